@@ -1,0 +1,240 @@
+"""What the solver is asked: people, places, fixed engagements and the requests to place.
+
+Every time is a whole number of minutes on one line that runs through the whole mission
+(whoever builds a Problem chooses its zero). Every id is the position in the tuple that holds
+the thing: `problem.sites[3]` is site 3. Intervals are half-open. A Problem is checked when it
+is built and never changes. It knows no names, no zones, no dates: those stay with the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+NO_WAY = -1
+"""The travel time between two sites that no transfer joins (they lie in different cities)."""
+
+
+class ProblemError(ValueError):
+    """A Problem that makes no sense; the message names the part and its position."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A half-open interval [start, end) in minutes."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise ProblemError(f"window ends at {self.end}, not after its start {self.start}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class City:
+    """A place with its own clock.
+
+    `phase`: a meeting in this city starts at phase + k * grid. `peaks`: when the roads are full.
+    """
+
+    phase: int = 0
+    peaks: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A venue: its city and when it is open (`windows`; a meeting lies inside one of them)."""
+
+    city: int
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """A bookable room, or `tables` like tables, at a site; each seats `seats` people."""
+
+    site: int
+    tables: int
+    seats: int
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """A time in which a person may be met in a city: present, available, inside day bounds."""
+
+    city: int
+    window: Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Anyone who can be in one place at a time.
+
+    `stays` do not overlap; a meeting must lie inside one of them, in its city. `travels`: true
+    for those whose gaps, moves and evenness count in the score (the delegation), false for hosts.
+    """
+
+    stays: tuple[Stay, ...]
+    travels: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """An engagement that stands: a gathering, a leg, a meal.
+
+    `from_site` is where it begins and `to_site` where it ends (equal but for legs). With both
+    None it has no place of its own (a meal): it keeps its minutes free, and the way from the
+    engagement before to the one after comes on top of them.
+    """
+
+    persons: tuple[int, ...]
+    window: Window
+    from_site: int | None = None
+    to_site: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A place where a request may be met: a site, and a pool at that site (None: needs none)."""
+
+    site: int
+    pool: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Something nice to have: met when the meeting lies in one window and at one of options.
+
+    An empty `windows` or `options` asks nothing of time or place; options are positions in the
+    request's own options.
+    """
+
+    weight: int
+    windows: tuple[Window, ...] = ()
+    options: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """What the user has fixed of a request: its start, its option, or both."""
+
+    start: int | None = None
+    option: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A meeting to place: all `persons` together for `minutes` at one of `options`.
+
+    `heads`: how many people come to the table (at least the persons). `weight`: what placing it
+    is worth. `windows`: it must lie inside one of them; empty means any time.
+    """
+
+    persons: tuple[int, ...]
+    minutes: int
+    options: tuple[Option, ...]
+    weight: int = 1
+    heads: int = 0
+    windows: tuple[Window, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    pin: Pin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Travel:
+    """Minutes from site to site, `[from][to]`; `peak` holds where the way begins in a peak.
+
+    A way that begins at minute t from a site takes `peak[a][b]` when t lies in a peak window of
+    the site's city, otherwise `minutes[a][b]`. NO_WAY: no transfer joins the two.
+    """
+
+    minutes: tuple[tuple[int, ...], ...]
+    peak: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One mission to plan. `days` are its calendar days in order, for what is counted by day.
+
+    Raises ProblemError, naming the part and its position, when a reference or number is wrong.
+    """
+
+    grid: int
+    days: tuple[Window, ...]
+    cities: tuple[City, ...]
+    sites: tuple[Site, ...]
+    pools: tuple[Pool, ...]
+    persons: tuple[Person, ...]
+    fixed: tuple[Fixed, ...]
+    requests: tuple[Request, ...]
+    travel: Travel
+
+    def __post_init__(self) -> None:
+        if self.grid < 1:
+            raise ProblemError(f"the grid is {self.grid} minutes; it must be at least 1")
+        _in_order("days", self.days)
+        for i, site in enumerate(self.sites):
+            _refer(f"site {i}", "city", site.city, self.cities)
+        for i, pool in enumerate(self.pools):
+            _refer(f"pool {i}", "site", pool.site, self.sites)
+            if pool.tables < 1 or pool.seats < 1:
+                raise ProblemError(f"pool {i} has {pool.tables} tables of {pool.seats} seats")
+        for i, person in enumerate(self.persons):
+            _in_order(f"stays of person {i}", [stay.window for stay in person.stays])
+            for stay in person.stays:
+                _refer(f"person {i}", "city", stay.city, self.cities)
+        for i, fixed in enumerate(self.fixed):
+            self._check_fixed(i, fixed)
+        for i, request in enumerate(self.requests):
+            self._check_request(i, request)
+        _square("travel.minutes", self.travel.minutes, len(self.sites))
+        _square("travel.peak", self.travel.peak, len(self.sites))
+
+    def _check_fixed(self, i: int, fixed: Fixed) -> None:
+        for person in fixed.persons:
+            _refer(f"fixed engagement {i}", "person", person, self.persons)
+        if (fixed.from_site is None) != (fixed.to_site is None):
+            raise ProblemError(f"fixed engagement {i} has only one end in a place")
+        for site in (fixed.from_site, fixed.to_site):
+            if site is not None:
+                _refer(f"fixed engagement {i}", "site", site, self.sites)
+
+    def _check_request(self, i: int, request: Request) -> None:
+        here = f"request {i}"
+        if request.minutes < 1:
+            raise ProblemError(f"{here} lasts {request.minutes} minutes; it must last at least 1")
+        if request.weight < 1:
+            raise ProblemError(f"{here} has weight {request.weight}; it must be at least 1")
+        if len(set(request.persons)) != len(request.persons):
+            raise ProblemError(f"{here} names a person twice")
+        for person in request.persons:
+            _refer(here, "person", person, self.persons)
+        for option in request.options:
+            _refer(here, "site", option.site, self.sites)
+            if option.pool is not None:
+                _refer(here, "pool", option.pool, self.pools)
+                if self.pools[option.pool].site != option.site:
+                    raise ProblemError(f"{here}: pool {option.pool} is not at site {option.site}")
+        if request.pin is not None and request.pin.option is not None:
+            _refer(here, "pinned option", request.pin.option, request.options)
+        for wish in request.wishes:
+            for position in wish.options:
+                _refer(here, "wished option", position, request.options)
+
+
+def _refer(here: str, what: str, position: int, among: Sequence[object]) -> None:
+    if not 0 <= position < len(among):
+        raise ProblemError(f"{here} names {what} {position}; there are {len(among)}")
+
+
+def _in_order(what: str, windows: Sequence[Window]) -> None:
+    for before, after in zip(windows, windows[1:], strict=False):
+        if after.start < before.end:
+            raise ProblemError(f"{what} overlap or are out of order at minute {after.start}")
+
+
+def _square(what: str, rows: tuple[tuple[int, ...], ...], size: int) -> None:
+    if len(rows) != size or any(len(row) != size for row in rows):
+        raise ProblemError(f"{what} is not {size} by {size}")

@@ -1,0 +1,123 @@
+"""What the solver answers: the plan, how good it is by tier, what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from solver.solution import Solution, Violation
+
+
+class Status(StrEnum):
+    """How a run ended.
+
+    OPTIMAL: every tier proved. FEASIBLE: a checked plan, some tier unproved when time was up.
+    STOPPED: the same, ended by the stop token. IMPOSSIBLE: what is fixed or pinned already breaks
+    a hard rule; the plan is the best one around it and `violations` names the breaches.
+    """
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    STOPPED = "stopped"
+    IMPOSSIBLE = "impossible"
+
+
+class TierName(StrEnum):
+    """The objectives in their lexicographic order (solver notes: tiers 1, 3, 4, 5, 6)."""
+
+    PLACED = "placed"
+    WISHES = "wishes"
+    GAPS = "gaps"
+    MOVES = "moves"
+    EVENNESS = "evenness"
+
+
+class Sense(StrEnum):
+    """Whether more or less of a tier is better."""
+
+    MAXIMISE = "maximise"
+    MINIMISE = "minimise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """One objective: its value in the plan, the proved bound, and whether they meet."""
+
+    name: TierName
+    value: int
+    bound: int
+    proved: bool
+    sense: Sense
+    seconds: float = 0.0
+
+
+class Reason(StrEnum):
+    """Why a request was left out, found by inspection around the finished plan."""
+
+    NO_PLACE = "no_place"
+    """It has no place where it could be met (no option)."""
+    ROOM_TOO_SMALL = "room_too_small"
+    """Every room it may use seats fewer than come."""
+    NEVER_TOGETHER = "never_together"
+    """The people have no common time in the city, whatever else is planned."""
+    CLOSED = "closed"
+    """The people have common time, but the place is never open then."""
+    OUTSIDE_WINDOWS = "outside_windows"
+    """Common open time exists, but none in the hours asked for."""
+    BLOCKED_BY_FIXED = "blocked_by_fixed"
+    """Only fixed or pinned engagements (with the ways to them) take all the time there is."""
+    PERSON_FULL = "person_full"
+    """The named persons' time is taken by other meetings of this plan."""
+    ROOM_FULL = "room_full"
+    """People are free, but every table is taken by other meetings of this plan."""
+    CROWDED_OUT = "crowded_out"
+    """No single cause: it only fits where it would push out more than it brings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """A request left out, with the persons, pools and fixed engagements that are the cause."""
+
+    request: int
+    reason: Reason
+    persons: tuple[int, ...] = ()
+    pools: tuple[int, ...] = ()
+    fixed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """A sign of life during a solve, sent from a foreign thread.
+
+    `placed` of `requested` are in the best plan so far; `tier` is being improved, with its
+    value and proved bound over the whole mission; `gap` = |bound - value| / max(1, |bound|).
+    """
+
+    seconds: float
+    placed: int
+    requested: int
+    tier: TierName
+    value: int
+    bound: int
+    gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The end of a solve. `solution` has passed the independent checker but for `violations`,
+    which are only those that fixed engagements and pins bring with them.
+
+    `first_plan_seconds`: until the first conflict-free plan. `limited_by_seconds`: the safety
+    stop ended the run (so it is not repeatable).
+    """
+
+    status: Status
+    solution: Solution
+    tiers: tuple[Tier, ...]
+    requested: int
+    placed: int
+    unplaced: tuple[Unplaced, ...]
+    violations: tuple[Violation, ...]
+    seconds: float
+    first_plan_seconds: float | None
+    limited_by_seconds: bool = False

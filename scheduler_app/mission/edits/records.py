@@ -1,0 +1,152 @@
+"""Adding, replacing and deleting records of any table, with references kept sound."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.tables import (
+    ids_named,
+    references,
+    table_of,
+    type_of_table,
+    with_value_at,
+)
+
+Doomed = Mapping[str, frozenset[str]]
+"""Ids by table: what a deletion takes away."""
+
+
+def add_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission:
+    """Put new records at the end of a table; raises DUPLICATE_ID or DANGLING."""
+    rows = dict(table_of(mission, table))
+    for record in records:
+        if record.id in rows:
+            raise MissionError(fault=Fault.DUPLICATE_ID, table=table, record=record.id)
+        check_references(mission, table, record, also={table: {record.id, *rows}})
+        rows[record.id] = record
+    return _with_table(mission, table, rows)
+
+
+def replace_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission:
+    """Put records in the place of those with the same ids; raises DANGLING."""
+    rows = dict(table_of(mission, table))
+    for record in records:
+        if record.id not in rows:
+            raise MissionError(fault=Fault.DANGLING, table=table, record=record.id, field="id")
+        check_references(mission, table, record)
+        rows[record.id] = record
+    return _with_table(mission, table, rows)
+
+
+def set_field(mission: Mission, table: str, record_id: str, field: str, value: object) -> Mission:
+    """Change one field of one record; raises MissionError naming table, record and field."""
+    record = table_of(mission, table)[record_id]
+    try:
+        changed = dataclasses.replace(record, **{field: value})
+    except MissionError as error:
+        raise dataclasses.replace(error, table=table, record=record_id) from error
+    return replace_records(mission, table, [changed])
+
+
+def delete_records(mission: Mission, table: str, ids: Collection[str]) -> Mission:
+    """Delete records and what cannot be without them (`doomed_by` says what that is).
+
+    Lists lose the deleted ids, optional fields become empty; a record whose required field named a
+    deleted one goes too, as does one that is no longer valid (a request left without delegates).
+    """
+    doomed = doomed_by(mission, table, ids)
+    changed = {name: _survivors(mission, name, doomed) for name in type_of_table}
+    different = {
+        name: rows for name, rows in changed.items() if rows is not table_of(mission, name)
+    }
+    return dataclasses.replace(mission, **different) if different else mission
+
+
+def doomed_by(mission: Mission, table: str, ids: Collection[str]) -> Doomed:
+    """Everything that `delete_records` would take away, the records themselves included."""
+    doomed: dict[str, set[str]] = {name: set() for name in type_of_table}
+    doomed[table] = set(ids) & set(table_of(mission, table))
+    growing = True
+    while growing:
+        growing = False
+        for name in type_of_table:
+            for record_id, record in table_of(mission, name).items():
+                if record_id not in doomed[name] and _without(record, doomed) is None:
+                    doomed[name].add(record_id)
+                    growing = True
+    return {name: frozenset(found) for name, found in doomed.items() if found}
+
+
+def check_references(
+    mission: Mission, table: str, record: Any, *, also: Mapping[str, Collection[str]] = {}
+) -> None:
+    """Raise MissionError DANGLING when a record names one that does not exist."""
+    for reference in references(type(record)):
+        known = also.get(reference.table) or table_of(mission, reference.table)
+        for named in ids_named(record, reference):
+            if named not in known:
+                raise MissionError(
+                    fault=Fault.DANGLING,
+                    table=table,
+                    record=record.id,
+                    field=".".join(reference.path),
+                    value=named,
+                    other=reference.table,
+                )
+
+
+def check_mission(mission: Mission) -> None:
+    """Raise MissionError for the first broken reference or second meeting of one request."""
+    for name in type_of_table:
+        for record in table_of(mission, name).values():
+            check_references(mission, name, record)
+    seen: set[str] = set()
+    for meeting in mission.meetings.values():
+        if meeting.request_id in seen:
+            raise MissionError(
+                fault=Fault.DUPLICATE_RECORD,
+                table="meetings",
+                record=meeting.id,
+                field="request_id",
+                value=meeting.request_id,
+            )
+        seen.add(meeting.request_id)
+
+
+def _with_table(mission: Mission, table: str, rows: Mapping[str, Any]) -> Mission:
+    changes: dict[str, Any] = {table: rows}
+    return dataclasses.replace(mission, **changes)
+
+
+def _survivors(mission: Mission, name: str, doomed: Mapping[str, Collection[str]]) -> Any:
+    rows = table_of(mission, name)
+    kept = {
+        record_id: _without(record, doomed)
+        for record_id, record in rows.items()
+        if record_id not in doomed.get(name, ())
+    }
+    same = len(kept) == len(rows) and all(kept[key] is rows[key] for key in kept)
+    return rows if same else kept
+
+
+def _without(record: Any, doomed: Mapping[str, Collection[str]]) -> Any:
+    """The record without references to the doomed, itself where it has none, None if it falls."""
+    for reference in references(type(record)):
+        gone = doomed.get(reference.table)
+        named = ids_named(record, reference) if gone else ()
+        if not gone or not any(one in gone for one in named):
+            continue
+        value: object = None
+        if reference.is_many:
+            value = tuple(one for one in named if one not in gone)
+        elif not reference.is_optional:
+            return None
+        try:
+            record = with_value_at(record, reference.path, value)
+        except MissionError:
+            return None
+    return record

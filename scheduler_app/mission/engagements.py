@@ -1,0 +1,94 @@
+"""What stands in the programme before any request is placed: gatherings and legs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from scheduler_app.mission.errors import Fault, MissionError, require
+from scheduler_app.mission.ids import CityId, GatheringId, LegId, OfficialId, RoomId, VenueId
+from scheduler_app.mission.people import EVERYONE, Roster
+from scheduler_app.mission.slots import Slot
+
+
+class GatheringKind(StrEnum):
+    """What a gathering is; it decides its word and mark on screen and paper."""
+
+    BRIEFING = "briefing"
+    AUDIENCE = "audience"
+    SPEECH = "speech"
+    SITE_VISIT = "site_visit"
+    SIGNING = "signing"
+    RECEPTION = "reception"
+    MEAL = "meal"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """A fixed engagement for many, at wall-clock times of its city. The solver never moves it."""
+
+    id: GatheringId
+    title: str
+    kind: GatheringKind = GatheringKind.OTHER
+    city_id: CityId
+    venue_id: VenueId | None = None
+    room_id: RoomId | None = None
+    start: datetime
+    end: datetime
+    roster: Roster = EVERYONE
+    official_ids: tuple[OfficialId, ...] = ()
+    note: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        require(self.title, "title")
+        Slot(start=self.start, end=self.end)
+
+    @property
+    def slot(self) -> Slot:
+        """When it is."""
+        return Slot(start=self.start, end=self.end)
+
+
+class LegMode(StrEnum):
+    """How a leg is travelled."""
+
+    FLIGHT = "flight"
+    TRAIN = "train"
+    COACH = "coach"
+    CAR = "car"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """A move between two cities.
+
+    `departure` is on the wall clock of the city it leaves, `arrival` on that of the city it
+    reaches (which may be the earlier one across the date line). Whoever rides must be at
+    `from_venue_id` `check_in_minutes` before, and is free `exit_minutes` after, at `to_venue_id`.
+    """
+
+    id: LegId
+    title: str
+    mode: LegMode = LegMode.FLIGHT
+    from_city_id: CityId
+    to_city_id: CityId
+    from_venue_id: VenueId | None = None
+    to_venue_id: VenueId | None = None
+    departure: datetime
+    arrival: datetime
+    check_in_minutes: int = 90
+    exit_minutes: int = 40
+    roster: Roster = EVERYONE
+    note: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        require(self.title, "title")
+        if self.from_city_id == self.to_city_id:
+            raise MissionError(fault=Fault.SAME_PLACE, field="to_city_id", value=self.to_city_id)
+        for field in ("check_in_minutes", "exit_minutes"):
+            if (value := getattr(self, field)) < 0:
+                raise MissionError(fault=Fault.NOT_POSITIVE, field=field, value=str(value))

@@ -1,0 +1,93 @@
+"""The mission: its dates, its settings, and one table of frozen records for each kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from scheduler_app.mission.engagements import Gathering, Leg
+from scheduler_app.mission.errors import Fault, MissionError, require
+from scheduler_app.mission.ids import (
+    CityDayId,
+    CityId,
+    DelegateId,
+    GatheringId,
+    LegId,
+    MeetingId,
+    MeetingRequestId,
+    OfficialId,
+    OrganisationId,
+    RoomId,
+    TravelTimeId,
+    VenueId,
+)
+from scheduler_app.mission.people import Delegate, Official, Organisation
+from scheduler_app.mission.places import City, CityDay, Room, TravelTime, Venue
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.slots import days_between
+
+GRID_CHOICES = (5, 10, 15, 20, 30, 60)
+LONGEST_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission:
+    """One trip and everything known of it: from `start` to `end`, both days included.
+
+    The tables are dictionaries by id in the order of the window's tables; treat them as frozen.
+    Meetings start on a grid of `grid_minutes`. `about` tells where the facts come from (the
+    sample says there what is real and what is invented). `version` counts up with every plan
+    adopted and every version named.
+    """
+
+    title: str
+    start: date
+    end: date
+    sponsor: str = ""
+    about: str = ""
+    note: str = ""
+    grid_minutes: int = 15
+    version: int = 1
+    cities: Mapping[CityId, City] = field(default_factory=dict)
+    venues: Mapping[VenueId, Venue] = field(default_factory=dict)
+    rooms: Mapping[RoomId, Room] = field(default_factory=dict)
+    travel_times: Mapping[TravelTimeId, TravelTime] = field(default_factory=dict)
+    organisations: Mapping[OrganisationId, Organisation] = field(default_factory=dict)
+    delegates: Mapping[DelegateId, Delegate] = field(default_factory=dict)
+    officials: Mapping[OfficialId, Official] = field(default_factory=dict)
+    city_days: Mapping[CityDayId, CityDay] = field(default_factory=dict)
+    legs: Mapping[LegId, Leg] = field(default_factory=dict)
+    gatherings: Mapping[GatheringId, Gathering] = field(default_factory=dict)
+    meeting_requests: Mapping[MeetingRequestId, MeetingRequest] = field(default_factory=dict)
+    meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        require(self.title, "title")
+        if self.end < self.start:
+            raise MissionError(
+                fault=Fault.END_NOT_AFTER_START,
+                field="end",
+                value=self.end.isoformat(),
+                other=self.start.isoformat(),
+            )
+        if (self.end - self.start).days >= LONGEST_DAYS:
+            raise MissionError(
+                fault=Fault.OUT_OF_RANGE,
+                field="end",
+                value=self.end.isoformat(),
+                other=f"{LONGEST_DAYS} days",
+            )
+        if self.grid_minutes not in GRID_CHOICES:
+            raise MissionError(
+                fault=Fault.NOT_A_CHOICE,
+                field="grid_minutes",
+                value=str(self.grid_minutes),
+                other=", ".join(map(str, GRID_CHOICES)),
+            )
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every date of the mission in order."""
+        return days_between(self.start, self.end)

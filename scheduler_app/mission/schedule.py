@@ -1,0 +1,37 @@
+"""The plan in force: requests given a time and a place, and what the user has pinned of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A request given a slot and a place. It lasts as long as its request says.
+
+    `start` is on the wall clock of the venue's city. `table` is the number, from 1, of the table
+    in a room that has several. `pin_time` and `pin_place`: what the solver may not change.
+    """
+
+    id: MeetingId
+    request_id: MeetingRequestId
+    start: datetime
+    venue_id: VenueId
+    room_id: RoomId | None = None
+    table: int | None = None
+    pin_time: bool = False
+    pin_place: bool = False
+    note: str = ""
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether anything of it is pinned."""
+        return self.pin_time or self.pin_place
+
+
+def meeting_id_of(request_id: MeetingRequestId) -> MeetingId:
+    """The id of the one meeting that a request may have; the same whenever it is placed again."""
+    return MeetingId(f"meeting-of-{request_id}")

@@ -1,0 +1,86 @@
+"""Times of the wall clock: half-open slots of a date and hours of a day.
+
+Every datetime in a mission is naive and means the wall clock of a city that the record names or
+implies. It never moves with the zone of the laptop. The zone is on the city.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from scheduler_app.mission.errors import Fault, MissionError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Slot:
+    """A half-open interval [start, end) of wall-clock time in one city."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise MissionError(
+                fault=Fault.END_NOT_AFTER_START,
+                field="end",
+                value=self.end.isoformat(timespec="minutes"),
+                other=self.start.isoformat(timespec="minutes"),
+            )
+
+    @property
+    def minutes(self) -> int:
+        """Length in whole minutes."""
+        return int((self.end - self.start).total_seconds()) // 60
+
+    def overlaps(self, other: Slot) -> bool:
+        """Whether the two share any moment (touching ends do not)."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Slot) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meet(self, other: Slot) -> Slot | None:
+        """The part that both have, or None."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Slot(start=start, end=end) if start < end else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Hours:
+    """A part of every day, [start, end), within one day (end may not be midnight)."""
+
+    start: time
+    end: time
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise MissionError(
+                fault=Fault.END_NOT_AFTER_START,
+                field="end",
+                value=self.end.isoformat(timespec="minutes"),
+                other=self.start.isoformat(timespec="minutes"),
+            )
+
+    def on(self, day: date) -> Slot:
+        """These hours on one date."""
+        return Slot(start=datetime.combine(day, self.start), end=datetime.combine(day, self.end))
+
+
+def slot_of(start: datetime, minutes: int) -> Slot:
+    """The slot that begins at `start` and lasts `minutes` (at least 1)."""
+    return Slot(start=start, end=start + timedelta(minutes=minutes))
+
+
+def intersect(left: Iterable[Slot], right: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The times that lie in both lists, in order; inputs may be unsorted but not self-overlapping."""
+    rights = sorted(right)
+    found = [both for a in sorted(left) for b in rights if (both := a.meet(b)) is not None]
+    return tuple(found)
+
+
+def days_between(first: date, last: date) -> tuple[date, ...]:
+    """Every date from first to last, both included."""
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))

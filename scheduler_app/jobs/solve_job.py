@@ -15,9 +15,10 @@ from scheduler_app.jobs.runner import Handle, Job, Runner
 from scheduler_app.mission.mission import Mission
 
 if TYPE_CHECKING:
+    from solver.solve import Limits
+
     from scheduler_app.planning import Proposal
     from solver.result import Progress
-    from solver.solve import Limits
 
 PROGRESS_MILLISECONDS = 100
 
@@ -87,6 +88,6 @@ def _solve(
     handle: Handle, mission: Mission, limits: Limits | None, latest: deque[Progress]
 ) -> Proposal:
     """In the worker. Progress goes into `latest`, which keeps the newest for the GUI thread."""
-    from scheduler_app import planning
+    from scheduler_app import planning  # noqa: PLC0415 - brings OR-Tools, in this thread
 
     return planning.plan(mission, limits=limits, stop=handle.stop, on_progress=latest.append)

@@ -42,10 +42,11 @@ def mission_from_plain(data: object) -> tuple[Mission | None, tuple[MissionError
     """
     if not isinstance(data, Mapping):
         return None, (MissionError(fault=Fault.NOT_UNDERSTOOD, value=type(data).__name__),)
-    faults: list[MissionError] = []
-    for key in data:
-        if key != MISSION and key not in type_of_table:
-            faults.append(MissionError(fault=Fault.UNKNOWN_FIELD, field=str(key)))
+    faults = [
+        MissionError(fault=Fault.UNKNOWN_FIELD, field=str(key))
+        for key in data
+        if key != MISSION and key not in type_of_table
+    ]
     own = _own_fields(data.get(MISSION), faults)
     tables: dict[str, Any] = {}
     for name in type_of_table:
@@ -71,8 +72,7 @@ def broken_references(mission: Mission) -> tuple[MissionError, ...]:
                 faults.append(error)
     faults.extend(
         MissionError(fault=Fault.DUPLICATE_ID, table="officials", record=shared, other="delegates")
-        for shared in mission.officials
-        if shared in mission.delegates
+        for shared in sorted({*mission.officials} & {*map(str, mission.delegates)})
     )
     seen: set[str] = set()
     for meeting in mission.meetings.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -115,8 +116,6 @@ def _translated(path: Path, error: BaseException) -> MissionFileError:
 
 
 def _translated_from_system(path: Path, error: OSError) -> MissionFileError:
-    import errno
-
     kinds: dict[int | None, type[MissionFileError]] = {
         errno.ENOENT: MissionFileMissing,
         errno.ENOTDIR: MissionFileMissing,

@@ -1,3 +1,4 @@
+# ruff: noqa: N818 - the names say what the file is; "Error" twelve times would say nothing
 """What can go wrong with a `.mission` file: a small tree with the path and values, no sentences.
 
 `scheduler_app.wording.files` speaks for each of them.

@@ -18,11 +18,11 @@ _held: set[tuple[int, int]] = set()
 """Device and inode of every file that this process has locked."""
 
 
-class LockedElsewhere(Exception):
+class LockedElsewhere(Exception):  # noqa: N818
     """Another window or command holds the file."""
 
 
-class LockUnavailable(Exception):
+class LockUnavailable(Exception):  # noqa: N818
     """The file system knows no locks."""
 
 

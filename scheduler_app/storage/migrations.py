@@ -27,10 +27,7 @@ def migrate(connection: sqlite3.Connection, path: Path, found: int) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for number in range(found, formats.FORMAT):
-            step = STEPS.get(number)
-            if step is None:
-                raise DamagedMissionFile(path=path, detail=f"format {number}")
-            step(connection)
+            _step_from(number, path)(connection)
         connection.execute(f"PRAGMA user_version={formats.FORMAT}")
         connection.execute("COMMIT")
     except BaseException:
@@ -39,6 +36,13 @@ def migrate(connection: sqlite3.Connection, path: Path, found: int) -> None:
         raise
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _step_from(number: int, path: Path) -> Callable[[sqlite3.Connection], None]:
+    step = STEPS.get(number)
+    if step is None:
+        raise DamagedMissionFile(path=path, detail=f"format {number}")
+    return step
 
 
 def keep_backup(connection: sqlite3.Connection, path: Path, found: int) -> Path:

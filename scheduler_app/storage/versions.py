@@ -58,13 +58,17 @@ def read_version(connection: Connection, path: Path, number: int) -> Mission:
     if content is None:
         raise NoSuchVersion(path=path, detail=str(number))
     try:
-        unpacker = zlib.decompressobj()
-        text = unpacker.decompress(content, LARGEST_VALUE)
-        if not unpacker.eof:
-            raise ValueError("cut short or too large")
-        mission, faults = mission_from_plain(json.loads(text))
+        mission, faults = mission_from_plain(json.loads(_unpacked(content)))
     except (ValueError, zlib.error, RecursionError) as error:
         raise DamagedMissionFile(path=path, detail=f"version {number}: {error}") from error
     if mission is None:
         raise DamagedMissionFile(path=path, detail=f"version {number}: {faults[0]}")
     return mission
+
+
+def _unpacked(content: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
+    text = unpacker.decompress(content, LARGEST_VALUE)
+    if not unpacker.eof:
+        raise ValueError("cut short or too large")
+    return text

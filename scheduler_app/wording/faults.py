@@ -29,6 +29,9 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.NOT_UNDERSTOOD: mark("the {field} ‘{value}’ cannot be understood"),
     Fault.UNKNOWN_FIELD: mark("there is no field called ‘{raw}’"),
     Fault.NOT_A_CHOICE: mark("the {field} must be one of {other}, not ‘{value}’"),
+    Fault.AMBIGUOUS: mark(
+        "the {field} ‘{value}’ may mean more than one {kind}; please give the id ({other})"
+    ),
     Fault.PINNED: mark("the {field} is pinned"),
 }
 

@@ -23,6 +23,7 @@ class Fault(StrEnum):
     UNKNOWN_FIELD = "unknown_field"
     NOT_A_CHOICE = "not_a_choice"
     AMBIGUOUS = "ambiguous"
+    SURPLUS = "surplus"
     PINNED = "pinned"
 
 

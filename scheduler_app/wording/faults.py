@@ -30,8 +30,9 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.UNKNOWN_FIELD: mark("there is no field called ‘{raw}’"),
     Fault.NOT_A_CHOICE: mark("the {field} must be one of {other}, not ‘{value}’"),
     Fault.AMBIGUOUS: mark(
-        "the {field} ‘{value}’ may mean more than one {kind}; please give the id ({other})"
+        "more than one {kind} is called ‘{value}’; please give the id in the field {label}"
     ),
+    Fault.SURPLUS: mark("the cell ‘{value}’ stands in no column of the table"),
     Fault.PINNED: mark("the {field} is pinned"),
 }
 

@@ -6,6 +6,7 @@ Labels are as they stand in the head of a column; `in_sentence` fits one into ru
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from scheduler_app.i18n import mark, tr
@@ -162,6 +163,21 @@ CHOICES: dict[type[Enum], dict[Enum, str]] = {
 """By type, since choices of two types may be the same text."""
 
 
+_SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "organisation_id": ("company", "organization", "agency", "ministry"),
+    "email": ("mail", "email address"),
+    "phone": ("telephone", "tel", "mobile"),
+    "name_local": ("chinese name", "name (local)"),
+    "title": ("position", "job title"),
+    "minutes": ("length", "duration"),
+    "timezone": ("timezone", "zone"),
+    "note": ("notes", "remarks", "comment"),
+    "delegate_ids": ("delegate", "who"),
+    "official_ids": ("official", "with whom"),
+}
+"""Other words that people write over such columns."""
+
+
 def record_label(table: str) -> str:
     """What one record of a table is called: "Venue"."""
     return tr(TABLES[table][0])
@@ -190,3 +206,16 @@ def yes_no(value: bool) -> str:
 def in_sentence(label: str) -> str:
     """A label as it stands inside a sentence: "seats" (acronyms keep their capitals)."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def header_words(table: str, fields: Iterable[str]) -> dict[str, str]:
+    """What may stand over a column of pasted rows: lower-case word -> field of the table.
+
+    Each field answers to its label, its general label and its name in the export.
+    """
+    words: dict[str, str] = {}
+    for field in fields:
+        spellings = (field_label(table, field), tr(FIELDS[field]), FIELDS[field], field)
+        for spelling in (*spellings, *_SYNONYMS.get(field, ())):
+            words.setdefault(spelling.casefold(), field)
+    return words

@@ -115,7 +115,14 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_other_json_newer_json_and_no_json() -> None:
-    for other in ([], {}, {"format": "x"}, _spoil(format_version=0), _spoil(format_version=True)):
+    others: list[object] = [
+        [],
+        {},
+        {"format": "x"},
+        _spoil(format_version=0),
+        _spoil(format_version=True),
+    ]
+    for other in others:
         with pytest.raises(NotAMissionExport):
             import_mission(other)
     with pytest.raises(NewerExport) as newer:

@@ -84,9 +84,10 @@ class Ways:
         return self.by(here, there, peak=self.is_peak(here, leave))
 
 
-def standing(problem: Problem) -> Standing:
-    """Read what stands from the fixed engagements and the pins."""
-    given = {
+def standing(problem: Problem, chosen: Plan | None = None) -> Standing:
+    """Read what stands from the fixed engagements and the pins; `chosen` are pinned meetings
+    whose place had to be chosen although none is legal."""
+    given = dict(chosen or {}) | {
         i: Spot(request.pin.start, option)
         for i, request in enumerate(problem.requests)
         if request.pin is not None

@@ -15,6 +15,7 @@ from scheduler_app.mission.ids import (
     VenueId,
 )
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
+from scheduler_app.mission.itinerary.parties import Party, party_of
 from scheduler_app.mission.itinerary.transfers import transfer_after, transfer_to
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
@@ -43,6 +44,7 @@ class ItineraryIndex:
         self._people: dict[tuple[EngagementKind, str], tuple[PersonId, ...]] = {}
         self._fixed: dict[PersonId, list[Engagement]] = {}
         self._answers: dict[PersonId, tuple[Engagement, ...]] = {}
+        self._parties: dict[PersonId, Party] = {}
         self._stays: dict[DelegateId, tuple[Stay, ...]] = {}
         self.located: tuple[Engagement, ...] = tuple(self._read())
 
@@ -57,6 +59,13 @@ class ItineraryIndex:
         """Who is at a meeting, at a gathering or on a leg: delegates first, then officials."""
         return self._people[engagement.kind, engagement.id]
 
+    def party_of(self, person_id: PersonId) -> Party:
+        """A person as named to others; KeyError when there is none."""
+        found = self._parties.get(person_id)
+        if found is None:
+            found = self._parties[person_id] = party_of(self.mission, person_id)
+        return found
+
     def stays_of(self, delegate_id: DelegateId) -> tuple[Stay, ...]:
         """Where a delegate is and when."""
         found = self._stays.get(delegate_id)
@@ -66,7 +75,7 @@ class ItineraryIndex:
 
     def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
         """Where a delegate stays in a city; officials live there and have none."""
-        delegate = self.mission.delegates.get(person_id)  # type: ignore[call-overload]
+        delegate = self.mission.delegates.get(DelegateId(person_id))
         if delegate is None:
             return None
         for venue_id in delegate.hotel_ids:
@@ -111,15 +120,15 @@ class ItineraryIndex:
     def _read(self) -> list[Engagement]:
         found: list[tuple[Engagement, tuple[PersonId, ...]]] = []
         mission = self.mission
-        for leg in mission.legs.values():
-            found.append((_of_leg(leg), self.roster(leg.roster)))
+        found.extend((_of_leg(leg), self.roster(leg.roster)) for leg in mission.legs.values())
         for gathering in mission.gatherings.values():
-            people = (*self.roster(gathering.roster), *gathering.official_ids)
-            found.append((_of_gathering(gathering), people))
+            people: tuple[PersonId, ...] = self.roster(gathering.roster)
+            found.append((_of_gathering(gathering), (*people, *gathering.official_ids)))
         for meeting in mission.meetings.values():
             request = mission.meeting_requests[meeting.request_id]
-            people = (*self._guests(request), *request.official_ids)
-            found.append((_of_meeting(mission, meeting, request), people))
+            people = tuple(self._guests(request))
+            everyone = (*people, *request.official_ids)
+            found.append((_of_meeting(mission, meeting, request), everyone))
         found.sort(key=lambda pair: (self.starts_at(pair[0]), self.ends_at(pair[0]), pair[0].id))
         for engagement, people in found:
             once = tuple(dict.fromkeys(people))
@@ -210,9 +219,7 @@ class ItineraryIndex:
         if not is_same_city or before.day != target.day:
             home = list(self._way_home(person_id, before, free))
             at_hotel = home[-1].end if home and is_same_city else free_here
-            onward = (
-                transfer_to(self.travel, hotel, at_hotel, target, meals) if hotel else None
-            )
+            onward = transfer_to(self.travel, hotel, at_hotel, target, meals) if hotel else None
             is_time = at_hotel is None or at_hotel <= target.start
             if not is_same_city or (is_time and not (onward and onward.is_late)):
                 yield from home

@@ -56,15 +56,11 @@ def transfer_after(
     origin = engagement.end_venue_id
     if hotel is None or origin is None or origin == hotel:
         return None
-    minutes = travel.minutes(origin, hotel, at=free)
+    minutes = travel.minutes(origin, hotel, at=free) or 0
     if minutes == 0:
         return None
-    found = Departure(
-        leave=free,
-        minutes=minutes,
-        is_peak=minutes > travel.minutes(origin, hotel),
-        late_minutes=0,
-    )
+    is_peak = minutes > (travel.minutes(origin, hotel) or 0)
+    found = Departure(leave=free, minutes=minutes, is_peak=is_peak, late_minutes=0)
     return _transfer(f"transfer-after-{engagement.id}", origin, hotel, found, engagement)
 
 
@@ -75,14 +71,14 @@ def departure_for(
 
     Off-peak minutes are tried first; where that departure lies in the peak hours, the peak minutes
     count. Example: 20 minutes, at peak 40, peak until 09:30: for 09:40 the try is 09:20, in the
-    peak, so one leaves at 09:00.
+    peak, so one leaves at 09:00. Venues of different cities (a slip in the data) count as no way.
     """
-    calm = travel.minutes(origin, goal)
-    minutes = travel.minutes(origin, goal, at=start - timedelta(minutes=calm))
+    calm = travel.minutes(origin, goal) or 0
+    minutes = travel.minutes(origin, goal, at=start - timedelta(minutes=calm)) or 0
     leave = start - timedelta(minutes=minutes)
     if free is not None and leave < free:
         leave = free
-        minutes = travel.minutes(origin, goal, at=leave)
+        minutes = travel.minutes(origin, goal, at=leave) or 0
     late = (leave + timedelta(minutes=minutes) - start) // timedelta(minutes=1)
     return Departure(
         leave=leave, minutes=minutes, is_peak=minutes > calm, late_minutes=max(0, late)

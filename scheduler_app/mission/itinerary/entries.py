@@ -7,7 +7,7 @@ meetings. Officials get no notes: those are the coordinators' own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -23,7 +23,7 @@ from scheduler_app.mission.slots import days_between
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One engagement as a person reads it; a way back to the hotel is an entry of its own.
+    """One engagement as a person reads it, titled by whom they meet where it has no title; a way back to the hotel is an entry of its own.
 
     `people`: whom to name, the other side first; `others`: how many more are there. `transfer`:
     the way to it, from `transfer_from`. `end_place`: where a leg or a transfer ends. `departure`
@@ -145,7 +145,7 @@ def _entry(
     )
     return Entry(
         engagement=one,
-        title=one.title,
+        title=_title(index, one, people),
         gathering_kind=gathering.kind if gathering else None,
         leg_mode=leg.mode if leg else None,
         people=people,
@@ -158,6 +158,20 @@ def _entry(
         transfer=transfer,
         transfer_from=place_of(mission, origin),
         notes=notes_of(index, one) if person_id in mission.delegates else (),
+    )
+
+
+def _title(index: ItineraryIndex, one: Engagement, people: Sequence[Party]) -> str:
+    """The title given; of a meeting without one, the organisations of the other side."""
+    if one.kind is not EngagementKind.MEETING:
+        return one.title
+    meeting = index.mission.meetings[MeetingId(one.id)]
+    given = index.mission.meeting_requests[meeting.request_id].title
+    if given or not people:
+        return given or one.title
+    side = people[0].is_delegate
+    return ", ".join(
+        dict.fromkeys(other.organisation for other in people if other.is_delegate is side)
     )
 
 

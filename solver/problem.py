@@ -8,6 +8,7 @@ is built and never changes. It knows no names, no zones, no dates: those stay wi
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -230,7 +231,7 @@ def _refer(here: str, what: str, position: int, among: Sequence[object]) -> None
 
 
 def _in_order(what: str, windows: Sequence[Window]) -> None:
-    for before, after in zip(windows, windows[1:], strict=False):
+    for before, after in itertools.pairwise(windows):
         if after.start < before.end:
             raise ProblemError(f"{what} overlap or are out of order at minute {after.start}")
 

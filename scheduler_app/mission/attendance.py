@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scheduler_app.mission.engagements import Gathering
-from scheduler_app.mission.ids import CityId, DelegateId, OrganisationId, PersonId
+from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, OrganisationId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Group, Official, Roster
 from scheduler_app.mission.requests import MeetingRequest
@@ -20,9 +20,7 @@ def delegates_of_organisation(
     mission: Mission, organisation_id: OrganisationId
 ) -> tuple[DelegateId, ...]:
     """The travelling people of one organisation."""
-    return tuple(
-        one.id for one in travellers(mission) if one.organisation_id == organisation_id
-    )
+    return tuple(one.id for one in travellers(mission) if one.organisation_id == organisation_id)
 
 
 def delegates_of_roster(mission: Mission, roster: Roster) -> tuple[DelegateId, ...]:
@@ -45,9 +43,7 @@ def is_in_roster(delegate: Delegate, roster: Roster) -> bool:
 def delegates_of_request(mission: Mission, request: MeetingRequest) -> tuple[DelegateId, ...]:
     """The delegates who attend: those named, else everyone of the firm; travelling ones only."""
     if request.delegate_ids:
-        return tuple(
-            one for one in request.delegate_ids if mission.delegates[one].is_travelling
-        )
+        return tuple(one for one in request.delegate_ids if mission.delegates[one].is_travelling)
     if request.organisation_id is None:
         return ()
     return delegates_of_organisation(mission, request.organisation_id)
@@ -76,8 +72,8 @@ def city_of_request(mission: Mission, request: MeetingRequest) -> CityId:
 
 def person_of(mission: Mission, person_id: PersonId) -> Delegate | Official:
     """The delegate or official with this id; KeyError when there is none."""
-    found = mission.delegates.get(person_id)  # type: ignore[call-overload]
-    return found if found is not None else mission.officials[person_id]  # type: ignore[index]
+    found = mission.delegates.get(DelegateId(person_id))
+    return found if found is not None else mission.officials[OfficialId(person_id)]
 
 
 def request_title(mission: Mission, request: MeetingRequest) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from scheduler_app.mission.errors import Fault, MissionError, require
 from scheduler_app.mission.ids import CityId, GatheringId, LegId, OfficialId, RoomId, VenueId
-from scheduler_app.mission.people import Roster
+from scheduler_app.mission.people import EVERYONE, Roster
 from scheduler_app.mission.slots import Slot
 
 
@@ -37,7 +37,7 @@ class Gathering:
     room_id: RoomId | None = None
     start: datetime
     end: datetime
-    roster: Roster = Roster()
+    roster: Roster = EVERYONE
     official_ids: tuple[OfficialId, ...] = ()
     note: str = ""
     source: str = ""
@@ -81,7 +81,7 @@ class Leg:
     arrival: datetime
     check_in_minutes: int = 90
     exit_minutes: int = 40
-    roster: Roster = Roster()
+    roster: Roster = EVERYONE
     note: str = ""
     source: str = ""
 

@@ -132,3 +132,7 @@ class Roster:
     organisation_ids: tuple[OrganisationId, ...] = ()
     delegate_ids: tuple[DelegateId, ...] = ()
     except_ids: tuple[DelegateId, ...] = ()
+
+
+EVERYONE = Roster()
+"""All who travel."""

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler_app.mission.errors import Fault, MissionError, require
 from scheduler_app.mission.ids import CityDayId, CityId, RoomId, TravelTimeId, VenueId
-from scheduler_app.mission.people import Roster
+from scheduler_app.mission.people import EVERYONE, Roster
 from scheduler_app.mission.slots import Hours, Slot
 
+DAY_HOURS = Hours(start=time(8, 30), end=time(18, 30))
 PEAK_HOURS = (
     Hours(start=time(7, 0), end=time(9, 30)),
     Hours(start=time(16, 30), end=time(19, 0)),
@@ -54,7 +55,7 @@ class City:
     timezone: str = "UTC"
     latitude: float | None = None
     longitude: float | None = None
-    day_hours: Hours = Hours(start=time(8, 30), end=time(18, 30))
+    day_hours: Hours = DAY_HOURS
     breaks: tuple[Break, ...] = (
         Break(title="Lunch", hours=Hours(start=time(12, 0), end=time(13, 0))),
     )
@@ -90,7 +91,7 @@ class CityDay:
     id: CityDayId
     day: date
     city_id: CityId
-    roster: Roster = Roster()
+    roster: Roster = EVERYONE
     note: str = ""
     source: str = ""
 
@@ -187,9 +188,7 @@ class TravelTime:
 
     def __post_init__(self) -> None:
         if self.from_venue_id == self.to_venue_id:
-            raise MissionError(
-                fault=Fault.SAME_PLACE, field="to_venue_id", value=self.to_venue_id
-            )
+            raise MissionError(fault=Fault.SAME_PLACE, field="to_venue_id", value=self.to_venue_id)
         for field, value in (("minutes", self.minutes), ("peak_minutes", self.peak_minutes)):
             if value < 0:
                 raise MissionError(fault=Fault.NOT_POSITIVE, field=field, value=str(value))

@@ -20,7 +20,7 @@ from scheduler_app.mission.tables import hints_of, strip_optional
 Record = TypeVar("Record")
 
 
-def to_plain(value: Any) -> Any:  # noqa: ANN401 - any field of any record
+def to_plain(value: Any) -> Any:
     """A value of the domain as plain values."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
@@ -56,9 +56,7 @@ def from_plain(cls: type[Record], data: object, *, where: str = "") -> Record:
         if field.name in data:
             path = _join(where, field.name)
             given[field.name] = value_from_plain(hints[field.name], data[field.name], where=path)
-        elif (
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        ):
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise MissionError(fault=Fault.MISSING, field=_join(where, field.name))
     try:
         return cls(**given)
@@ -66,7 +64,7 @@ def from_plain(cls: type[Record], data: object, *, where: str = "") -> Record:
         raise dataclasses.replace(error, field=_join(where, error.field)) from error
 
 
-def value_from_plain(hint: Any, data: Any, *, where: str = "") -> Any:  # noqa: ANN401
+def value_from_plain(hint: Any, data: Any, *, where: str = "") -> Any:
     """One field's value from plain values, by its type hint; raises MissionError as above."""
     hint, is_optional = strip_optional(hint)
     if data is None and is_optional:
@@ -83,7 +81,7 @@ def value_from_plain(hint: Any, data: Any, *, where: str = "") -> Any:  # noqa: 
     return _scalar(hint, data, where)
 
 
-def _scalar(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
+def _scalar(hint: Any, data: Any, where: str) -> Any:
     hint = getattr(hint, "__supertype__", hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         try:

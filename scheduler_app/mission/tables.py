@@ -7,7 +7,6 @@ written down once, in its dataclass.
 from __future__ import annotations
 
 import dataclasses
-import functools
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -46,15 +45,20 @@ TABLE_OF_ID: Mapping[object, str] = {
     ids.MeetingId: "meetings",
 }
 
+# What was read off a type once is kept: types do not change while the program runs.
+_hints: dict[type, Mapping[str, Any]] = {}
+_found_references: dict[type, tuple[Reference, ...]] = {}
 
-@functools.cache
+
 def hints_of(cls: type) -> Mapping[str, Any]:
     """The types of a dataclass's fields in order, evaluated."""
-    hints = typing.get_type_hints(cls)
-    return {f.name: hints[f.name] for f in dataclasses.fields(cls)}
+    if cls not in _hints:
+        hints = typing.get_type_hints(cls)
+        _hints[cls] = {f.name: hints[f.name] for f in dataclasses.fields(cls)}
+    return _hints[cls]
 
 
-def strip_optional(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type hint has no type
+def strip_optional(hint: Any) -> tuple[Any, bool]:
     """`X | None` -> (X, True); anything else -> (itself, False)."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         rest = [arg for arg in typing.get_args(hint) if arg is not types.NoneType]
@@ -63,10 +67,11 @@ def strip_optional(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type hint
     return hint, False
 
 
-@functools.cache
 def references(cls: type) -> tuple[Reference, ...]:
     """Every reference that records of this type hold, nested values included."""
-    return tuple(_references(cls, ()))
+    if cls not in _found_references:
+        _found_references[cls] = tuple(_references(cls, ()))
+    return _found_references[cls]
 
 
 def _references(cls: type, path: tuple[str, ...]) -> Iterator[Reference]:
@@ -105,14 +110,14 @@ def table_of(mission: Mission, name: str) -> Mapping[str, Any]:
     return table
 
 
-def value_at(record: object, path: tuple[str, ...]) -> Any:  # noqa: ANN401 - any field
+def value_at(record: object, path: tuple[str, ...]) -> Any:
     """The value at a path of field names."""
     for name in path:
         record = getattr(record, name)
     return record
 
 
-def with_value_at(record: Any, path: tuple[str, ...], value: object) -> Any:  # noqa: ANN401
+def with_value_at(record: Any, path: tuple[str, ...], value: object) -> Any:
     """A copy of a frozen record with another value at a path of field names."""
     if len(path) == 1:
         return dataclasses.replace(record, **{path[0]: value})

@@ -42,9 +42,7 @@ def replace_records(mission: Mission, table: str, records: Iterable[Any]) -> Mis
     return _with_table(mission, table, rows)
 
 
-def set_field(
-    mission: Mission, table: str, record_id: str, field: str, value: object
-) -> Mission:
+def set_field(mission: Mission, table: str, record_id: str, field: str, value: object) -> Mission:
     """Change one field of one record; raises MissionError naming table, record and field."""
     record = table_of(mission, table)[record_id]
     try:
@@ -124,7 +122,7 @@ def _with_table(mission: Mission, table: str, rows: Mapping[str, Any]) -> Missio
     return dataclasses.replace(mission, **changes)
 
 
-def _survivors(mission: Mission, name: str, doomed: Mapping[str, Collection[str]]) -> Any:  # noqa: ANN401
+def _survivors(mission: Mission, name: str, doomed: Mapping[str, Collection[str]]) -> Any:
     rows = table_of(mission, name)
     kept = {
         record_id: _without(record, doomed)
@@ -135,7 +133,7 @@ def _survivors(mission: Mission, name: str, doomed: Mapping[str, Collection[str]
     return rows if same else kept
 
 
-def _without(record: Any, doomed: Mapping[str, Collection[str]]) -> Any:  # noqa: ANN401
+def _without(record: Any, doomed: Mapping[str, Collection[str]]) -> Any:
     """The record without references to the doomed, itself where it has none, None if it falls."""
     for reference in references(type(record)):
         gone = doomed.get(reference.table)

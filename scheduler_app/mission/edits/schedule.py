@@ -27,7 +27,8 @@ def place_request(
     """
     old = mission.meetings.get(meeting_id_of(request_id))
     meeting = dataclasses.replace(
-        old or Meeting(
+        old
+        or Meeting(
             id=meeting_id_of(request_id), request_id=request_id, start=start, venue_id=venue_id
         ),
         start=start,
@@ -44,8 +45,10 @@ def unschedule(mission: Mission, meeting_ids: Collection[MeetingId]) -> Mission:
     """Take meetings out of the plan; their requests wait in the tray."""
     gone = set(meeting_ids)
     kept = {key: meeting for key, meeting in mission.meetings.items() if key not in gone}
-    return mission if len(kept) == len(mission.meetings) else dataclasses.replace(
-        mission, meetings=kept
+    return (
+        mission
+        if len(kept) == len(mission.meetings)
+        else dataclasses.replace(mission, meetings=kept)
     )
 
 

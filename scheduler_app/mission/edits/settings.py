@@ -10,7 +10,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import type_of_table
 
 
-def set_mission(mission: Mission, **fields: Any) -> Mission:  # noqa: ANN401
+def set_mission(mission: Mission, **fields: Any) -> Mission:
     """Change fields of the mission itself (not its tables); raises MissionError."""
     for name in fields:
         if name in type_of_table:

@@ -1,0 +1,1 @@
+"""The tests: a mirror of both packages, plus the instruments they share."""

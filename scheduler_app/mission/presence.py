@@ -1,0 +1,204 @@
+"""Where people are and when they may be met: stays, in the wall clock of each city.
+
+A delegate's stays come from the city days whose roster counts them in, within the city's day
+hours, never on a holiday, and only on the mission's days. Legs cut them: who leaves must go to
+the station before the departure, who comes is free only after the exit. Gatherings and breaks are
+not looked at: a stay says where somebody is, not whether they are free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from scheduler_app.mission.attendance import is_in_roster
+from scheduler_app.mission.clock import minute_of, wall_of
+from scheduler_app.mission.engagements import Leg
+from scheduler_app.mission.ids import CityId, DelegateId, OfficialId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Delegate
+from scheduler_app.mission.places import City, CityDay
+from scheduler_app.mission.slots import Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Stay:
+    """A time (wall clock of the city) in which a person may be met in a city."""
+
+    city_id: CityId
+    slot: Slot
+
+
+def stays_of(mission: Mission, delegate_id: DelegateId) -> tuple[Stay, ...]:
+    """Where a delegate may be met and when, in order of time; none for one who does not travel.
+
+    `arrival` and `departure` are read on the clock of the city in question. Where two city days
+    claim the same time and no leg tells them apart, the first in the table has it.
+    """
+    delegate = mission.delegates[delegate_id]
+    if not delegate.is_travelling:
+        return ()
+    legs = legs_of(mission, delegate)
+    claims: list[tuple[int, int, Stay]] = []
+    for city_day in city_days_of(mission, delegate):
+        city = mission.cities[city_day.city_id]
+        for slot in _cut(_working_slots(city, city_day.day, delegate), city, legs, mission):
+            for start, end in _left(_span(slot, city), claims):
+                claims.append((start, end, Stay(city_id=city.id, slot=_slot(start, end, city))))
+    return tuple(stay for _, _, stay in sorted(claims))
+
+
+def stays_of_official(mission: Mission, official_id: OfficialId) -> tuple[Stay, ...]:
+    """When an official may be met: their own hours, else the city's day on every mission day there.
+
+    Hours that overlap or touch are joined.
+    """
+    official = mission.officials[official_id]
+    city = mission.cities[official.city_id]
+    slots: Iterable[Slot] = official.availability or (
+        city.day_hours.on(day) for day in days_in_city(mission, city.id)
+    )
+    return tuple(Stay(city_id=city.id, slot=slot) for slot in joined(slots))
+
+
+def days_in_city(mission: Mission, city_id: CityId) -> tuple[date, ...]:
+    """The days of the mission on which somebody works in a city, holidays left out."""
+    off = {holiday.day for holiday in mission.cities[city_id].holidays}
+    days = {one.day for one in mission.city_days.values() if one.city_id == city_id}
+    return tuple(sorted(day for day in days - off if mission.start <= day <= mission.end))
+
+
+def city_days_of(mission: Mission, delegate: Delegate) -> tuple[CityDay, ...]:
+    """The city days, within the mission, whose roster counts a delegate in."""
+    return tuple(
+        one
+        for one in mission.city_days.values()
+        if mission.start <= one.day <= mission.end and is_in_roster(delegate, one.roster)
+    )
+
+
+def cities_on(mission: Mission, delegate_id: DelegateId, day: date) -> tuple[CityId, ...]:
+    """The cities in which a delegate works on a day, in order of their stays, then of the table."""
+    delegate = mission.delegates[delegate_id]
+    if not delegate.is_travelling:
+        return ()
+    stays = [one.city_id for one in stays_of(mission, delegate_id) if one.slot.start.date() == day]
+    rest = [one.city_id for one in city_days_of(mission, delegate) if one.day == day]
+    return tuple(dict.fromkeys((*stays, *rest)))
+
+
+def delegates_on(mission: Mission, city_id: CityId, day: date) -> tuple[DelegateId, ...]:
+    """The delegates who work in a city on a day, in the order of the table."""
+    rosters = [
+        one.roster
+        for one in mission.city_days.values()
+        if one.city_id == city_id and one.day == day
+    ]
+    return tuple(
+        one.id
+        for one in mission.delegates.values()
+        if one.is_travelling and any(is_in_roster(one, roster) for roster in rosters)
+    )
+
+
+def legs_of(mission: Mission, delegate: Delegate) -> tuple[Leg, ...]:
+    """The legs that a delegate rides, in order of departure."""
+    if not delegate.is_travelling:
+        return ()
+    riding = (leg for leg in mission.legs.values() if is_in_roster(delegate, leg.roster))
+    return tuple(sorted(riding, key=lambda leg: leg_span(mission, leg)))
+
+
+def leg_span(mission: Mission, leg: Leg) -> tuple[int, int]:
+    """From check-in to exit, in minutes of the line of `clock`; at least a minute long."""
+    start = minute_of(leg.departure, mission.cities[leg.from_city_id].zone)
+    end = minute_of(leg.arrival, mission.cities[leg.to_city_id].zone)
+    return start - leg.check_in_minutes, max(end, start + 1) + leg.exit_minutes
+
+
+def joined(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Slots in order, those that overlap or touch made one."""
+    found: list[Slot] = []
+    for slot in sorted(slots):
+        if found and slot.start <= found[-1].end:
+            found[-1] = Slot(start=found[-1].start, end=max(found[-1].end, slot.end))
+        else:
+            found.append(slot)
+    return tuple(found)
+
+
+def _working_slots(city: City, day: date, delegate: Delegate) -> list[tuple[datetime, datetime]]:
+    if any(holiday.day == day for holiday in city.holidays):
+        return []
+    whole = city.day_hours.on(day)
+    start = max(whole.start, delegate.arrival) if delegate.arrival else whole.start
+    end = min(whole.end, delegate.departure) if delegate.departure else whole.end
+    return [(start, end)] if start < end else []
+
+
+def _cut(
+    slots: list[tuple[datetime, datetime]], city: City, legs: Iterable[Leg], mission: Mission
+) -> list[Slot]:
+    """What is left of slots in a city when legs say where the person is.
+
+    Steps: 1. before the first leg that touches the city the person is there if it departs from
+    it; 2. a leg that arrives begins a presence, one that departs ends it; 3. every other leg takes
+    its own minutes. Example: train in at 10:00 (exit 20), flight out at 17:00 (check-in 90): of
+    08:30-18:30 there remains 10:20-15:30.
+    """
+    absences = _absences(city, tuple(legs), mission)
+    found = slots
+    for gone_from, gone_to in absences:
+        found = [
+            (start, end)
+            for a, b in found
+            for start, end in ((a, min(b, gone_from)), (max(a, gone_to), b))
+            if start < end
+        ]
+    return [Slot(start=start, end=end) for start, end in found]
+
+
+def _absences(
+    city: City, legs: tuple[Leg, ...], mission: Mission
+) -> list[tuple[datetime, datetime]]:
+    found: list[tuple[datetime, datetime]] = []
+    touching = [leg for leg in legs if city.id in (leg.from_city_id, leg.to_city_id)]
+    gone_since: datetime | None = None
+    if touching and touching[0].from_city_id != city.id:
+        gone_since = datetime.min
+    for leg in touching:
+        if leg.from_city_id == city.id:
+            leaving = leg.departure - timedelta(minutes=leg.check_in_minutes)
+            gone_since = gone_since or leaving
+        elif gone_since is not None:
+            found.append((gone_since, leg.arrival + timedelta(minutes=leg.exit_minutes)))
+            gone_since = None
+    if gone_since is not None:
+        found.append((gone_since, datetime.max))
+    for leg in legs:
+        start, end = leg_span(mission, leg)
+        found.append((wall_of(start, city.zone), wall_of(end, city.zone)))
+    return found
+
+
+def _span(slot: Slot, city: City) -> tuple[int, int]:
+    return minute_of(slot.start, city.zone), minute_of(slot.end, city.zone)
+
+
+def _slot(start: int, end: int, city: City) -> Slot:
+    return Slot(start=wall_of(start, city.zone), end=wall_of(end, city.zone))
+
+
+def _left(
+    span: tuple[int, int], taken: Iterable[tuple[int, int, Stay]]
+) -> list[tuple[int, int]]:
+    found = [span] if span[0] < span[1] else []
+    for begin, finish, _ in taken:
+        found = [
+            (start, end)
+            for a, b in found
+            for start, end in ((a, min(b, begin)), (max(a, finish), b))
+            if start < end
+        ]
+    return found

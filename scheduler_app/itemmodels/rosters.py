@@ -9,6 +9,7 @@ from scheduler_app.itemmodels.names import full_name_of, name_of, record_named
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group, Roster
+from scheduler_app.wording.labels import choice_label
 
 _EVERYONE = ("everyone", "all", "everybody")
 _WITHOUT = re.compile(r"(without|except|but not)\s+", re.IGNORECASE)
@@ -18,17 +19,12 @@ _GROUPS = {
 }  # fmt: skip
 
 
-def group_name(group: Group) -> str:
-    """What a body of the mission is called."""
-    return tr("Delegation") if group is Group.DELEGATION else tr("Principals")
-
-
 def roster_text(mission: Mission, roster: Roster) -> str:
     """One line that `read_roster` reads back."""
     if set(roster.groups) == set(Group):
         parts = [tr("Everyone")]
     else:
-        parts = [group_name(group) for group in roster.groups]
+        parts = [choice_label(group) for group in roster.groups]
     parts += [name_of(mission, "organisations", one) for one in roster.organisation_ids]
     parts += [full_name_of(mission, "delegates", one) for one in roster.delegate_ids]
     text = "; ".join(parts) or tr("Nobody")

@@ -21,9 +21,10 @@ from scheduler_app.mission.edits.records import set_field
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
-from scheduler_app.wording.faults import sentence_of_fault
-from scheduler_app.wording.files import sentence_of_file_error
-from scheduler_app.wording.labels import field_label, record_label
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.files import file_sentence
+from scheduler_app.wording.labels import field_label
+from scheduler_app.wording.names import namer_of, record_name
 
 Index = QModelIndex | QPersistentModelIndex
 Edited = Qt.ItemDataRole.EditRole
@@ -185,7 +186,7 @@ class TableModel(QAbstractTableModel):
 
     def edit_text(self, row: int, column: Column) -> str:
         """What an edit of this cell is called in the history."""
-        record = record_label(self._document.mission, self.table, self._ids[row])
+        record = record_name(self._document.mission, self.table, self._ids[row])
         label = field_label(self.table, column.field)
         return tr("Change {field} of {record}").format(field=label, record=record)
 
@@ -199,9 +200,9 @@ class TableModel(QAbstractTableModel):
             changed = set_field(mission, self.table, record_id, column.field, read())
             self._document.apply(self.edit_text(index.row(), column), changed)
         except MissionError as error:
-            return self._refuse(index, typed, sentence_of_fault(error, mission))
+            return self._refuse(index, typed, fault_sentence(error, namer_of(mission)))
         except MissionFileError as error:
-            return self._refuse(index, typed, sentence_of_file_error(error))
+            return self._refuse(index, typed, file_sentence(error))
         self._refusals.pop((record_id, column.field), None)
         return True
 

@@ -190,9 +190,7 @@ def _slot(start: int, end: int, city: City) -> Slot:
     return Slot(start=wall_of(start, city.zone), end=wall_of(end, city.zone))
 
 
-def _left(
-    span: tuple[int, int], taken: Iterable[tuple[int, int, Stay]]
-) -> list[tuple[int, int]]:
+def _left(span: tuple[int, int], taken: Iterable[tuple[int, int, Stay]]) -> list[tuple[int, int]]:
     found = [span] if span[0] < span[1] else []
     for begin, finish, _ in taken:
         found = [

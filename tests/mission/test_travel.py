@@ -46,6 +46,7 @@ def test_no_coordinates_no_way_and_the_same_place() -> None:
 
 
 def test_an_entered_way_between_cities_is_no_transfer() -> None:
-    assert TravelTable(_mission(a_travel_time("embassy", "abroad", 20))).pair(
-        "embassy", "abroad"
-    ) is None
+    assert (
+        TravelTable(_mission(a_travel_time("embassy", "abroad", 20))).pair("embassy", "abroad")
+        is None
+    )

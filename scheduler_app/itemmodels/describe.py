@@ -13,8 +13,8 @@ from scheduler_app.itemmodels.columns import columns_of
 from scheduler_app.itemmodels.moments import day_text
 from scheduler_app.itemmodels.names import full_name_of, name_of_record
 from scheduler_app.mission.attendance import delegates_of_request, person_of, request_title
-from scheduler_app.mission.ids import MeetingRequestId, PersonId, RoomId, VenueId
-from scheduler_app.mission.itinerary import engagements_of
+from scheduler_app.mission.ids import PersonId, RoomId, VenueId
+from scheduler_app.mission.itinerary import EngagementKind, engagements_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
@@ -117,34 +117,23 @@ def _who(mission: Mission, request: MeetingRequest) -> Groups:
 
 def _transfers(mission: Mission, meeting: Meeting) -> Iterable[str]:
     """The ways of the first delegate to and from a meeting."""
-    request = mission.meeting_requests[MeetingRequestId(meeting.request_id)]
-    delegates = delegates_of_request(mission, request)
+    delegates = delegates_of_request(mission, mission.meeting_requests[meeting.request_id])
     if not delegates:
         return
-    end = meeting.start + timedelta(minutes=request.minutes)
-    for engagement in engagements_of(mission, delegates[0]):
-        if engagement.kind.value != "transfer" or engagement.slot.start.date() != meeting.start.date():
-            continue
-        from_id, to_id = engagement.from_venue_id, engagement.to_venue_id
-        if to_id == meeting.venue_id and engagement.slot.end <= meeting.start:
-            before = tr("From {place}: leave {time}").format(
-                place=full_name_of(mission, "venues", from_id), time=f"{engagement.slot.start:%H:%M}"
-            )
-            if _is_next(mission, delegates[0], engagement.slot.end, meeting):
-                yield before
-        elif from_id == meeting.venue_id and engagement.slot.start >= end:
-            yield tr("Then to {place}: {n} minutes").format(
-                place=full_name_of(mission, "venues", to_id), n=engagement.slot.minutes
-            )
-            return
-
-
-def _is_next(mission: Mission, person_id: PersonId, arrived: Any, meeting: Meeting) -> bool:  # noqa: ANN401
-    between = [
-        one for one in engagements_of(mission, person_id)
-        if arrived <= one.slot.start < meeting.start
-    ]  # fmt: skip
-    return not between
+    line = engagements_of(mission, delegates[0])
+    here = next((n for n, one in enumerate(line) if one.id == meeting.id), None)
+    if here is None:
+        return
+    before = line[here - 1] if here else None
+    if before is not None and before.kind is EngagementKind.TRANSFER and before.venue_id:
+        place = full_name_of(mission, "venues", before.venue_id)
+        yield tr("Leave {place} at {time}, {n} minutes on the way").format(
+            place=place, time=f"{before.start:%H:%M}", n=before.minutes
+        )
+    after = line[here + 1] if here + 1 < len(line) else None
+    if after is not None and after.kind is EngagementKind.TRANSFER and after.end_venue_id:
+        place = full_name_of(mission, "venues", after.end_venue_id)
+        yield tr("Then to {place}, {n} minutes").format(place=place, n=after.minutes)
 
 
 def _pinned(meeting: Meeting) -> str:

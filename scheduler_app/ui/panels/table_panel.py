@@ -74,6 +74,12 @@ class TablePanel(QWidget):
         rows = sorted({index.row() for index in self.grid.selectionModel().selectedIndexes()})
         return tuple(self.model.id_at(row) for row in rows)
 
+    def shown_fields(self) -> tuple[str, ...]:
+        """The fields of the visible columns, in the order in which they are shown."""
+        header = self.grid.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        return tuple(self.model.columns[n].field for n in places if not self.grid.isColumnHidden(n))
+
     def reveal(self, record_id: str, field: str = "") -> None:
         """Select a record, and one of its fields, even if the filter hid it."""
         if self.model.row_of(record_id) is None:

@@ -7,7 +7,7 @@ under the headers. Painter and view add the headers and take the scrolling off.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -57,6 +57,7 @@ class Layout:
             gap=DAY_GAP if board.is_timeline else 0.0,
         )
         self.lane_starts = tuple(self._lane_starts())
+        self.gaps = tuple(self._gaps())
         self.rects: tuple[Rect, ...] = tuple(self._rect(block) for block in board.blocks)
         self._in_lane: list[list[int]] = [[] for _ in board.lanes]
         for number, block in enumerate(board.blocks):
@@ -129,6 +130,10 @@ class Layout:
                 hit = number
         return hit
 
+    def in_lane(self, lane: int) -> Sequence[int]:
+        """The numbers of the blocks of a lane."""
+        return self._in_lane[lane]
+
     def blocks_in(self, area: Rect) -> Iterator[int]:
         """The numbers of the blocks that an area touches, each once."""
         for lane in self.lanes_in(area):
@@ -167,6 +172,17 @@ class Layout:
                 at += gap if (is_timeline and section) or number else 0.0
             yield at
             at += self.zoom.lane_px
+
+    def _gaps(self) -> Iterator[Rect]:
+        """The space between the lanes of one section and the next, and before the days."""
+        starts, thick = self.lane_starts, self.zoom.lane_px
+        ends = (0.0, *(start + thick for start in starts))
+        for end, start in zip(ends, starts, strict=False):
+            if start > end:
+                yield self._oriented(end, start - end, 0.0, self.axis.length)
+        for number in range(1, len(self.board.days) if self.axis.gap else 0):
+            at = number * (self.axis.day_length + self.axis.gap)
+            yield self._oriented(0.0, ends[-1], at - self.axis.gap, at)
 
     def _rect(self, block: Block) -> Rect:
         face = block.face

@@ -18,14 +18,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QU
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
-from scheduler_app.mission.itinerary import DaySheet, Itinerary
+from scheduler_app.mission.itinerary import Itinerary
+from scheduler_app.printing.choices import Source
 from scheduler_app.printing.day_sheet import day_sheet_pages
 from scheduler_app.printing.itinerary import itinerary_pages
 from scheduler_app.printing.options import UNITS_PER_INCH, PaperOptions
 from scheduler_app.printing.outline import with_outline
 from scheduler_app.printing.pages import Pages
 
-Source = Itinerary | DaySheet
 OnProgress = Callable[[int, int], None]
 IsStopped = Callable[[], bool]
 
@@ -225,7 +225,8 @@ def _pdf(
     writer.setTitle(first.title if len(sources) == 1 else first.author)
     writer.setAuthor(first.author)
     writer.setCreator(CREATOR)
-    writer.setDocumentId(QUuid.createUuidV5(QUuid(), f"{first.title} {len(sources)}"))
+    name = f"{first.title} {len(sources)}".encode()
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), name))
     painter = QPainter()
     if not painter.begin(writer):
         raise PaperError(fault=PaperFault.NOT_WRITTEN, path="")

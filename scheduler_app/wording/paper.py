@@ -279,3 +279,64 @@ def paper_fault(code: str, path: str) -> str:
         "nothing": tr("There is nothing to print."),
     }
     return sentences[code].format(path=path)
+
+
+# -- the preview ---------------------------------------------------------------------------------
+
+
+def preview_title() -> str:
+    return tr("Print preview")
+
+
+def delegates_group() -> str:
+    return tr("Itineraries of the delegation")
+
+
+def officials_group() -> str:
+    return tr("Itineraries of officials")
+
+
+def day_sheets_group() -> str:
+    return tr("Day sheets")
+
+
+def sheet_in_list(city: str, day: date) -> str:
+    """Such as "Mon 13 April – Beijing"."""
+    return tr("{weekday} {day} {month} – {city}").format(
+        weekday=weekday(day), day=day.day, month=month(day), city=city
+    )
+
+
+def chosen(documents: int) -> str:
+    """What the buttons would print."""
+    return ntr("{n} document chosen", "{n} documents chosen", documents).format(n=documents)
+
+
+def working(done: int, total: int) -> str:
+    return tr("{done} of {total} documents").format(done=done, total=total)
+
+
+def stopped() -> str:
+    return tr("Stopped.")
+
+
+def printed(documents: int, pages: int) -> str:
+    """After printing."""
+    return tr("{documents}, {pages} sent to the printer.").format(
+        documents=_documents(documents), pages=_pages(pages)
+    )
+
+
+def saved(documents: int, pages: int, path: str) -> str:
+    """After saving."""
+    return tr("{documents}, {pages} saved: {path}").format(
+        documents=_documents(documents), pages=_pages(pages), path=path
+    )
+
+
+def _documents(count: int) -> str:
+    return ntr("{n} document", "{n} documents", count).format(n=count)
+
+
+def _pages(count: int) -> str:
+    return ntr("{n} page", "{n} pages", count).format(n=count)

@@ -81,9 +81,9 @@ def solved_text(seconds: float) -> str:
 
 
 def _text(mission: Any) -> str:
-    from scheduler_app.exchange.mission_json import export_mission
+    from scheduler_app.exchange.mission_json import to_text
 
-    return json.dumps(export_mission(mission), ensure_ascii=False, indent=1) + "\n"
+    return to_text(mission)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ from scheduler_app.mission.defects import Defect, defects_of
 from scheduler_app.mission.ids import CityId, MeetingId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning import Conflict, Judgement, judge
-from scheduler_app.wording.conflicts import sentence_of_conflict
-from scheduler_app.wording.defects import sentence_of_defect
+from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.interim import defect_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -124,7 +124,7 @@ def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
     if not ids:
         table, ids = _other_place(mission, cause)
     return Finding(
-        severity=Severity.MUST_FIX, sentence=sentence_of_conflict(mission, conflict),
+        severity=Severity.MUST_FIX, sentence=conflict_sentence(mission, conflict),
         table=table, ids=ids, city_id=conflict.city_id, start=conflict.start,
     )  # fmt: skip
 
@@ -140,7 +140,7 @@ def _other_place(mission: Mission, cause: Any) -> tuple[str, tuple[str, ...]]:  
 
 def _of_defect(mission: Mission, defect: Defect) -> Finding:
     return Finding(
-        severity=Severity.WARNING, sentence=sentence_of_defect(mission, defect),
+        severity=Severity.WARNING, sentence=defect_sentence(mission, defect),
         table=defect.table, ids=(defect.record,) if defect.record else (), field=defect.field,
     )  # fmt: skip
 

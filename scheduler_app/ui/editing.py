@@ -22,7 +22,7 @@ from scheduler_app.mission.edits.records import (
 )
 from scheduler_app.mission.edits.schedule import place_request, set_pins, unschedule
 from scheduler_app.mission.errors import MissionError
-from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
@@ -103,6 +103,12 @@ class Editing(QObject):
         if ids:
             text = (tr("Pin {what}") if is_on else tr("Unpin {what}")).format(what=self._named("meetings", ids))
             self.apply(text, lambda mission: set_pins(mission, ids, time=is_on, place=is_on))
+
+    def pin_parts(self, meeting_ids: list[str], time: bool, place: bool) -> None:  # noqa: FBT001 - a signal
+        """Pin or free what a calendar asks for."""
+        ids = tuple(MeetingId(one) for one in meeting_ids)
+        text = (tr("Pin {what}") if time or place else tr("Unpin {what}")).format(what=self._named("meetings", ids))
+        self.apply(text, lambda mission: set_pins(mission, ids, time=time, place=place))
 
     def unschedule(self) -> None:
         """Send the selected meetings back to the tray."""

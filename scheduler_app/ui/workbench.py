@@ -5,9 +5,11 @@ The main window takes the panels into its docks; everything here lives as long a
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import BlockKind, BlockRef, Marks
 from scheduler_app.calendar_view.view import CalendarView
@@ -16,6 +18,9 @@ from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.findings import Finding, Findings, Severity
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.changes import Change
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.drops import verdict_of
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.icons import icon
@@ -30,7 +35,7 @@ from scheduler_app.ui.panels.people import People
 from scheduler_app.ui.panels.problems import Problems
 from scheduler_app.ui.panels.tray import Tray
 from scheduler_app.ui.selection import Selected, Selection
-from scheduler_app.ui.solving import Solving
+from scheduler_app.ui.solving import Offer, Solving
 from scheduler_app.ui.widgets.notice import Notice
 
 _TABLE_OF_KIND = {
@@ -89,7 +94,7 @@ class Workbench(QWidget):
         self.check_list.table_wanted.connect(self.show_table)
         self.data.add_wanted.connect(editing.add)
         self.data.open_wanted.connect(editing.open)
-        self.data.delete_wanted.connect(self.delete_rows)
+        self.data.delete_wanted.connect(self.delete_selected)
         self.data.refused.connect(self.said)
         self.tray.move_wanted.connect(editing.move)
         self.details.move_wanted.connect(editing.move)
@@ -110,7 +115,13 @@ class Workbench(QWidget):
         view.set_dark(colours_of(self) is DARK)
         view.selected.connect(lambda refs: self._on_blocks_selected(view, refs))
         view.hovered.connect(self.said)
-        view.move_requested.connect(editing.put)
+        view.move_asked.connect(self._on_move_asked)
+        view.move_dialog_asked.connect(self._on_move_dialog_asked)
+        view.unschedule_asked.connect(lambda _ids: editing.unschedule())
+        view.pin_asked.connect(editing.pin_parts)
+        view.opened.connect(self._on_block_opened)
+        view.delete_asked.connect(lambda _refs: self.delete_selected())
+        view.new_asked.connect(lambda _lane, _start, _text: editing.add("meeting_requests"))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
@@ -129,10 +140,58 @@ class Workbench(QWidget):
         self.views.setCurrentWidget(self.data)
         self.data.show_table(table)
 
-    def delete_rows(self) -> None:
-        """Delete the selected rows of the table in front."""
-        panel = self.data.current
-        self.editing.delete(panel.table, panel.selected_ids())
+    def delete_selected(self) -> None:
+        """Delete the selected rows of the table in front, else what is selected."""
+        if self.views.currentWidget() is self.data:
+            panel = self.data.current
+            self.editing.delete(panel.table, panel.selected_ids())
+        else:
+            selected = self.selection.selected
+            self.editing.delete(selected.table, selected.ids)
+
+    def add_row(self) -> None:
+        """Ask for a new record of the table in front; of a request elsewhere."""
+        table = self.data.current.table if self.views.currentWidget() is self.data else ""
+        self.editing.add(table if table and table != "meetings" else "meeting_requests")
+
+    def go_days(self, step: int) -> None:
+        """Look at another day of the city day."""
+        self.views.setCurrentWidget(self.city_day)
+        self.city_day.go(step)
+
+    def go_first_day(self) -> None:
+        """Look at the first day."""
+        self.views.setCurrentWidget(self.city_day)
+        self.city_day.show_day(self.document.mission.start)
+
+    def zoom(self, factor: float | None) -> None:
+        """Zoom the calendar in front; None fits it to the window."""
+        view = self.calendar
+        if view is None:
+            return
+        if factor is None:
+            view.fit()
+        else:
+            view.zoom_time(factor)
+
+    def use(self, offer: Offer) -> None:
+        """Adopt a plan that was offered."""
+        try:
+            self.solving.use(offer)
+        except MissionFileError as error:
+            self.editing.failed.emit(error)
+
+    def help_anchor(self) -> str:
+        """Where the help speaks of the part of the window in use."""
+        focus = QApplication.focusWidget()
+        for panel, anchor in (
+            (self.tray, "tray"), (self.details, "details"), (self.problems, "problems"),
+            (self.history, "history"), (self.data, "data"), (self.people, "people"),
+            (self.city_day, "city-day"),
+        ):  # fmt: skip
+            if focus is not None and panel.isAncestorOf(focus):
+                return anchor
+        return ("city-day", "people", "data")[self.views.currentIndex()]
 
     def jump_to_finding(self, finding: Finding) -> None:
         """Go to what a problem is about."""
@@ -188,6 +247,22 @@ class Workbench(QWidget):
             self.selection.select("meetings", ids)
         elif not refs and self.selection.selected.table in _KIND_OF_TABLE:
             self.selection.clear()
+
+    def _on_move_asked(self, request_id: str, start: datetime, venue_id: str, room_id: str | None) -> None:
+        room = RoomId(room_id) if room_id else None
+        self.editing.put(MeetingRequestId(request_id), start, VenueId(venue_id), room)
+
+    def _on_move_dialog_asked(self, request_id: str) -> None:
+        self.selection.select("meetings", [meeting_id_of(MeetingRequestId(request_id))])
+        self.editing.move()
+
+    def _on_block_opened(self, ref: BlockRef) -> None:
+        table = _TABLE_OF_KIND.get(ref.kind)
+        if table == "meetings":
+            meeting = self.document.mission.meetings[MeetingId(ref.id)]
+            self.editing.open("meeting_requests", meeting.request_id)
+        elif table:
+            self.editing.open(table, ref.id)
 
     def _on_selected(self, selected: Selected) -> None:
         kind = _KIND_OF_TABLE.get(selected.table)

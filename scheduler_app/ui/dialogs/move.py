@@ -33,7 +33,7 @@ from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Candidate, Conflict
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
-from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.interim import conflict_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +193,7 @@ class MoveDialog(QDialog):
             self._ask_verdict()
 
     def _on_verdict_found(self, conflicts: tuple[Conflict, ...] | None) -> None:
-        sentences = dict.fromkeys(sentence_of_conflict(self._mission, one) for one in conflicts or ())
+        sentences = dict.fromkeys(conflict_sentence(self._mission, one) for one in conflicts or ())
         colours = colours_of(self)
         colour = colours.must_fix if sentences else colours.good
         self._verdict.setStyleSheet(f"color: {colour};")

@@ -32,7 +32,7 @@ from scheduler_app.itemmodels.tray_model import (
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.selection import Selected, Selection
-from scheduler_app.wording.reasons import sentence_of_left_out
+from scheduler_app.wording.interim import left_out_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -152,7 +152,7 @@ def _reasons(findings: Findings | None) -> dict[str, str]:
     if findings is None:
         return {}
     mission, left_out = findings.mission, findings.judgement.unplaced
-    return {key: sentence_of_left_out(mission, one) for key, one in left_out.items()}
+    return {key: left_out_sentence(mission, one) for key, one in left_out.items()}
 
 
 class _WaitingDelegate(QStyledItemDelegate):

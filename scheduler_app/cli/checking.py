@@ -63,7 +63,11 @@ def _lines(mission: Mission, judgement: Judgement) -> list[str]:
     count = len(judgement.conflicts)
     summary = tr("{placed} of {requested} requests are placed; ").format(
         placed=judgement.placed, requested=judgement.requested
-    ) + (ntr("{n} conflict.", "{n} conflicts.", count).format(n=count) if count else tr("no conflicts."))
+    ) + (
+        ntr("{n} conflict.", "{n} conflicts.", count).format(n=count)
+        if count
+        else tr("no conflicts.")
+    )
     lines = [summary]
     lines += [f"  {conflict_sentence(mission, one)}" for one in judgement.conflicts]
     if judgement.unplaced:

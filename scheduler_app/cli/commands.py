@@ -74,7 +74,7 @@ class Attache(click.Group):
 @click.version_option(scheduler_app.__version__, message="Attaché %(version)s")
 @click.pass_context
 def attache(context: click.Context) -> int | None:
-    """Attaché plans the meetings of a trade mission and prints everyone's itinerary.
+    r"""Attaché plans the meetings of a trade mission and prints everyone's itinerary.
 
     Without a command it opens the window: on FILE, a mission (its name ends in .mission), or on
     the start page. A file that is called like a command is meant by ./solve.

@@ -71,7 +71,9 @@ def _without_screen(folder: Path) -> int:
     say(tr("2. Solve: {line}").format(line="\n".join(proposal_lines(planned, proposal))))
     conflicts = planning.judge(planned).conflicts
     count = len(conflicts)
-    found = ntr("{n} conflict", "{n} conflicts", count).format(n=count) if count else tr("no conflicts")
+    found = (
+        ntr("{n} conflict", "{n} conflicts", count).format(n=count) if count else tr("no conflicts")
+    )
     say(tr("3. Check: {found}.").format(found=found))
     pdf = folder / "itineraries.pdf"
     printed = write_pdf(pdf, [*itineraries(ItineraryIndex(planned), None, None)])
@@ -102,7 +104,7 @@ def _pictures(mission: Mission, folder: Path) -> list[Path]:
     start_qt_offscreen()
     load_fonts()
     day, city_id = _busiest(mission)
-    specs = {
+    specs: dict[str, CityDaySpec | TimelineSpec] = {
         "calendar-city-day.png": CityDaySpec(city_id=city_id, day=day),
         "calendar-people.png": TimelineSpec(),
     }

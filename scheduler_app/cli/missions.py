@@ -56,7 +56,9 @@ def sample_command(name: str, file: Path, *, unsolved: bool) -> None:
 def export_command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001 - one form so far
     """Write the whole mission FILE, so that nothing is lost."""
     if output.exists() and file.exists() and output.samefile(file):
-        raise Refusal(tr("‘{path}’ is the mission itself; export to another name.").format(path=output))
+        raise Refusal(
+            tr("‘{path}’ is the mission itself; export to another name.").format(path=output)
+        )
     store, mission = storage.open_file(file, read_only=True)
     store.close()
     write_text(output, to_text(mission))

@@ -69,7 +69,7 @@ def itineraries(index: ItineraryIndex, whom: str | None, day: date | None) -> li
     mission = index.mission
     if whom is None:
         ids: list[str] = [one.id for one in travellers(mission)]
-    elif whom in mission.delegates or whom in mission.officials:  # type: ignore[comparison-overlap]
+    elif whom in mission.delegates or whom in mission.officials:
         ids = [whom]
     else:
         raise Refusal(_nobody(mission, whom, ("delegates", "officials")))
@@ -86,7 +86,7 @@ def itineraries(index: ItineraryIndex, whom: str | None, day: date | None) -> li
 def day_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> list[DaySheet]:
     """Each city on each day on which the mission is there."""
     mission = index.mission
-    if whom is not None and whom not in mission.cities:  # type: ignore[comparison-overlap]
+    if whom is not None and whom not in mission.cities:
         raise Refusal(_nobody(mission, whom, ("cities",)))
     wanted = sorted(
         {(one.day, one.city_id) for one in mission.city_days.values()},

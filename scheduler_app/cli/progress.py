@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from scheduler_app.cli.speaking import is_terminal
 from scheduler_app.i18n import tr
@@ -54,7 +54,7 @@ class SolveBar:
         self._seconds = seconds
         self._line = Line()
 
-    def __enter__(self) -> SolveBar:
+    def __enter__(self) -> Self:
         self._line.write(tr("Solving …"))
         return self
 
@@ -86,7 +86,7 @@ class CountBar:
         self._what = what
         self._line = Line()
 
-    def __enter__(self) -> CountBar:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

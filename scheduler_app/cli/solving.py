@@ -40,7 +40,9 @@ NO_PLAN = 1
     help="How many processors to use. With 1 and a seed, a run can be repeated exactly.",
 )  # fmt: skip
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True)
-@click.option("--output", type=A_PATH, help="Write the planned mission here and leave FILE as it is.")
+@click.option(
+    "--output", type=A_PATH, help="Write the planned mission here and leave FILE as it is."
+)
 @json_option
 def solve_command(
     file: Path, seconds: float, workers: int, seed: int, output: Path | None, *, as_json: bool
@@ -77,7 +79,9 @@ def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
         return planning.plan(mission, limits=limits, stop=stop, on_progress=bar.show)
 
 
-def adopt(store: storage.Store, mission: Mission, proposal: Proposal, output: Path | None) -> Mission:
+def adopt(
+    store: storage.Store, mission: Mission, proposal: Proposal, output: Path | None
+) -> Mission:
     """Put the plan in force, in the file or in a copy of it, as a new kept version."""
     planned = store.with_unused_version(adopt_schedule(mission, proposal.meetings), mission)
     change = difference(mission, planned)

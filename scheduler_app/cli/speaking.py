@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from scheduler_app.mission.errors import MissionError
-from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.storage.errors import MissionFileError, MissionFileExists
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.files import file_sentence
 
@@ -38,8 +38,6 @@ def sentence_of(error: Exception) -> str | None:
 
 def refuse_existing(path: Path) -> None:
     """Refuse before any work is done where a new file's name is taken."""
-    from scheduler_app.storage.errors import MissionFileExists
-
     if path.exists():
         raise MissionFileExists(path=path)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from solver import Limits, ProblemError, Solution, solve, violations
 from solver.serialize import (
@@ -22,10 +23,12 @@ from solver.serialize import (
     to_plain,
 )
 
+T = TypeVar("T")
+
 SOUND, UNSOUND, BAD_INPUT = 0, 1, 2
 
 
-class _BadFile(Exception):
+class _UnreadableError(Exception):
     """A file that cannot be read; the message is the sentence for the user."""
 
 
@@ -42,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.problem is None:
             parser.error("name a PROBLEM.json, or use --schema or --check")
         return _solve(options)
-    except (_BadFile, ProblemError) as error:
+    except (_UnreadableError, ProblemError) as error:
         print(f"solver: {error}", file=sys.stderr)
         return BAD_INPUT
 
@@ -85,17 +88,17 @@ def _solution_in(plain: object) -> Solution:
     return result_from(plain).solution
 
 
-def _read(path: str, convert: Any) -> Any:
+def _read(path: str, convert: Callable[[object], T]) -> T:
     try:
-        plain = json.loads(Path(path).read_text(encoding="utf-8"))
+        plain: object = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
-        raise _BadFile(f"{path} cannot be read: {error.strerror}") from None
+        raise _UnreadableError(f"{path} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise _BadFile(f"{path} is not a text file in UTF-8") from None
+        raise _UnreadableError(f"{path} is not a text file in UTF-8") from None
     except json.JSONDecodeError as error:
-        raise _BadFile(f"{path} is not JSON: {error.msg} in line {error.lineno}") from None
+        raise _UnreadableError(f"{path} is not JSON: {error.msg} in line {error.lineno}") from None
     except RecursionError:
-        raise _BadFile(f"{path} is nested too deeply") from None
+        raise _UnreadableError(f"{path} is nested too deeply") from None
     try:
         return convert(plain)
     except ProblemError as error:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from solver.problem import Problem
@@ -35,7 +36,8 @@ class Choice:
 
 class Piece(NamedTuple):
     """A free stretch of a person for meetings at one site: start at or after `start`, end at or
-    before `end` (`peak_end` when the way onward begins in a peak)."""
+    before `end` (`peak_end` when the way onward begins in a peak).
+    """
 
     start: int
     end: int
@@ -135,9 +137,7 @@ class Candidates:
 
 def stays_in(problem: Problem, person: int, city: int) -> list[Span]:
     """The person's stays in a city."""
-    return [
-        (s.window.start, s.window.end) for s in problem.persons[person].stays if s.city == city
-    ]
+    return [(s.window.start, s.window.end) for s in problem.persons[person].stays if s.city == city]
 
 
 def grid_starts(problem: Problem, site: int, spans: Iterable[Span], minutes: int) -> list[int]:
@@ -157,7 +157,8 @@ def holds(spans: Iterable[Span], start: int, minutes: int) -> bool:
 
 def meet(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
     """All non-empty intersections of one span of each side: a meeting lies in one of them
-    exactly when it lies in one span of either side."""
+    exactly when it lies in one span of either side.
+    """
     met: list[Span] = []
     for a, b in left:
         for c, d in right:
@@ -173,7 +174,8 @@ def _no_detour_is_shorter(
     problem: Problem, ways: Ways, choices: Iterable[Iterable[Choice]]
 ) -> bool:
     """The triangle inequality, with the shortest meeting at the site between, in and out of
-    peaks. Sites where nothing can be placed are not between."""
+    peaks. Sites where nothing can be placed are not between.
+    """
     shortest: dict[int, int] = {}
     for request, found in zip(problem.requests, choices, strict=True):
         for choice in found:
@@ -202,7 +204,7 @@ def _pieces(diary: Diary, site: int, ways: Ways) -> list[Piece]:
     """Between each two standing blocks: what the ways and the breaks leave for this site."""
     pieces: list[Piece] = []
     blocks: list[Block | None] = [None, *diary.blocks, None]
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         start = before.end if before is not None else -FAR
         end = after.start if after is not None else FAR
         if start < end:

@@ -21,8 +21,7 @@ from solver.result import TierName
 from solver.standing import Spot
 from solver.stop import StopToken
 
-
-DEADLINES = (0.45, 0.6, 0.8, 0.9, 1.0)
+DEADLINES = (0.4, 0.5, 0.8, 0.92, 1.0)
 """The share of all the time by which each tier should be done."""
 
 WORK_PER_SECOND = 0.6
@@ -165,7 +164,9 @@ class Conductor:
             share = min(1.0, active / waiting)
             if budget.is_repeatable:
                 work = DEADLINES[task.tier] * budget.seconds * WORK_PER_SECOND - self._spent
-                return Effort(seconds=left, work=max(0.0, work * share), workers=1, seed=budget.seed)
+                return Effort(
+                    seconds=left, work=max(0.0, work * share), workers=1, seed=budget.seed
+                )
         until = DEADLINES[task.tier] * budget.seconds - self._incumbent.elapsed()
         return Effort(
             seconds=min(left, until * share),

@@ -18,7 +18,8 @@ class Effort:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """The end of one search: a bound on the part's share of the tier, whether it is reached,
-    the deterministic work spent, whether the seconds ran out first, and whether the bound is known."""
+    the deterministic work spent, whether the seconds ran out first, and whether the bound is known.
+    """
 
     bound: int
     proved: bool

@@ -113,7 +113,7 @@ class Book:
                     break
         return best
 
-    def in_the_way(self, r: int, choice: Choice, start: int) -> set[int]:
+    def in_the_way(self, r: int, start: int) -> set[int]:
         """The placed requests that overlap there in time with the same people."""
         request = self.problem.requests[r]
         end = start + request.minutes
@@ -176,7 +176,7 @@ def _push_one(book: Book, r: int) -> None:
     tried: set[int] = set()
     for choice in book.candidates.choices[r]:
         for start in choice.starts:
-            blockers = book.in_the_way(r, choice, start)
+            blockers = book.in_the_way(r, start)
             if len(blockers) != 1 or blockers <= tried:
                 continue
             other = blockers.pop()

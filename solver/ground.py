@@ -39,6 +39,7 @@ def _flexible(problem: Problem, stands: Standing) -> list[int]:
 
 def _least_wrong(problem: Problem, stands: Standing, r: int) -> Spot:
     pin = problem.requests[r].pin
-    assert pin is not None and pin.start is not None
+    assert pin is not None
+    assert pin.start is not None
     spots = [Spot(pin.start, k) for k in range(len(problem.requests[r].options))]
     return min(spots, key=lambda s: len(violations(problem, solution_of({r: s}, stands.given))))

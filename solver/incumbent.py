@@ -65,7 +65,8 @@ class Incumbent:
 
     def stand(self, given: Plan, *, is_exact: bool) -> None:
         """Note what is given. `is_exact`: false when the model forbids more than the rules do,
-        so that its bounds prove nothing."""
+        so that its bounds prove nothing.
+        """
         self._given = given
         self._is_exact = is_exact
         self._base = score(self.problem, solution_of({}, given))

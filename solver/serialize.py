@@ -64,7 +64,7 @@ def result_schema() -> dict[str, Any]:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: type[object]) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
@@ -77,9 +77,10 @@ def _read(kind: type[T], plain: object, here: str) -> T:
         if name not in known:
             raise _wrong(_join(here, str(name)), "is not a known field")
     values = {}
+    hints = _hints(kind)  # type: ignore[arg-type] # every class is hashable
     for name, declared in known.items():
         if name in plain:
-            values[name] = _value(_hints(kind)[name], plain[name], _join(here, name))
+            values[name] = _value(hints[name], plain[name], _join(here, name))
         elif _is_required(declared):
             raise _wrong(_join(here, name), "is missing")
     try:

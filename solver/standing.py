@@ -30,7 +30,8 @@ Plan = Mapping[int, Spot]
 
 class Block(NamedTuple):
     """Standing engagements that touch or overlap in time, taken as one: where it is entered
-    and where it is left. `first` and `last` are the starts of the engagements that say so."""
+    and where it is left. `first` and `last` are the starts of the engagements that say so.
+    """
 
     start: int
     end: int
@@ -42,7 +43,8 @@ class Block(NamedTuple):
 
 class _Stands(NamedTuple):
     """A located engagement that stands. Of those that begin and end together a fixed one comes
-    before a pinned one, and the first in the Problem before the next."""
+    before a pinned one, and the first in the Problem before the next.
+    """
 
     start: int
     end: int
@@ -55,7 +57,8 @@ class _Stands(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Diary:
     """One person's standing engagements: located blocks, merged breaks, and when the located
-    ones are."""
+    ones are.
+    """
 
     blocks: tuple[Block, ...]
     breaks: tuple[tuple[int, int], ...]
@@ -99,7 +102,8 @@ class Ways:
 
 def standing(problem: Problem, chosen: Plan | None = None) -> Standing:
     """Read what stands from the fixed engagements and the pins; `chosen` are pinned meetings
-    whose place had to be chosen although none is legal."""
+    whose place had to be chosen although none is legal.
+    """
     given = dict(chosen or {}) | {
         i: Spot(request.pin.start, option)
         for i, request in enumerate(problem.requests)
@@ -121,11 +125,11 @@ def standing(problem: Problem, chosen: Plan | None = None) -> Standing:
     uses: dict[int, list[tuple[int, int]]] = {}
     for i, spot in given.items():
         request = problem.requests[i]
-        option, end = request.options[spot.option], spot.start + request.minutes
+        place, end = request.options[spot.option], spot.start + request.minutes
         for person in request.persons:
-            located[person].append(_Stands(spot.start, end, i, -1, option.site, option.site))
-        if option.pool is not None:
-            uses.setdefault(option.pool, []).append((spot.start, end))
+            located[person].append(_Stands(spot.start, end, i, -1, place.site, place.site))
+        if place.pool is not None:
+            uses.setdefault(place.pool, []).append((spot.start, end))
     diaries = tuple(
         Diary(
             _blocks(sorted(line)),

@@ -55,7 +55,9 @@ def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
 def _wishes(problem: Problem, placement: Placement) -> int:
     request = problem.requests[placement.request]
     end = placement.start + request.minutes
-    return sum(w.weight for w in request.wishes if is_met(w, placement.start, end, placement.option))
+    return sum(
+        w.weight for w in request.wishes if is_met(w, placement.start, end, placement.option)
+    )
 
 
 def is_met(wish: Wish, start: int, end: int, option: int) -> bool:

@@ -98,9 +98,7 @@ def _judge_alone(problem: Problem, placement: Placement, found: _Findings) -> No
     for person in request.persons:
         stays = [s.window for s in problem.persons[person].stays if s.city == site.city]
         if outside := _outside(stays, start, end):
-            found.add(
-                Rule.AVAILABILITY, start, requests=(i,), persons=(person,), minutes=outside
-            )
+            found.add(Rule.AVAILABILITY, start, requests=(i,), persons=(person,), minutes=outside)
     if outside := _outside(site.windows, start, end):
         found.add(Rule.OPENING_HOURS, start, requests=(i,), minutes=outside)
     if request.windows and (outside := _outside(request.windows, start, end)):
@@ -123,8 +121,7 @@ def _outside(windows: Sequence[Window], start: int, end: int) -> int:
     most = 0
     for window in windows:
         inside = min(end, window.end) - max(start, window.start)
-        if inside > most:
-            most = inside
+        most = max(most, inside)
     return end - start - most
 
 
@@ -157,9 +154,7 @@ def _room_capacity(problem: Problem, placements: Iterable[Placement], found: _Fi
             _too_full(pool, tables, sorted(spans), found)
 
 
-def _too_full(
-    pool: int, tables: int, spans: list[tuple[int, int, int]], found: _Findings
-) -> None:
+def _too_full(pool: int, tables: int, spans: list[tuple[int, int, int]], found: _Findings) -> None:
     """One breach for each stretch of time in which more tables are in use than there are."""
     turns = sorted([(s, 1) for s, _, _ in spans] + [(e, -1) for _, e, _ in spans])
     in_use, since = 0, None

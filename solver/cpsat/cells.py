@@ -19,7 +19,8 @@ from solver.standing import Diary
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Starts of one request. `gaps[k]` is the position of its k-th person's located gap, and
-    `breaks[k]` how many of that person's breaks lie before."""
+    `breaks[k]` how many of that person's breaks lie before.
+    """
 
     request: int
     option: int
@@ -64,10 +65,13 @@ class Clock:
         return bisect_right(self._break_ends[person], minute)
 
 
+_Key = tuple[int, int, bool, tuple[int, ...], tuple[int, ...], int | None]
+
+
 def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> list[Cell]:
     """The cells of one request, in order of option and time."""
     request = candidates.problem.requests[r]
-    groups: dict[tuple[object, ...], list[int]] = {}
+    groups: dict[_Key, list[int]] = {}
     where = {choice.option: choice for choice in candidates.choices[r]}
     for choice in candidates.choices[r]:
         for start in choice.starts:
@@ -84,8 +88,6 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
     found = []
     for key, starts in groups.items():
         option, day, peak, gaps, breaks, _ = key
-        assert isinstance(option, int) and isinstance(day, int)
-        assert isinstance(gaps, tuple) and isinstance(breaks, tuple)
         choice = where[option]
         found.append(
             Cell(
@@ -96,7 +98,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
                 day=day,
                 starts=tuple(starts),
                 minutes=request.minutes,
-                peak=bool(peak),
+                peak=peak,
                 gaps=gaps,
                 breaks=breaks,
             )

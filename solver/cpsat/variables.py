@@ -63,7 +63,7 @@ class Board:
         self.clock = clock
         self.part = part
         self.model = cp_model.CpModel()
-        self._hints: list[tuple[Literal | cp_model.IntVar, Value]] = []
+        self._hints: list[tuple[cp_model.IntVar, Value]] = []
         self.placed: dict[int, Literal] = {}
         self.places: dict[int, list[Place]] = {}
         self.start: dict[int, Linear] = {}
@@ -113,7 +113,7 @@ class Board:
         k = self.cell_number(r, plan)
         return None if k < 0 else self.places[r][k].cell
 
-    def boolean(self, name: str, value: Value) -> Literal:
+    def boolean(self, name: str, value: Value) -> cp_model.IntVar:
         """A new literal and what a plan makes of it."""
         literal = self.model.new_bool_var(name)
         self._hints.append((literal, value))
@@ -142,6 +142,6 @@ class Board:
 
     def hint(self, plan: Plan) -> None:
         """Lend the model the plan as a complete hint, in place of the one before."""
-        self.model.clear_hints()
+        self.model.clear_hints()  # type: ignore[no-untyped-call]
         for variable, value in self._hints:
             self.model.add_hint(variable, value(plan))

@@ -10,9 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from solver.result import Progress  # noqa: E402 - run as a script
-from solver.solve import Limits, solve  # noqa: E402
-from tests.benchmarks.mission_problem import mission  # noqa: E402
+from solver.result import Progress
+from solver.solve import Limits, solve
+from tests.benchmarks.mission_problem import mission
 
 
 def main() -> None:

@@ -45,7 +45,12 @@ def small_problem(seed: int) -> Problem:
         Site(city=k % cities, windows=_some(rng, spans, 0.9)) for k in range(rng.choice((1, 2, 3)))
     )
     pools = tuple(
-        Pool(site=s, tables=rng.choice((1, 1, 2)), seats=rng.choice((2, 4)), windows=_some(rng, spans, 0.9))
+        Pool(
+            site=s,
+            tables=rng.choice((1, 1, 2)),
+            seats=rng.choice((2, 4)),
+            windows=_some(rng, spans, 0.9),
+        )
         for s in range(len(sites))
     )
     persons = tuple(_person(rng, spans, cities) for _ in range(rng.choice((1, 2, 3, 4))))
@@ -59,8 +64,12 @@ def small_problem(seed: int) -> Problem:
         sites=sites,
         pools=pools,
         persons=persons,
-        fixed=tuple(_fixed(rng, spans, len(persons), len(sites)) for _ in range(rng.choice((0, 1, 2, 3)))),
-        requests=tuple(_request(rng, spans, persons, sites) for _ in range(rng.choice((1, 2, 3, 4)))),
+        fixed=tuple(
+            _fixed(rng, spans, len(persons), len(sites)) for _ in range(rng.choice((0, 1, 2, 3)))
+        ),
+        requests=tuple(
+            _request(rng, spans, persons, sites) for _ in range(rng.choice((1, 2, 3, 4)))
+        ),
         travel=_travel(rng, sites),
     )
 
@@ -133,7 +142,9 @@ def _request(
             Wish(
                 weight=rng.choice((1, 10)),
                 windows=_some(rng, spans, 0.7, 50),
-                options=tuple(rng.sample(range(len(options)), min(len(options), rng.choice((0, 1))))),
+                options=tuple(
+                    rng.sample(range(len(options)), min(len(options), rng.choice((0, 1))))
+                ),
             )
             for _ in range(rng.choice((0, 0, 1)))
         ),
@@ -174,9 +185,10 @@ def given(problem: Problem) -> dict[int, Placement]:
     found: dict[int, Placement] = {}
     for i, request in enumerate(problem.requests):
         pin = request.pin
-        if pin is not None and pin.start is not None:
-            if pin.option is not None or len(request.options) == 1:
-                found[i] = Placement(request=i, start=pin.start, option=pin.option or 0)
+        if pin is None or pin.start is None:
+            continue
+        if pin.option is not None or len(request.options) == 1:
+            found[i] = Placement(request=i, start=pin.start, option=pin.option or 0)
     while True:
         lost = [
             i
@@ -193,10 +205,10 @@ def given(problem: Problem) -> dict[int, Placement]:
 
 def _least_wrong(problem: Problem, i: int, so_far: dict[int, Placement]) -> Placement:
     request = problem.requests[i]
-    assert request.pin is not None and request.pin.start is not None
+    assert request.pin is not None
+    assert request.pin.start is not None
     places = [
-        Placement(request=i, start=request.pin.start, option=k)
-        for k in range(len(request.options))
+        Placement(request=i, start=request.pin.start, option=k) for k in range(len(request.options))
     ]
     return min(places, key=lambda place: len(_found(problem, [*so_far.values(), place])))
 

@@ -6,6 +6,7 @@ The n-th meeting of a day adds 2n - 1, so the squares are a sum of steps.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -54,12 +55,12 @@ def _pinned(board: Board) -> dict[Load, int]:
 def _steps(board: Board, key: Load, places: list[Place]) -> list[Literal]:
     """Literals of which as many are true as meetings fall on the load, the first ones first."""
     most = len({place.cell.request for place in places})
-    steps = [
+    steps: list[Literal] = [
         board.boolean(f"load {key} over {n}", _exceeds(board, key, places, n)) for n in range(most)
     ]
     literals = [place.literal for place in places]
     board.model.add(cp_model.LinearExpr.sum(steps) == cp_model.LinearExpr.sum(literals))
-    for earlier, later in zip(steps, steps[1:], strict=False):
+    for earlier, later in pairwise(steps):
         board.model.add_implication(later, earlier)
     return steps
 

@@ -9,6 +9,7 @@ round it, so drawing `until` out to the end of a break wins nothing.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -56,7 +57,7 @@ def _add_idle(board: Board, person: int, day: int, places: list[Place], found: T
     last = max([p.cell.last_end for p in places] + [e for _, e in stands.located])
 
     def span(plan: Plan) -> tuple[int, int]:
-        found = stands.span(_meetings(board, places, plan))
+        found = stands.span(_meetings(places, plan))
         return found if found != (0, 0) else (first, first)
 
     domain = cp_model.Domain(first, last)
@@ -79,7 +80,7 @@ def _add_idle(board: Board, person: int, day: int, places: list[Place], found: T
     idle = board.integer(
         cp_model.Domain(0, last - first),
         f"idle {person} {day}",
-        lambda plan: stands.idle(_meetings(board, places, plan)),
+        lambda plan: stands.idle(_meetings(places, plan)),
     )
     model.add(idle == until - since - busy - inside - covered(stands.located))
     found.add(idle, 1)
@@ -98,10 +99,8 @@ def _inside(
     since: cp_model.IntVar,
     until: cp_model.IntVar,
     kept: tuple[int, int],
-    span: object,
+    span: Callable[[Plan], tuple[int, int]],
 ) -> Literal:
-    assert callable(span)
-
     def value(plan: Plan) -> int:
         begin, end = span(plan)
         return int(begin <= kept[0] and kept[1] <= end)
@@ -112,7 +111,7 @@ def _inside(
     return inside
 
 
-def _meetings(board: Board, places: list[Place], plan: Plan) -> list[tuple[int, int]]:
+def _meetings(places: list[Place], plan: Plan) -> list[tuple[int, int]]:
     """The meetings of the plan that are in one of these places."""
     cells: dict[int, list[Place]] = defaultdict(list)
     for place in places:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from solver.cpsat.variables import Board, Literal, Place, Total, Value
 from solver.standing import Plan
@@ -129,7 +129,8 @@ class _Stretch:
 
     def _orders(self, at: dict[int, dict[int, Literal]]) -> dict[tuple[int, int], Literal]:
         """For each two requests of the stretch, whether the first comes before the second."""
-        board, order = self._board, {}
+        board = self._board
+        order: dict[tuple[int, int], Literal] = {}
         for i, j in combinations(self._requests, 2):
             first = board.boolean(f"first {i} {j} {self._name}", _is_before(i, j))
             mine = [at[s][i] for s in self._sites if i in at[s]]
@@ -180,7 +181,7 @@ class _Stretch:
                 *line,
                 *([(AFTER, self._leave)] if self._leave is not None else []),
             ]
-            return int(((i, site), (j, site)) in zip(line, line[1:], strict=False))
+            return int(((i, site), (j, site)) in pairwise(line))
 
         return value
 

@@ -29,7 +29,8 @@ def add(board: Board) -> None:
 
 def can_fill(board: Board, pool: int, users: list[int]) -> bool:
     """False when the people cannot fill the tables: each is at one table at a time, so no more
-    meetings run at once than people in a set that touches every meeting."""
+    meetings run at once than people in a set that touches every meeting.
+    """
     tables = board.problem.pools[pool].tables
     if board.candidates.stands.uses.get(pool):
         return True
@@ -76,7 +77,8 @@ def _is_in(board: Board, r: int, pool: int) -> Value:
 
 def _taken(board: Board, pool: int) -> list[tuple[int, int, int]]:
     """Tables that pinned meetings take, as (start, end, how many): never more than there are,
-    since pins that clash must not make the rest impossible."""
+    since pins that clash must not make the rest impossible.
+    """
     uses = board.candidates.stands.uses.get(pool, ())
     edges = sorted({edge for use in uses for edge in use})
     tables = board.problem.pools[pool].tables

@@ -45,7 +45,8 @@ def _keep_apart(board: Board, one: int, other: int, persons: list[int]) -> None:
 
 def minutes_between(board: Board, before: Cell, after: Cell, persons: list[int]) -> int | None:
     """Minutes needed from the end of one cell's meeting to the start of the other's, FAR where
-    there is no way; None when something standing lies between for everyone."""
+    there is no way; None when something standing lies between for everyone.
+    """
     need: int | None = None
     for person in persons:
         i = board.problem.requests[before.request].persons.index(person)

@@ -1,0 +1,193 @@
+"""For each hard rule three plans: one that it says nothing about, one that breaks it, and the
+nearest one that keeps it. Together they say what the rule means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from solver import (
+    NO_WAY,
+    City,
+    Fixed,
+    Option,
+    Person,
+    Pin,
+    Placement,
+    Pool,
+    Problem,
+    Request,
+    Rule,
+    Site,
+    Solution,
+    Stay,
+    Travel,
+    Window,
+)
+
+HOURS = Window(start=540, end=1080)
+"""09:00 to 18:00 on the only day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A problem, and plans of it."""
+
+    problem: Problem
+    trivial: Solution
+    forbidden: Solution
+    allowed: Solution
+
+
+def plan(*places: tuple[int, int] | tuple[int, int, int]) -> Solution:
+    """A plan of (request, start) or (request, start, option)."""
+    return Solution(
+        placements=tuple(
+            Placement(request=p[0], start=p[1], option=p[2] if len(p) > 2 else 0) for p in places
+        )
+    )
+
+
+def a_problem(
+    *requests: Request,
+    fixed: tuple[Fixed, ...] = (),
+    pools: tuple[Pool, ...] = (),
+    persons: int = 4,
+) -> Problem:
+    """Two sites 30 minutes apart (50 in the peak before 10:00) and one in another city."""
+    minutes = ((0, 30, NO_WAY), (30, 0, NO_WAY), (NO_WAY, NO_WAY, 0))
+    peak = ((0, 50, NO_WAY), (50, 0, NO_WAY), (NO_WAY, NO_WAY, 0))
+    return Problem(
+        grid=15,
+        days=(Window(start=0, end=1440),),
+        cities=(City(peaks=(Window(start=480, end=600),)), City()),
+        sites=(
+            Site(city=0, windows=(HOURS,)),
+            Site(city=0, windows=(HOURS,)),
+            Site(city=1, windows=(HOURS,)),
+        ),
+        pools=pools,
+        persons=tuple(Person(stays=(Stay(city=0, window=HOURS),)) for _ in range(persons)),
+        fixed=fixed,
+        requests=requests,
+        travel=Travel(minutes=minutes, peak=peak),
+    )
+
+
+def meeting(*persons: int, site: int = 0, pool: int | None = None, minutes: int = 30) -> Request:
+    """A request at one place."""
+    return Request(persons=persons, minutes=minutes, options=(Option(site=site, pool=pool),))
+
+
+def stands(start: int, end: int, *persons: int, site: int | None = 0) -> Fixed:
+    """Something fixed at a site (None: a meal)."""
+    window = Window(start=start, end=end)
+    return Fixed(persons=persons, window=window, from_site=site, to_site=site)
+
+
+def _pool(tables: int = 1, seats: int = 4, window: Window = HOURS) -> Pool:
+    return Pool(site=0, tables=tables, seats=seats, windows=(window,))
+
+
+def _travel() -> Case:
+    problem = a_problem(meeting(0), meeting(0, site=1))
+    return Case(
+        problem=problem,
+        trivial=plan((0, 600)),
+        forbidden=plan((0, 600), (1, 645)),
+        allowed=plan((0, 600), (1, 660)),
+    )
+
+
+def _window() -> Case:
+    asked = replace(meeting(0), windows=(Window(start=600, end=660),))
+    return Case(
+        problem=a_problem(asked),
+        trivial=plan(),
+        forbidden=plan((0, 645)),
+        allowed=plan((0, 630)),
+    )
+
+
+def _pin() -> Case:
+    pinned = replace(meeting(0), pin=Pin(start=607))
+    return Case(
+        problem=a_problem(pinned, meeting(1)),
+        trivial=plan((0, 607), (1, 600)),
+        forbidden=plan((0, 600)),
+        allowed=plan((0, 607)),
+    )
+
+
+def _opening() -> Case:
+    problem = a_problem(
+        meeting(0, pool=0), pools=(_pool(window=Window(start=600, end=700)),)
+    )
+    return Case(
+        problem=problem,
+        trivial=plan(),
+        forbidden=plan((0, 675)),
+        allowed=plan((0, 660)),
+    )
+
+
+def _availability() -> Case:
+    problem = a_problem(meeting(0), meeting(1))
+    late = Person(stays=(Stay(city=0, window=Window(start=600, end=720)),))
+    persons = (late, *problem.persons[1:])
+    return Case(
+        problem=replace(problem, persons=persons),
+        trivial=plan((1, 540)),
+        forbidden=plan((0, 585)),
+        allowed=plan((0, 600)),
+    )
+
+
+CASES: dict[Rule, Case] = {
+    Rule.ONE_PLACEMENT: Case(
+        problem=a_problem(meeting(0)),
+        trivial=plan(),
+        forbidden=plan((0, 600), (0, 660)),
+        allowed=plan((0, 600)),
+    ),
+    Rule.NO_DOUBLE_BOOKING: Case(
+        problem=a_problem(meeting(0, 1), meeting(1, 2)),
+        trivial=plan((0, 600)),
+        forbidden=plan((0, 600), (1, 615)),
+        allowed=plan((0, 600), (1, 630)),
+    ),
+    Rule.TRAVEL_TIME: _travel(),
+    Rule.AVAILABILITY: _availability(),
+    Rule.OPENING_HOURS: _opening(),
+    Rule.REQUEST_WINDOW: _window(),
+    Rule.ROOM_CAPACITY: Case(
+        problem=a_problem(
+            meeting(0, pool=0), meeting(1, pool=0), meeting(2, pool=0), pools=(_pool(tables=2),)
+        ),
+        trivial=plan((0, 600), (1, 600)),
+        forbidden=plan((0, 600), (1, 600), (2, 615)),
+        allowed=plan((0, 600), (1, 600), (2, 630)),
+    ),
+    Rule.ROOM_SIZE: Case(
+        problem=a_problem(
+            replace(meeting(0, pool=0), heads=5, options=(Option(site=0, pool=0), Option(site=0))),
+            replace(meeting(1, pool=0), heads=4),
+            pools=(_pool(seats=4),),
+        ),
+        trivial=plan((0, 600, 1)),
+        forbidden=plan((0, 600, 0)),
+        allowed=plan((1, 600)),
+    ),
+    Rule.BREAK_KEPT: Case(
+        problem=a_problem(meeting(0), fixed=(stands(720, 780, 0, site=None),)),
+        trivial=plan((0, 600)),
+        forbidden=plan((0, 705)),
+        allowed=plan((0, 690)),
+    ),
+    Rule.GRID: Case(
+        problem=a_problem(meeting(0)),
+        trivial=plan(),
+        forbidden=plan((0, 607)),
+        allowed=plan((0, 615)),
+    ),
+    Rule.PIN_KEPT: _pin(),
+}

@@ -1,0 +1,38 @@
+"""Tiny random problems: the solver against all plans by brute force, in every tier."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver import Limits, solve
+from solver.ground import candidates_of
+from tests.solver.small_problems import best_rank, given, is_sound, rank, small_problem
+
+ORDINARY = 150
+NIGHTLY = 2_000
+BATCH = 50
+
+
+def judge(seed: int) -> None:
+    problem = small_problem(seed)
+    result = solve(problem, limits=Limits(seconds=60, workers=1))
+    assert is_sound(problem, result.solution.placements, given(problem)), seed
+    mine, best = rank(problem, result.solution), best_rank(problem)
+    if candidates_of(problem).is_exact:
+        assert mine == best, seed
+        assert all(tier.proved and tier.bound == tier.value for tier in result.tiers), seed
+    else:
+        assert mine <= best, seed
+
+
+@pytest.mark.parametrize("first", range(0, ORDINARY, BATCH))
+def test_the_best_of_all_plans_is_found_and_proved(first):
+    for seed in range(first, first + BATCH):
+        judge(seed)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("first", range(ORDINARY, ORDINARY + NIGHTLY, BATCH))
+def test_the_best_of_all_plans_is_found_and_proved_on_many(first):
+    for seed in range(first, first + BATCH):
+        judge(seed)

@@ -1,5 +1,6 @@
 """For each hard rule three plans: one that it says nothing about, one that breaks it, and the
-nearest one that keeps it. Together they say what the rule means."""
+nearest one that keeps it. Together they say what the rule means.
+"""
 
 from __future__ import annotations
 
@@ -119,9 +120,7 @@ def _pin() -> Case:
 
 
 def _opening() -> Case:
-    problem = a_problem(
-        meeting(0, pool=0), pools=(_pool(window=Window(start=600, end=700)),)
-    )
+    problem = a_problem(meeting(0, pool=0), pools=(_pool(window=Window(start=600, end=700)),))
     return Case(
         problem=problem,
         trivial=plan(),

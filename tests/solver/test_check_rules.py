@@ -85,9 +85,7 @@ def test_the_way_is_slower_when_it_begins_in_a_peak():
 
 
 def test_a_meal_comes_on_top_of_the_way():
-    problem = a_problem(
-        meeting(0), meeting(0, site=1), fixed=(stands(720, 780, 0, site=None),)
-    )
+    problem = a_problem(meeting(0), meeting(0, site=1), fixed=(stands(720, 780, 0, site=None),))
     (found,) = violations(problem, plan((0, 690), (1, 780)))
     assert (found.rule, found.minutes) == (Rule.TRAVEL_TIME, 30)
     assert violations(problem, plan((0, 660), (1, 780))) == ()

@@ -17,14 +17,15 @@ from typing import NamedTuple
 from solver.candidates import Candidates
 from solver.effort import Effort
 from solver.incumbent import TIERS, Incumbent
+from solver.polish import polish
 from solver.result import TierName
-from solver.standing import Spot
+from solver.standing import Plan, Spot
 from solver.stop import StopToken
 
 DEADLINES = (0.4, 0.5, 0.8, 0.92, 1.0)
 """The share of all the time by which each tier should be done."""
 
-WORK_PER_SECOND = 0.6
+WORK_PER_SECOND = 0.3
 """Deterministic CP-SAT time that is taken to be a second, for repeatable runs."""
 
 TICK = 0.4
@@ -65,6 +66,7 @@ class Conductor:
     ) -> None:
         from solver.cpsat.search import parts_of  # noqa: PLC0415 - loads OR-Tools: only here
 
+        self._candidates = candidates
         self._incumbent = incumbent
         self._budget = budget
         self._stop = stop
@@ -137,12 +139,16 @@ class Conductor:
         effort = self._effort(task)
         if effort.seconds <= 0 or effort.work == 0:
             self.ran_out |= effort.seconds <= 0
+            part.hold(tier, before.shares[tier])
             return
 
         def on_plan(plan: dict[int, Spot]) -> None:
             if incumbent.offer(task.part, plan):
                 self._say()
 
+        if tier is TierName.GAPS:
+            on_plan(self._polished(before.plan))
+            before, effort = incumbent.state(task.part), self._effort(task)
         found = part.improve(
             tier, before.plan, effort, on_plan, lambda b: incumbent.bound(task.part, tier, b)
         )
@@ -154,6 +160,19 @@ class Conductor:
         with self._lock:
             self._spent += found.work
             self.ran_out |= found.ran_out
+
+    def _polished(self, plan: Plan) -> dict[int, Spot]:
+        """The plan after local search, which finds good times long before the exact search."""
+        budget, began = self._budget, self._incumbent.elapsed()
+        share = DEADLINES[TIERS.index(TierName.GAPS)] - DEADLINES[TIERS.index(TierName.WISHES)]
+        until = budget.seconds if budget.is_repeatable else began + share * budget.seconds / 2
+
+        def is_over() -> bool:
+            return self._stop.is_set or self._incumbent.elapsed() > until
+
+        polished = polish(self._candidates, plan, budget.seed, is_over)
+        self.ran_out |= budget.is_repeatable and self._incumbent.elapsed() > until
+        return polished
 
     def _effort(self, task: _Task) -> Effort:
         """An equal share of what the tier may still use, for each part that waits for it."""

@@ -58,6 +58,10 @@ class Book:
             self._uses[option.pool].remove((spot.start, end))
         return spot
 
+    def line(self, person: int) -> list[Entry]:
+        """The person's located engagements, in order; not to be changed."""
+        return self._lines[person]
+
     def person_is_free(self, person: int, site: int, start: int, end: int) -> bool:
         """True when the person can be at the site then, the ways on both sides counted."""
         line = self._lines[person]

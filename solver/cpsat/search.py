@@ -63,6 +63,11 @@ class PartSearch:
         for literal in self.board.placed.values():
             self.board.model.add(literal == 1)
 
+    def hold(self, tier: TierName, value: int) -> None:
+        """Hold a tier that there is no time to improve."""
+        self._settled = (TOTALS[tier](self.board), tier)
+        self.settle(value)
+
     def settle(self, value: int) -> None:
         """Hold the tier that was improved last at `value` or better from now on."""
         if self._settled is not None:

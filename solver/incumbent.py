@@ -185,6 +185,9 @@ class Incumbent:
             bound = self._loosest(tier, range(len(self.problem.requests)))
         else:
             bound = self._base[tier] + sum(b for b in bounds if b is not None)
+            loosest = self._loosest(tier, range(len(self.problem.requests)))
+            tighter = min if SENSES[tier] is Sense.MAXIMISE else max
+            bound = tighter(bound, loosest)
         return Tier(
             name=tier,
             value=value,

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from solver.candidates import Candidates
 from solver.effort import Effort
-from solver.incumbent import TIERS, Incumbent
+from solver.incumbent import SENSES, TIERS, Incumbent
 from solver.polish import polish
-from solver.result import TierName
+from solver.result import Sense, TierName
 from solver.standing import Plan, Spot
 from solver.stop import StopToken
 
@@ -187,9 +187,11 @@ class Conductor:
                     seconds=left, work=max(0.0, work * share), workers=1, seed=budget.seed
                 )
         until = DEADLINES[task.tier] * budget.seconds - self._incumbent.elapsed()
+        # Over-full parts gain more from a second strategy than they lose by sharing the cores.
+        is_first = SENSES[TIERS[task.tier]] is Sense.MAXIMISE
         return Effort(
             seconds=min(left, until * share),
             work=None,
-            workers=max(1, budget.workers // active),
+            workers=budget.workers if is_first else max(1, budget.workers // active),
             seed=budget.seed,
         )

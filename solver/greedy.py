@@ -132,7 +132,11 @@ class Book:
 def first_plan(
     candidates: Candidates, hint: Plan, is_stopped: Callable[[], bool]
 ) -> dict[int, Spot]:
-    """A conflict-free plan: as much of the hint as holds, then the rest greedily."""
+    """A conflict-free plan: as much of the hint as holds, then the rest greedily.
+
+    A stop leaves out only the second chances: the first round takes a fraction of a second, and
+    a plan is wanted even then.
+    """
     book = Book(candidates)
     problem = candidates.problem
     for r, spot in hint.items():
@@ -143,7 +147,7 @@ def first_plan(
                 break
     left: list[int] = []
     for r in _in_order(problem, candidates):
-        if r in book.plan or is_stopped():
+        if r in book.plan:
             continue
         spot_found = book.first_fit(r)
         if spot_found is None:

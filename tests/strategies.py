@@ -7,6 +7,7 @@ off those meetings. So every mission has a plan that breaks nothing.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import CityDay
+from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
 from tests.builders import (
     a_city,
@@ -75,7 +77,7 @@ def planted_missions(draw: st.DrawFn, *, most_cities: int = 2) -> Planted:
         first = days[-1] + timedelta(days=PAUSE_DAYS + 1)
     hosts = {city: [f"{city}-o{n}" for n in range(draw(st.integers(1, 3)))] for city, _ in spans}
     meetings: list[Meeting] = []
-    requests = []
+    requests: list[MeetingRequest] = []
     for city, days in spans:
         for day in days:
             for hour in HOURS:
@@ -121,7 +123,7 @@ def planted_missions(draw: st.DrawFn, *, most_cities: int = 2) -> Planted:
                 departure=datetime.combine(before[1][-1], time(21)),
                 arrival=datetime.combine(after[1][0] - timedelta(days=1), time(22)),
             )
-            for n, (before, after) in enumerate(zip(spans, spans[1:], strict=False))
+            for n, (before, after) in enumerate(itertools.pairwise(spans))
         ],
         meeting_requests=requests,
     )  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from itertools import pairwise
 
 import pytest
 
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import PEAK_HOURS, Break, Holiday, OpeningHours
+from scheduler_app.mission.places import PEAK_HOURS, Break, CityDay, Holiday, OpeningHours
 from scheduler_app.mission.requests import Priority
+from scheduler_app.mission.slots import Slot
 from scheduler_app.planning import encode
 from scheduler_app.planning.line import Line, working_days
 from scheduler_app.planning.people import FixedKind
@@ -174,3 +176,18 @@ def test_days_are_cut_in_the_night_between_shifts() -> None:
         Window(start=1500, end=3120),
     )
     assert len(working_days([Window(start=0, end=3000)])) == 3
+
+
+def test_hours_that_a_change_of_the_clocks_skips_are_no_trouble() -> None:
+    skipped = [
+        Slot(start=datetime(2026, 3, 8, 2, 30), end=datetime(2026, 3, 8, 2, 45)),
+        Slot(start=datetime(2026, 3, 8, 3, 0), end=datetime(2026, 3, 8, 4, 0)),
+    ]
+    mission = a_mission(
+        start=date(2026, 3, 8), end=date(2026, 3, 8), meeting_requests=[a_request()],
+        cities=[a_city(timezone="America/New_York", day_hours=hours("02:15", "18:00"))],
+        city_days=[CityDay(id="day", city_id="city", day=date(2026, 3, 8))],
+        officials=[an_official(availability=tuple(skipped))],
+    )  # fmt: skip
+    stays = encode(mission).problem.persons[1].stays
+    assert all(a.window.end <= b.window.start for a, b in pairwise(stays))

@@ -18,9 +18,7 @@ from tests.strategies import Planted, planted_missions
 
 
 def _pinned(planted: Planted) -> Mission:
-    meetings = [
-        dataclasses.replace(one, pin_time=True, pin_place=True) for one in planted.meetings
-    ]
+    meetings = [dataclasses.replace(one, pin_time=True, pin_place=True) for one in planted.meetings]
     return adopt_schedule(planted.mission, meetings)
 
 
@@ -50,9 +48,7 @@ def test_decoding_what_was_encoded_keeps_every_meeting(planted: Planted) -> None
 
 
 @given(planted_missions())
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_planned_mission_keeps_its_pins_and_has_no_conflict(planted: Planted) -> None:
     half = planted.meetings[: len(planted.meetings) // 2]
     mission = _pinned(dataclasses.replace(planted, meetings=half))
@@ -65,9 +61,7 @@ def test_a_planned_mission_keeps_its_pins_and_has_no_conflict(planted: Planted) 
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Apia", "Asia/Kathmandu"])
-def test_the_zone_of_the_laptop_changes_nothing(
-    zone: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_zone_of_the_laptop_changes_nothing(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
     mission = a_mission(days=3, meetings=[a_meeting()])
     before = encode(mission)
     monkeypatch.setenv("TZ", zone)

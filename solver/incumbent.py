@@ -14,8 +14,8 @@ from time import monotonic
 from solver.check import score, violations
 from solver.problem import Problem
 from solver.result import Progress, Sense, Tier, TierName
-from solver.solution import Solution, Violation
-from solver.standing import Plan, Spot, Standing, solution_of
+from solver.solution import Rule, Solution, Violation
+from solver.standing import Plan, Spot, solution_of
 
 TIERS = tuple(TierName)
 SENSES = {
@@ -44,21 +44,31 @@ class PartState:
 class Incumbent:
     """The whole mission's best plan, made of its parts' best plans."""
 
-    def __init__(self, problem: Problem, stands: Standing) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.began = monotonic()
         self.first_plan_seconds: float | None = None
         self.settled_at: dict[TierName, float] = {}
-        self._given = stands.given
-        self._pinned = {
-            i for i, r in enumerate(problem.requests) if r.pin is not None and r.pin.start is not None
-        }
+        self.tier = TierName.PLACED
         self._lock = threading.RLock()
-        self._base = score(problem, solution_of({}, stands.given))
+        self._given: Plan = {}
+        self._base: Shares = {}
+        self._is_exact = True
+        self._pinned = {
+            i
+            for i, request in enumerate(problem.requests)
+            if request.pin is not None and request.pin.start is not None
+        }
         self._parts: list[PartState] = []
         self._rest: dict[int, Spot] = {}
         self._is_split = False
-        self.tier = TierName.PLACED
+
+    def stand(self, given: Plan, *, is_exact: bool) -> None:
+        """Note what is given. `is_exact`: false when the model forbids more than the rules do,
+        so that its bounds prove nothing."""
+        self._given = given
+        self._is_exact = is_exact
+        self._base = score(self.problem, solution_of({}, given))
 
     def elapsed(self) -> float:
         """Seconds since the run began."""
@@ -87,7 +97,11 @@ class Incumbent:
     def is_sound(self, plan: Plan) -> bool:
         """True when the checker finds only breaches of what is pinned or fixed itself."""
         found = violations(self.problem, solution_of(plan, self._given))
-        return all(self._pinned.issuperset(violation.requests) for violation in found)
+        return all(
+            self._given.keys() >= set(violation.requests)
+            or (violation.rule is Rule.PIN_KEPT and plan.keys().isdisjoint(violation.requests))
+            for violation in found
+        )
 
     def offer(self, part: int, plan: dict[int, Spot]) -> bool:
         """Take the plan of a part when it is better than the one held, and sound."""
@@ -161,11 +175,12 @@ class Incumbent:
 
     def _tier(self, tier: TierName, value: int) -> Tier:
         """Until the mission is cut into parts, and for a tier not reached, the bound is loose."""
-        proved = self._is_split and all(tier in state.proved for state in self._parts)
+        searched = self._is_split and self._is_exact
+        proved = searched and all(tier in state.proved for state in self._parts)
         bounds = [self._bound_of(state, tier) for state in self._parts]
         if proved:
             bound = value
-        elif not self._is_split or None in bounds:
+        elif not searched or None in bounds:
             bound = self._loosest(tier, range(len(self.problem.requests)))
         else:
             bound = self._base[tier] + sum(b for b in bounds if b is not None)

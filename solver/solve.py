@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from solver.candidates import Candidates
 from solver.conduct import Budget, Conductor
 from solver.greedy import first_plan
+from solver.ground import candidates_of
 from solver.incumbent import Incumbent
 from solver.problem import Problem, ProblemError
 from solver.reasons import unplaced
 from solver.result import Progress, Result, Status
 from solver.solution import Solution
-from solver.standing import Spot, Standing, standing
+from solver.standing import Spot, Standing
 from solver.stop import StopToken
 
 
@@ -62,16 +63,16 @@ def solve(
     default own threads; it must share memory with the caller).
     """
     token = stop if stop is not None else StopToken()
-    stands = standing(problem)
-    incumbent = Incumbent(problem, stands)
+    incumbent = Incumbent(problem)
+    candidates = candidates_of(problem)
+    incumbent.stand(candidates.stands.given, is_exact=candidates.is_exact)
 
     def say() -> None:
         if on_progress is not None:
             on_progress(incumbent.progress())
 
-    candidates = Candidates(problem, stands)
     incumbent.begin(
-        first_plan(candidates, _spots(problem, hint, stands), lambda: token.is_set)
+        first_plan(candidates, _spots(problem, hint, candidates.stands), lambda: token.is_set)
     )
     say()
     ran_out = False

@@ -1,4 +1,5 @@
-"""The calendar: a pure layout, a painter, gestures, and the view that joins them.
+"""The calendar: a pure layout, one painter, gestures, and the view that joins them.
 
-``layout`` knows no Qt; ``paint`` knows only the painter and serves the screen, paper and image tests alike.
+`layout` knows no Qt; `paint` knows only QPainter and serves the screen and pictures alike; `view`
+shows and asks, and never edits: what the user wants done leaves as a signal.
 """

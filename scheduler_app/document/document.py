@@ -78,10 +78,8 @@ class Document(QObject):
         the whole mission as a version, called `version_name` or else `text`; a number that the
         file has used already is never given again. Raises MissionFileError, and changes nothing.
         """
-        if mission.version > self._mission.version:
-            newest = max((kept.number for kept in self.versions()), default=0)
-            if mission.version <= newest:
-                mission = dataclasses.replace(mission, version=newest + 1)
+        if mission.version > self._mission.version and self._store is not None:
+            mission = self._store.with_unused_version(mission, self._mission)
         change = difference(self._mission, mission)
         if change.is_empty:
             return change

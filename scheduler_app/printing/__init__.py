@@ -1,4 +1,21 @@
-"""Paper: page layout and painting with one painter for preview, print and PDF.
+"""Itineraries and day sheets on paper: one code for the preview, the printer and the PDF.
 
-One module per kind of document; calendars are drawn by ``calendar_view``.
+`load_fonts()` first, once, when there is a QGuiApplication. `output` writes and prints.
 """
+
+from __future__ import annotations
+
+from scheduler_app.printing.day_sheet import day_sheet_pages
+from scheduler_app.printing.itinerary import itinerary_pages
+from scheduler_app.printing.options import PaperOptions, PaperSize
+from scheduler_app.printing.pages import Pages
+from scheduler_app.printing.typeface import load_fonts
+
+__all__ = [
+    "Pages",
+    "PaperOptions",
+    "PaperSize",
+    "day_sheet_pages",
+    "itinerary_pages",
+    "load_fonts",
+]

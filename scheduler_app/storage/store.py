@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 import threading
 from enum import StrEnum
@@ -84,6 +85,16 @@ class Store:
         """The kept versions, oldest first, without their content."""
         with self._turn, speaking_of(self.path), self._reading.begin() as connection:
             return list_versions(connection)
+
+    def with_unused_version(self, mission: Mission, before: Mission) -> Mission:
+        """The mission, its version raised past every kept one where it is above `before`'s.
+
+        A number that paper may show (of a step since undone) is never given to another state.
+        """
+        newest = max((kept.number for kept in self.versions()), default=0)
+        if before.version < mission.version <= newest:
+            return dataclasses.replace(mission, version=newest + 1)
+        return mission
 
     def read_version(self, number: int) -> Mission:
         """The mission of a kept version; raises NoSuchVersion."""

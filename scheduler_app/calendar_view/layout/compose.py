@@ -1,0 +1,155 @@
+"""From a mission to a Board: the lanes, blocks, bands and headings of one view, without a size.
+
+Steps: 1. the lanes; 2. each engagement's face into each of its lanes; 3. the ways before them;
+4. stacking; 5. the background; 6. the hours that are needed.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from scheduler_app.calendar_view.layout.bands import bands_of, is_day_of
+from scheduler_app.calendar_view.layout.blocks import (
+    BlockKind,
+    Board,
+    DayHead,
+    Face,
+    Marks,
+)
+from scheduler_app.calendar_view.layout.faces import Faces, Shown
+from scheduler_app.calendar_view.layout.lanes import Lanes, lanes_of
+from scheduler_app.calendar_view.layout.spec import CityDaySpec, Columns, ViewSpec
+from scheduler_app.calendar_view.layout.stacking import stack
+from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import delegates_on
+from scheduler_app.wording import calendar as words
+
+MIDNIGHT = 24 * 60
+DEFAULT_HOURS = (8, 19)
+LEG_SHOWN = timedelta(hours=2)
+NO_MARKS = Marks()
+
+
+def compose(
+    mission: Mission,
+    spec: ViewSpec,
+    marks: Marks = NO_MARKS,
+    index: ItineraryIndex | None = None,
+) -> Board:
+    """What a view shows of a mission. Who composes often keeps an ItineraryIndex of the mission.
+
+    Raises KeyError when the spec names a city that is not there.
+    """
+    index = index or ItineraryIndex(mission)
+    days = (spec.day,) if isinstance(spec, CityDaySpec) else spec.days or mission.days
+    city_id = spec.city_id if isinstance(spec, CityDaySpec) else None
+    found = lanes_of(mission, spec, index)
+    faces = _faces(index, found, spec, days, Faces(index, marks, city_id))
+    first, last = _minutes(mission, spec, days, faces)
+    shown = {face.ref: face for in_lane in faces for face in in_lane}
+    return Board(
+        is_timeline=city_id is None,
+        days=tuple(days),
+        first_minute=first,
+        last_minute=last,
+        grid_minutes=mission.grid_minutes,
+        lanes=found.lanes,
+        blocks=stack(found.lanes, faces),
+        bands=bands_of(index, found.lanes, days, city_id),
+        day_heads=tuple(_day_head(mission, day) for day in days),
+        heading=_heading(mission, spec, days),
+        summary=_summary(mission, spec, shown.values()),
+        corner=words.clock_text(mission.cities[city_id], days[0]) if city_id else "",
+        empty_text=_empty_text(mission, spec, found, shown.values()),
+        city_id=city_id,
+        city_names=tuple((city.name, n) for n, city in enumerate(mission.cities.values())),
+    )
+
+
+def _faces(
+    index: ItineraryIndex, found: Lanes, spec: ViewSpec, days: Sequence[date], faces: Faces
+) -> list[list[Face]]:
+    city_id = spec.city_id if isinstance(spec, CityDaySpec) else None
+    first = datetime.combine(days[0], time())
+    shown = Shown(city_id, first, datetime.combine(days[-1], time()) + timedelta(days=1))
+    per_lane: list[list[Face]] = [[] for _ in found.lanes]
+    for one in index.located:
+        if one.kind is EngagementKind.LEG and found.of_place:
+            continue
+        if shown(one):
+            for number in found.of_engagement(one, index.people_at(one)):
+                per_lane[number].append(faces.of(one, found.lanes[number]))
+    if isinstance(spec, CityDaySpec) and spec.columns is Columns.FIRMS:
+        for number, lane in enumerate(found.lanes):
+            per_lane[number].extend(faces.transfers_of(lane.person_ids, shown))
+    return per_lane
+
+
+def _minutes(
+    mission: Mission, spec: ViewSpec, days: Sequence[date], faces: Iterable[Iterable[Face]]
+) -> tuple[int, int]:
+    """The first and the last minute of the days: as asked, else whole hours that hold everything.
+
+    Of a leg its beginning is enough: the rest of a flight at night would make the day small.
+    """
+    if spec.hours is not None:
+        return spec.hours[0] * 60, spec.hours[1] * 60
+    cities = (
+        [mission.cities[spec.city_id]]
+        if isinstance(spec, CityDaySpec)
+        else list(mission.cities.values())
+    )
+    starts = [city.day_hours.start.hour for city in cities] or [DEFAULT_HOURS[0]]
+    ends = [city.day_hours.end.hour + (city.day_hours.end.minute > 0) for city in cities]
+    ends = ends or [DEFAULT_HOURS[1]]
+    for face in itertools.chain.from_iterable(faces):
+        end = face.end
+        if face.ref.kind is BlockKind.LEG:
+            end = min(end, face.start + LEG_SHOWN)
+        if face.start.date() in days:
+            starts.append(face.start.hour)
+            ends.append(end.hour + (end.minute > 0) if end.date() == face.start.date() else 24)
+    return min(starts) * 60, min(max(ends) * 60, MIDNIGHT)
+
+
+def _day_head(mission: Mission, day: date) -> DayHead:
+    tints = {key: n for n, key in enumerate(mission.cities)}
+    ids = dict.fromkeys(one.city_id for one in mission.city_days.values() if one.day == day)
+    cities = tuple((mission.cities[key].name, tints[key]) for key in ids)
+    return DayHead(day=day, title=words.day_text(day), cities=cities)
+
+
+def _heading(mission: Mission, spec: ViewSpec, days: Sequence[date]) -> str:
+    if isinstance(spec, CityDaySpec):
+        return words.day_heading(mission.cities[spec.city_id], spec.day)
+    return words.mission_heading(days[0], days[-1])
+
+
+def _summary(mission: Mission, spec: ViewSpec, faces: Iterable[Face]) -> str:
+    shown = list(faces)
+    counts = (
+        sum(face.ref.kind is BlockKind.MEETING for face in shown),
+        sum(face.ref.kind is BlockKind.GATHERING for face in shown),
+        sum(bool(face.clash) for face in shown),
+    )
+    if isinstance(spec, CityDaySpec):
+        return words.day_summary(len(delegates_on(mission, spec.city_id, spec.day)), *counts)
+    return words.mission_summary(len(travellers(mission)), *counts)
+
+
+def _empty_text(mission: Mission, spec: ViewSpec, found: Lanes, faces: Iterable[Face]) -> str:
+    is_planned = any(face.ref.kind in (BlockKind.MEETING, BlockKind.GATHERING) for face in faces)
+    if isinstance(spec, CityDaySpec):
+        city = mission.cities[spec.city_id]
+        if not is_planned and not is_day_of(mission, spec):
+            return words.nobody_there(city, spec.day)
+        if not found.lanes:
+            return words.no_lanes()
+        return "" if is_planned else words.nothing_planned(city, spec.day)
+    if not found.lanes:
+        return words.no_lanes()
+    return "" if is_planned else words.nothing_at_all()

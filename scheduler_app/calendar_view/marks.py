@@ -1,0 +1,43 @@
+"""The small marks on blocks: padlock (left half time, right half place), corners for clash and warning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from scheduler_app.calendar_view.layout import Block, Rect
+
+CORNER = 9.0
+PADLOCK = QRectF(0, 0, 8, 10)
+
+
+def draw_padlock(
+    painter: QPainter, x: float, y: float, block: Block, colour: QColor, fill: QColor
+) -> None:
+    """A padlock whose halves are filled for what is pinned: time on the left, place on the right."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(x + 1.8, y + 0.6, 4.4, 6.4), 0, 180 * 16)
+    body = QRectF(x + 0.5, y + 4.0, 7.0, 5.5)
+    painter.fillRect(body, fill)
+    if block.face.pin_time:
+        painter.fillRect(QRectF(body.x(), body.y(), 3.5, 5.5), colour)
+    if block.face.pin_place:
+        painter.fillRect(QRectF(body.x() + 3.5, body.y(), 3.5, 5.5), colour)
+    painter.setPen(QPen(colour, 1.0))
+    painter.drawRect(body)
+    painter.restore()
+
+
+def draw_corners(painter: QPainter, rects: list[Rect], colour: QColor) -> None:
+    """A triangle in the top right corner of each."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for rect in rects:
+        size = min(CORNER, rect.width, rect.height)
+        right, top = rect.right, rect.y
+        painter.drawPolygon(
+            QPolygonF([QPointF(right - size, top), QPointF(right, top), QPointF(right, top + size)])
+        )

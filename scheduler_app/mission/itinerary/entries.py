@@ -1,0 +1,213 @@
+"""One person's itinerary: days of entries, each with all that a person must read at a glance.
+
+It names only those whom the person meets. At a gathering of many only the hosts, the principals
+and the person's own firm are named; the others are counted, so that no firm reads of another's
+meetings. Officials get no notes: those are the coordinators' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from scheduler_app.mission.engagements import GatheringKind, LegMode
+from scheduler_app.mission.ids import CityId, DelegateId, GatheringId, LegId, MeetingId, PersonId
+from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
+from scheduler_app.mission.itinerary.index import ItineraryIndex
+from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
+from scheduler_app.mission.places import City
+from scheduler_app.mission.presence import city_days_of
+from scheduler_app.mission.slots import days_between
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One engagement as a person reads it, titled by whom they meet where it has no title; a way back to the hotel is an entry of its own.
+
+    `people`: whom to name, the other side first; `others`: how many more are there. `transfer`:
+    the way to it, from `transfer_from`. `end_place`: where a leg or a transfer ends. `departure`
+    and `arrival` are a leg's own, without its margins. `notes` are texts of the records.
+    """
+
+    engagement: Engagement
+    title: str
+    gathering_kind: GatheringKind | None = None
+    leg_mode: LegMode | None = None
+    people: tuple[Party, ...] = ()
+    others: int = 0
+    place: Place | None = None
+    end_place: Place | None = None
+    end_city: City | None = None
+    departure: datetime | None = None
+    arrival: datetime | None = None
+    transfer: Engagement | None = None
+    transfer_from: Place | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItineraryDay:
+    """One date: the cities of that day in order, and what happens. No entries: a free day."""
+
+    day: date
+    cities: tuple[City, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Itinerary:
+    """What one person does, on the days on which they are with the mission."""
+
+    mission_title: str
+    version: int
+    person: Party
+    days: tuple[ItineraryDay, ...]
+
+
+def itinerary(index: ItineraryIndex, person_id: PersonId) -> Itinerary:
+    """One person's days and entries; KeyError for an unknown person."""
+    by_day: dict[date, list[Engagement]] = {}
+    for engagement in index.engagements_of(person_id):
+        by_day.setdefault(engagement.day, []).append(engagement)
+    cities = _cities_by_day(index, person_id, by_day)
+    mission = index.mission
+    return Itinerary(
+        mission_title=mission.title,
+        version=mission.version,
+        person=index.party_of(person_id),
+        days=tuple(
+            ItineraryDay(
+                day=day,
+                cities=tuple(mission.cities[one] for one in cities[day]),
+                entries=tuple(_entries(index, person_id, by_day.get(day, []))),
+            )
+            for day in sorted(cities)
+        ),
+    )
+
+
+def _cities_by_day(
+    index: ItineraryIndex, person_id: PersonId, by_day: dict[date, list[Engagement]]
+) -> dict[date, list[CityId]]:
+    """The cities of every day on which a person is there, in order, each once."""
+    found: dict[date, dict[CityId, None]] = {}
+    for day, engagements in by_day.items():
+        known = found.setdefault(day, {})
+        for one in engagements:
+            known[one.city_id] = None
+            if one.end.date() == day:
+                known[one.end_city_id] = None
+    delegate = index.mission.delegates.get(DelegateId(person_id))
+    if delegate is not None and delegate.is_travelling:
+        for stay in index.stays_of(delegate.id):
+            last = (stay.slot.end - timedelta(microseconds=1)).date()
+            for day in days_between(stay.slot.start.date(), last):
+                found.setdefault(day, {})[stay.city_id] = None
+        for city_day in city_days_of(index.mission, delegate):
+            if city_day.day not in found:
+                found[city_day.day] = {city_day.city_id: None}
+    return {day: list(known) for day, known in found.items()}
+
+
+def _entries(
+    index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
+) -> Iterator[Entry]:
+    waiting: dict[str, Engagement] = {}
+    for one in engagements:
+        if one.kind is EngagementKind.TRANSFER and one.id.startswith("transfer-to-"):
+            waiting[one.id.removeprefix("transfer-to-")] = one
+            continue
+        if one.kind is EngagementKind.TRANSFER:
+            yield _way_home(index, one)
+        else:
+            yield _entry(index, person_id, one, waiting.get(one.id))
+
+
+def _way_home(index: ItineraryIndex, way: Engagement) -> Entry:
+    return Entry(
+        engagement=way,
+        title="",
+        place=place_of(index.mission, way.venue_id),
+        end_place=place_of(index.mission, way.end_venue_id),
+    )
+
+
+def _entry(
+    index: ItineraryIndex, person_id: PersonId, one: Engagement, transfer: Engagement | None
+) -> Entry:
+    mission = index.mission
+    people, others = _company(index, person_id, one)
+    origin = transfer.venue_id if transfer is not None else None
+    leg = mission.legs[LegId(one.id)] if one.kind is EngagementKind.LEG else None
+    gathering = (
+        mission.gatherings[GatheringId(one.id)] if one.kind is EngagementKind.GATHERING else None
+    )
+    return Entry(
+        engagement=one,
+        title=_title(index, one, people),
+        gathering_kind=gathering.kind if gathering else None,
+        leg_mode=leg.mode if leg else None,
+        people=people,
+        others=others,
+        place=place_of(mission, one.venue_id, one.room_id, one.table),
+        end_place=place_of(mission, one.end_venue_id) if leg else None,
+        end_city=mission.cities[leg.to_city_id] if leg else None,
+        departure=leg.departure if leg else None,
+        arrival=leg.arrival if leg else None,
+        transfer=transfer,
+        transfer_from=place_of(mission, origin),
+        notes=notes_of(index, one) if person_id in mission.delegates else (),
+    )
+
+
+def _title(index: ItineraryIndex, one: Engagement, people: Sequence[Party]) -> str:
+    """The title given; of a meeting without one, the organisations of the other side."""
+    if one.kind is not EngagementKind.MEETING:
+        return one.title
+    meeting = index.mission.meetings[MeetingId(one.id)]
+    given = index.mission.meeting_requests[meeting.request_id].title
+    if given or not people:
+        return given or one.title
+    side = people[0].is_delegate
+    return ", ".join(
+        dict.fromkeys(other.organisation for other in people if other.is_delegate is side)
+    )
+
+
+def notes_of(index: ItineraryIndex, one: Engagement) -> tuple[str, ...]:
+    """What the coordinators wrote down for those who go there."""
+    mission = index.mission
+    texts: tuple[str, ...] = ()
+    if one.kind is EngagementKind.LEG:
+        texts = (mission.legs[LegId(one.id)].note,)
+    elif one.kind is EngagementKind.GATHERING:
+        texts = (mission.gatherings[GatheringId(one.id)].note,)
+    elif one.kind is EngagementKind.MEETING:
+        meeting = mission.meetings[MeetingId(one.id)]
+        texts = (mission.meeting_requests[meeting.request_id].note, meeting.note)
+    return tuple(text.strip() for text in texts if text.strip())
+
+
+def _company(
+    index: ItineraryIndex, person_id: PersonId, one: Engagement
+) -> tuple[tuple[Party, ...], int]:
+    """Whom to name beside the person, and how many more are there."""
+    if one.kind not in (EngagementKind.MEETING, EngagementKind.GATHERING):
+        return (), 0
+    me = index.party_of(person_id)
+    company = [index.party_of(other) for other in index.people_at(one) if other != person_id]
+    if one.kind is EngagementKind.MEETING:
+        named = company
+    else:
+        named = [
+            other
+            for other in company
+            if not other.is_delegate
+            or other.is_principal
+            or other.organisation_id == me.organisation_id
+        ]
+    ordered = sorted(
+        named, key=lambda other: (other.is_delegate == me.is_delegate, *by_rank(other))
+    )
+    return tuple(ordered), len(company) - len(ordered)

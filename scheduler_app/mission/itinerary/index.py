@@ -1,0 +1,291 @@
+"""Every engagement of a mission by person, built once and asked often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from scheduler_app.mission.attendance import is_in_roster, request_title, travellers
+from scheduler_app.mission.engagements import Gathering, Leg
+from scheduler_app.mission.ids import (
+    CityId,
+    DelegateId,
+    OrganisationId,
+    PersonId,
+    VenueId,
+)
+from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
+from scheduler_app.mission.itinerary.parties import Party, party_of
+from scheduler_app.mission.itinerary.transfers import transfer_after, transfer_to
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Roster
+from scheduler_app.mission.presence import Stay, stays_of
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.slots import Slot, days_between
+from scheduler_app.mission.travel import TravelTable
+
+
+class ItineraryIndex:
+    """The engagements of one mission as it stands; a mission that has changed needs a new one.
+
+    Safe to hand to one worker thread at a time: answers are kept as they are found.
+    """
+
+    def __init__(self, mission: Mission, travel: TravelTable | None = None) -> None:
+        self.mission = mission
+        self.travel = TravelTable(mission) if travel is None else travel
+        self._zones = {one.id: one.zone for one in mission.cities.values()}
+        self._travellers = travellers(mission)
+        self._firms: dict[OrganisationId, list[DelegateId]] = {}
+        for one in self._travellers:
+            self._firms.setdefault(one.organisation_id, []).append(one.id)
+        self._rosters: dict[Roster, tuple[DelegateId, ...]] = {}
+        self._people: dict[tuple[EngagementKind, str], tuple[PersonId, ...]] = {}
+        self._fixed: dict[PersonId, list[Engagement]] = {}
+        self._answers: dict[PersonId, tuple[Engagement, ...]] = {}
+        self._parties: dict[PersonId, Party] = {}
+        self._stays: dict[DelegateId, tuple[Stay, ...]] = {}
+        self.located: tuple[Engagement, ...] = tuple(self._read())
+
+    def engagements_of(self, person_id: PersonId) -> tuple[Engagement, ...]:
+        """Everything that occupies one person, in order; KeyError for an unknown person."""
+        found = self._answers.get(person_id)
+        if found is None:
+            found = self._answers[person_id] = self._derive(person_id)
+        return found
+
+    def people_at(self, engagement: Engagement) -> tuple[PersonId, ...]:
+        """Who is at a meeting, at a gathering or on a leg: delegates first, then officials."""
+        return self._people[engagement.kind, engagement.id]
+
+    def party_of(self, person_id: PersonId) -> Party:
+        """A person as named to others; KeyError when there is none."""
+        found = self._parties.get(person_id)
+        if found is None:
+            found = self._parties[person_id] = party_of(self.mission, person_id)
+        return found
+
+    def stays_of(self, delegate_id: DelegateId) -> tuple[Stay, ...]:
+        """Where a delegate is and when."""
+        found = self._stays.get(delegate_id)
+        if found is None:
+            found = self._stays[delegate_id] = stays_of(self.mission, delegate_id)
+        return found
+
+    def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
+        """Where a delegate stays in a city; officials live there and have none."""
+        delegate = self.mission.delegates.get(DelegateId(person_id))
+        if delegate is None:
+            return None
+        for venue_id in delegate.hotel_ids:
+            if self.mission.venues[venue_id].city_id == city_id:
+                return VenueId(venue_id)
+        return self.mission.cities[city_id].hotel_id
+
+    def roster(self, roster: Roster) -> tuple[DelegateId, ...]:
+        """`attendance.delegates_of_roster`, remembered."""
+        found = self._rosters.get(roster)
+        if found is None:
+            found = tuple(one.id for one in self._travellers if is_in_roster(one, roster))
+            self._rosters[roster] = found
+        return found
+
+    def breaks_of(self, city_id: CityId, day: date) -> tuple[Engagement, ...]:
+        """The breaks of a city on one date, whoever keeps them."""
+        city = self.mission.cities[city_id]
+        return tuple(
+            Engagement(
+                kind=EngagementKind.BREAK,
+                id=f"break-{city_id}-{day.isoformat()}-{number}",
+                start=datetime.combine(day, one.hours.start),
+                end=datetime.combine(day, one.hours.end),
+                city_id=city_id,
+                end_city_id=city_id,
+                title=one.title,
+            )
+            for number, one in enumerate(city.breaks, start=1)
+        )
+
+    def starts_at(self, engagement: Engagement) -> datetime:
+        """The moment of its start, in UTC."""
+        return engagement.start.replace(tzinfo=self._zones[engagement.city_id]).astimezone(UTC)
+
+    def ends_at(self, engagement: Engagement) -> datetime:
+        """The moment of its end, in UTC."""
+        return engagement.end.replace(tzinfo=self._zones[engagement.end_city_id]).astimezone(UTC)
+
+    # -- reading the mission ---------------------------------------------------------------
+
+    def _read(self) -> list[Engagement]:
+        found: list[tuple[Engagement, tuple[PersonId, ...]]] = []
+        mission = self.mission
+        found.extend((_of_leg(leg), self.roster(leg.roster)) for leg in mission.legs.values())
+        for gathering in mission.gatherings.values():
+            people: tuple[PersonId, ...] = self.roster(gathering.roster)
+            found.append((_of_gathering(gathering), (*people, *gathering.official_ids)))
+        for meeting in mission.meetings.values():
+            request = mission.meeting_requests[meeting.request_id]
+            people = tuple(self._guests(request))
+            everyone = (*people, *request.official_ids)
+            found.append((_of_meeting(mission, meeting, request), everyone))
+        found.sort(key=lambda pair: (self.starts_at(pair[0]), self.ends_at(pair[0]), pair[0].id))
+        for engagement, people in found:
+            once = tuple(dict.fromkeys(people))
+            self._people[engagement.kind, engagement.id] = once
+            for person in once:
+                self._fixed.setdefault(person, []).append(engagement)
+        return [engagement for engagement, _ in found]
+
+    def _guests(self, request: MeetingRequest) -> Sequence[DelegateId]:
+        if request.delegate_ids:
+            delegates = self.mission.delegates
+            return [one for one in request.delegate_ids if delegates[one].is_travelling]
+        if request.organisation_id is None:
+            return ()
+        return self._firms.get(request.organisation_id, ())
+
+    # -- deriving one person's day -----------------------------------------------------------
+
+    def _derive(self, person_id: PersonId) -> tuple[Engagement, ...]:
+        mission = self.mission
+        if person_id not in mission.delegates and person_id not in mission.officials:
+            raise KeyError(person_id)
+        fixed = self._fixed.get(person_id, [])
+        breaks = self._breaks(person_id, fixed) if person_id in mission.delegates else []
+        meals = [Slot(start=one.start, end=one.end) for one in breaks]
+        found = [*fixed, *breaks, *self._transfers(person_id, fixed, meals)]
+        return tuple(sorted(found, key=self._order))
+
+    def _order(self, one: Engagement) -> tuple[datetime, bool, datetime, str]:
+        is_way_there = one.kind is EngagementKind.TRANSFER
+        return (self.starts_at(one), not is_way_there, self.ends_at(one), one.id)
+
+    def _breaks(self, person_id: PersonId, fixed: Iterable[Engagement]) -> list[Engagement]:
+        """The breaks of every stay, but those that a gathering or a leg lies over."""
+        busy = [
+            (self.starts_at(one), self.ends_at(one))
+            for one in fixed
+            if one.kind is not EngagementKind.MEETING
+        ]
+        found = []
+        for city_id, slot, day in self._days(person_id):
+            for one in self.breaks_of(city_id, day):
+                if not slot.contains(Slot(start=one.start, end=one.end)):
+                    continue
+                start, end = self.starts_at(one), self.ends_at(one)
+                if not any(a < end and start < b for a, b in busy):
+                    found.append(one)
+        return found
+
+    def _days(self, person_id: PersonId) -> Iterator[tuple[CityId, Slot, date]]:
+        seen = set()
+        for stay in self.stays_of(DelegateId(person_id)):
+            last = (stay.slot.end - timedelta(microseconds=1)).date()
+            for day in days_between(stay.slot.start.date(), last):
+                if (stay.city_id, day, stay.slot) not in seen:
+                    seen.add((stay.city_id, day, stay.slot))
+                    yield stay.city_id, stay.slot, day
+
+    def _transfers(
+        self, person_id: PersonId, fixed: Sequence[Engagement], meals: Sequence[Slot]
+    ) -> Iterator[Engagement]:
+        before: Engagement | None = None  # the last one with a place
+        free: datetime | None = None  # when all that came so far is over, UTC
+        for one in fixed:
+            if one.venue_id is not None or one.end_venue_id is not None:
+                yield from self._ways(person_id, before, free, one, meals)
+                before = one
+            free = max(free, self.ends_at(one)) if free is not None else self.ends_at(one)
+        if before is not None and free is not None:
+            yield from self._way_home(person_id, before, free)
+
+    def _ways(
+        self,
+        person_id: PersonId,
+        before: Engagement | None,
+        free: datetime | None,
+        target: Engagement,
+        meals: Sequence[Slot],
+    ) -> Iterator[Engagement]:
+        """The way from one engagement to the next: straight, or by the hotel overnight."""
+        hotel = self.hotel_of(person_id, target.city_id)
+        free_here = None if free is None else self._wall_clock(free, target.city_id)
+        if before is None or free is None:
+            if hotel is not None:
+                yield from _some(transfer_to(self.travel, hotel, None, target, meals))
+            return
+        is_same_city = before.end_city_id == target.city_id
+        if not is_same_city or before.day != target.day:
+            home = list(self._way_home(person_id, before, free))
+            at_hotel = home[-1].end if home and is_same_city else free_here
+            onward = transfer_to(self.travel, hotel, at_hotel, target, meals) if hotel else None
+            is_time = at_hotel is None or at_hotel <= target.start
+            if not is_same_city or (is_time and not (onward and onward.is_late)):
+                yield from home
+                yield from _some(onward)
+                return
+        if before.end_venue_id is not None:
+            yield from _some(
+                transfer_to(self.travel, before.end_venue_id, free_here, target, meals)
+            )
+
+    def _way_home(
+        self, person_id: PersonId, last: Engagement, free: datetime
+    ) -> Iterator[Engagement]:
+        hotel = self.hotel_of(person_id, last.end_city_id)
+        here = self._wall_clock(free, last.end_city_id)
+        yield from _some(transfer_after(self.travel, last, here, hotel))
+
+    def _wall_clock(self, moment: datetime, city_id: CityId) -> datetime:
+        return moment.astimezone(self._zones[city_id]).replace(tzinfo=None)
+
+
+def _some(found: Engagement | None) -> tuple[Engagement, ...]:
+    return () if found is None else (found,)
+
+
+def _of_leg(leg: Leg) -> Engagement:
+    return Engagement(
+        kind=EngagementKind.LEG,
+        id=leg.id,
+        title=leg.title,
+        start=leg.departure - timedelta(minutes=leg.check_in_minutes),
+        end=leg.arrival + timedelta(minutes=leg.exit_minutes),
+        city_id=leg.from_city_id,
+        end_city_id=leg.to_city_id,
+        venue_id=leg.from_venue_id,
+        end_venue_id=leg.to_venue_id,
+    )
+
+
+def _of_gathering(gathering: Gathering) -> Engagement:
+    return Engagement(
+        kind=EngagementKind.GATHERING,
+        id=gathering.id,
+        title=gathering.title,
+        start=gathering.start,
+        end=gathering.end,
+        city_id=gathering.city_id,
+        end_city_id=gathering.city_id,
+        venue_id=gathering.venue_id,
+        end_venue_id=gathering.venue_id,
+        room_id=gathering.room_id,
+    )
+
+
+def _of_meeting(mission: Mission, meeting: Meeting, request: MeetingRequest) -> Engagement:
+    city_id = mission.venues[meeting.venue_id].city_id
+    return Engagement(
+        kind=EngagementKind.MEETING,
+        id=meeting.id,
+        title=request_title(mission, request),
+        start=meeting.start,
+        end=meeting.start + timedelta(minutes=request.minutes),
+        city_id=city_id,
+        end_city_id=city_id,
+        venue_id=meeting.venue_id,
+        end_venue_id=meeting.venue_id,
+        room_id=meeting.room_id,
+        table=meeting.table,
+    )

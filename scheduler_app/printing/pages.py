@@ -1,0 +1,110 @@
+"""Pages: rows measured, put under their headings, broken between rows, and painted when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from scheduler_app.printing.frame import Frame
+from scheduler_app.printing.pieces import Gap, Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Rows under one heading. `again` is the heading on every further page.
+
+    `begins_page`: never after another section on the same page.
+    """
+
+    heading: Piece
+    again: Piece
+    rows: Sequence[Piece]
+    begins_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Pieces with their distance from the top of the body."""
+
+    pieces: tuple[tuple[float, Piece], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """One document, laid out: for one person, or for one city and day.
+
+    `title` stands in the outline of a file and in the list of the preview, `name` is good for a
+    file. Layouts belong to the thread that made them: make and paint a document in one thread.
+    """
+
+    title: str
+    name: str
+    author: str
+    frame: Frame
+    pages: tuple[Page, ...]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint page `number` (from 0) with the painter's unit set to that of the layout."""
+        self.frame.paint(painter, number, len(self.pages))
+        left, top = self.frame.body_left, self.frame.body_top(number)
+        for y, piece in self.pages[number].pieces:
+            piece.paint(painter, left, top + y)
+
+
+def set_pages(sections: Sequence[Section], frame: Frame, gap: float) -> tuple[Page, ...]:
+    """Break sections into pages.
+
+    Steps: 1. a section begins where its heading and first row fit, else on a new page; 2. a row
+    that does not fit goes to a new page under the heading again; 3. `gap` parts two sections on
+    one page. A row that is higher than a page stands alone on one.
+    """
+    flow = _Flow(frame)
+    for section in sections:
+        first = section.rows[0].height if section.rows else 0.0
+        wanted = gap + section.heading.height + first
+        if flow.is_begun and (section.begins_page or not flow.has_room(wanted)):
+            flow.turn()
+        elif flow.is_begun:
+            flow.put(Gap(gap))
+        flow.put(section.heading)
+        for number, row in enumerate(section.rows):
+            if number and not flow.has_room(row.height):
+                flow.turn()
+                flow.put(section.again)
+            flow.put(row)
+    return flow.done()
+
+
+class _Flow:
+    """The page being filled, and those that are full."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._full: list[Page] = []
+        self._pieces: list[tuple[float, Piece]] = []
+        self._y = 0.0
+
+    @property
+    def is_begun(self) -> bool:
+        return bool(self._pieces)
+
+    def has_room(self, height: float) -> bool:
+        return self._y + height <= self._frame.body_height(len(self._full))
+
+    def put(self, piece: Piece) -> None:
+        self._pieces.append((self._y, piece))
+        self._y += piece.height
+
+    def turn(self) -> None:
+        self._full.append(Page(pieces=tuple(self._pieces)))
+        self._pieces, self._y = [], 0.0
+
+    def done(self) -> tuple[Page, ...]:
+        if self._pieces or not self._full:
+            self.turn()
+        return tuple(self._full)

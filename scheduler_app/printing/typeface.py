@@ -1,0 +1,68 @@
+"""The one typeface of paper: the shipped font, in styles that grow with the size of the text."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+from scheduler_app.printing.options import UNITS_PER_POINT
+from scheduler_app.settings import resource
+
+FAMILY = "Attache Sans"
+INK, GREY, RULE, SHADE = "#111111", "#555555", "#b8b8b8", "#efefef"
+
+_lock = threading.Lock()
+_is_loaded = False
+_kept = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A size in points, a weight and a colour."""
+
+    size: float
+    is_bold: bool = False
+    colour: str = INK
+
+
+def load_fonts() -> None:
+    """Make the shipped font known to Qt, once; needs a QGuiApplication.
+
+    A checkout without the font prints in the system's: right to look at, not always to copy from.
+    """
+    global _is_loaded  # noqa: PLW0603 - once for the whole program
+    with _lock:
+        if _is_loaded:
+            return
+        _is_loaded = True
+        for weight in ("Regular", "Bold"):
+            try:
+                path = resource(f"fonts/AttacheSans-{weight}.ttf")
+            except FileNotFoundError:
+                continue
+            QFontDatabase.addApplicationFont(str(path))
+
+
+def font_of(style: Style) -> QFont:
+    """The font of a style in units of the layout, one for each thread. Hinting is off: it depends on the device."""
+    fonts: dict[Style, QFont] | None = getattr(_kept, "fonts", None)
+    if fonts is None:
+        fonts = _kept.fonts = {}
+    if style not in fonts:
+        fonts[style] = _new_font(style)
+    return fonts[style]
+
+
+def _new_font(style: Style) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(round(style.size * UNITS_PER_POINT))
+    font.setBold(style.is_bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setKerning(True)
+    return font
+
+
+def colour_of(style: Style) -> QColor:
+    return QColor(style.colour)

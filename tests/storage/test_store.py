@@ -87,7 +87,7 @@ def _edits(mission: Mission) -> list[Mission]:
     then(dataclasses.replace(steps[-1], venues=dict(reversed(steps[-1].venues.items()))))
     then(delete_records(steps[-1], "organisations", ["firm"]))
     between = dict(list(mission.cities.items())[:1])
-    between["new"] = builders.a_city("new")  # type: ignore[index]
+    between["new"] = builders.a_city("new")
     between |= mission.cities
     then(dataclasses.replace(steps[-1], cities=between))
     then(dataclasses.replace(mission, meetings={}))

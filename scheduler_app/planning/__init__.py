@@ -5,7 +5,13 @@
 rules. The window and the commands take the solver's public words (Limits, StopToken, …) from here.
 """
 
-from scheduler_app.planning.conflicts import Cause, Conflict, LeftOut
+from scheduler_app.planning.conflicts import (
+    Cause,
+    Concerned,
+    ConcernedKind,
+    Conflict,
+    LeftOut,
+)
 from scheduler_app.planning.decode import Proposal, decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import Judgement, judge
@@ -20,6 +26,8 @@ __all__ = [
     "DEFAULT_LIMITS",
     "Candidate",
     "Cause",
+    "Concerned",
+    "ConcernedKind",
     "Conflict",
     "Encoding",
     "Judgement",

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.remembered import remembered
+from scheduler_app.planning.waiting import left_out_now
 from solver.check import violations
 from solver.solution import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Judgement:
     """What is wrong with the plan in force, in order of time, and what waits in the tray."""
 
     conflicts: tuple[Conflict, ...]
-    unplaced: Mapping[MeetingRequestId, LeftOut]
     placed: int
     requested: int
+    encoding: Encoding = field(repr=False, compare=False)
 
     @property
     def is_sound(self) -> bool:
         """Whether no rule is broken."""
         return not self.conflicts
+
+    @functools.cached_property
+    def unplaced(self) -> Mapping[MeetingRequestId, LeftOut]:
+        """The requests that wait, each with its reason; worked out when first asked for."""
+        return {one.request_id: one for one in left_out_now(self.encoding)}
 
 
 @remembered(lambda mission: (mission,), size=2)
@@ -37,13 +44,11 @@ def judge(mission: Mission) -> Judgement:
     """
     encoding = encode(mission)
     found = [
-        one
-        for one in violations(encoding.problem, encoding.plan)
-        if one.rule is not Rule.GRID
+        one for one in violations(encoding.problem, encoding.plan) if one.rule is not Rule.GRID
     ]
     return Judgement(
         conflicts=conflicts_of(encoding, found),
-        unplaced={one.request_id: one for one in _left_out(encoding)},
         placed=len(encoding.plan.placements),
         requested=len(encoding.request_ids),
+        encoding=encoding,
     )

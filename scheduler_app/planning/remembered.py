@@ -8,6 +8,7 @@ worst something is worked out twice.
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Callable, Sequence
 from typing import ParamSpec, TypeVar
 
@@ -27,7 +28,7 @@ def remembered(
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
             key = tuple(inputs(*args, **kwargs))
             for known, value in kept[:]:
-                if all(a is b for a, b in zip(known, key, strict=True)):
+                if len(known) == len(key) and all(map(operator.is_, known, key)):
                     return value
             value = function(*args, **kwargs)
             kept[:] = [(key, value), *kept[: size - 1]]

@@ -87,6 +87,8 @@ class PaperList(QWidget):
         self._filter.setAccessibleName(tr("Find a person or city"))
         self._tree = QTreeWidget(headerHidden=True, uniformRowHeights=True)
         self._tree.setAccessibleName(tr("What to print"))
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._tree.setIndentation(14)
         self._count = QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

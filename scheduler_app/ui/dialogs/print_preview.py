@@ -152,6 +152,9 @@ class PrintPreview(QDialog):
         self._bar.setAccessibleName(tr("Progress"))
         self._bar.setFixedWidth(240)
         self._stop = QPushButton(tr("Stop"), autoDefault=False)
+        policy = self._stop.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # noqa: FBT003 - Qt's own
+        self._stop.setSizePolicy(policy)
         row.addWidget(self._told, 1)
         row.addWidget(self._bar)
         row.addWidget(self._stop)

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from scheduler_app.calendar_view.layout import Block, BlockKind, Rect, Tone
 from scheduler_app.calendar_view.marks import PADLOCK, draw_corners, draw_padlock
+from scheduler_app.calendar_view.scene import Scene
 from scheduler_app.wording import calendar as words
-
-if TYPE_CHECKING:
-    from scheduler_app.calendar_view.paint import Scene
 
 EDGE = 3.0
 PADDING = 4.0
 LEAST_LABEL = 12.0
 LEAST_LABEL_WIDTH = 22.0
 LEAST_BORDER = 5.0
+LEAST_DASHED = 14.0
+LEAST_UPRIGHT = 48.0
+LEAST_ROTATED = 72.0
+LONGEST_ROTATED = 320.0
 
 Placed = tuple[Block, Rect]
 
@@ -35,41 +36,41 @@ def draw_blocks(painter: QPainter, scene: Scene, area: Rect) -> None:
     found = [(layout.board.blocks[n], layout.rects[n]) for n in layout.blocks_in(area)]
     transfers = [one for one in found if one[0].kind is BlockKind.TRANSFER]
     others = [one for one in found if one[0].kind is not BlockKind.TRANSFER]
-    _draw_transfers(painter, scene, transfers)
+    _draw_transfers(painter, scene, transfers, is_late=False)
     _draw_fills(painter, scene, others)
     _draw_borders(painter, scene, others)
     for one in others:
-        _draw_text(painter, scene, *one, area)
+        _draw_text(painter, scene, *one)
     draw_corners(painter, [r for b, r in others if b.face.clash], scene.theme.clash)
     warned = [r for b, r in others if b.face.warning and not b.face.clash]
     draw_corners(painter, warned, scene.theme.warning)
+    _draw_transfers(painter, scene, transfers, is_late=True)
     _draw_chosen(painter, scene, others, transfers)
 
 
-def _draw_transfers(painter: QPainter, scene: Scene, transfers: list[Placed]) -> None:
-    """Thin hatched wedges: narrow where one leaves, full width where one arrives."""
+def _draw_transfers(
+    painter: QPainter, scene: Scene, transfers: list[Placed], *, is_late: bool
+) -> None:
+    """Thin hatched wedges. Those that come too late lie over what they are late for, unlabelled."""
     theme, letters = scene.theme, scene.lettering
+    shown = [one for one in transfers if bool(one[0].face.warning) is is_late]
+    rects = [_wedge(scene, rect) for _, rect in shown]
     painter.setPen(Qt.PenStyle.NoPen)
-    for is_late in (False, True):
-        colour = theme.warning if is_late else theme.hatch
-        rects = [_wedge(scene, rect) for b, rect in transfers if bool(b.face.warning) is is_late]
-        painter.setBrush(QBrush(theme.fill[Tone.TRAVEL]))
-        painter.drawRects(rects)
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        painter.drawRects(rects)
+    painter.setBrush(theme.fill[Tone.TRAVEL])
+    painter.drawRects(rects)
+    colour = theme.warning if is_late else theme.hatch
+    painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+    painter.drawRects(rects)
+    if is_late:
+        return
     painter.setFont(letters.small)
     painter.setPen(theme.muted)
-    for block, rect in transfers:
+    for block, rect in shown:
         if rect.height < LEAST_LABEL or rect.width < LEAST_LABEL_WIDTH * 2:
             continue
         text = letters.cut(block.title, rect.width - 18, letters.small)
-        width = letters.width(text, letters.small)
-        x = rect.x + 16
         y = rect.y + (rect.height - letters.height(letters.small)) / 2
-        painter.fillRect(
-            QRectF(x - 2, y, width + 4, letters.height(letters.small)), theme.fill[Tone.TRAVEL]
-        )
-        painter.drawText(QPointF(x, y + letters.ascent(letters.small)), text)
+        painter.drawText(QPointF(rect.x + 16, y + letters.ascent(letters.small)), text)
 
 
 def _wedge(scene: Scene, rect: Rect) -> QRectF:
@@ -80,27 +81,26 @@ def _wedge(scene: Scene, rect: Rect) -> QRectF:
 
 def _draw_fills(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
     theme = scene.theme
-    fills: defaultdict[Tone, list[QRectF]] = defaultdict(list)
-    edges: defaultdict[Tone, list[QRectF]] = defaultdict(list)
-    for block, rect in blocks:
-        tone = block.face.tone
-        inner = QRectF(rect.x, rect.y, max(rect.width - 1, 1), max(rect.height - 1, 1))
-        fills[tone].append(inner)
-        edges[tone].append(QRectF(inner.x(), inner.y(), min(EDGE, inner.width()), inner.height()))
+    of_tone: dict[Tone, tuple[list[QRectF], list[QRectF]]] = {tone: ([], []) for tone in Tone}
+    for block, (x, y, full_width, full_height) in blocks:
+        fills, edges = of_tone[block.face.tone]
+        width, height = max(full_width - 1, 1), max(full_height - 1, 1)
+        fills.append(QRectF(x, y, width, height))
+        edges.append(QRectF(x, y, min(EDGE, max(width / 4, 2.0)), height))
     painter.setPen(Qt.PenStyle.NoPen)
-    for tone, rects in fills.items():
+    for tone, (fills, edges) in of_tone.items():
         painter.setBrush(theme.fill[tone])
-        painter.drawRects(rects)
+        painter.drawRects(fills)
         if tone is Tone.TRAVEL:
             painter.setBrush(QBrush(theme.hatch, Qt.BrushStyle.BDiagPattern))
-            painter.drawRects(rects)
+            painter.drawRects(fills)
         painter.setBrush(theme.strong[tone])
-        painter.drawRects(edges[tone])
-    pale = [r for b, r in blocks if b.ref in scene.lifted]
+        painter.drawRects(edges)
     veil = QColor(theme.paper)
     veil.setAlphaF(0.6)
-    for rect in pale:
-        painter.fillRect(_inside(rect), veil)
+    for block, rect in blocks if scene.lifted else ():
+        if block.ref in scene.lifted:
+            painter.fillRect(_inside(rect), veil)
 
 
 def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
@@ -108,6 +108,8 @@ def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None
     for block, rect in blocks:
         if rect.width >= LEAST_BORDER and rect.height >= LEAST_BORDER:
             is_solid = block.face.pin_time or block.face.pin_place
+            if not is_solid and min(rect.width, rect.height) < LEAST_DASHED:
+                continue
             groups[block.face.tone, is_solid].append(
                 QRectF(
                     round(rect.x) + 0.5,
@@ -125,11 +127,15 @@ def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None
         painter.drawRects(rects)
 
 
-def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect, area: Rect) -> None:
+def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> None:
     letters, theme = scene.lettering, scene.theme
-    if rect.height < LEAST_LABEL or rect.width < LEAST_LABEL_WIDTH:
+    if rect.height < LEAST_LABEL or rect.width < LEAST_LABEL:
         return
-    seen = _seen(rect, area, scene)
+    if rect.width < LEAST_UPRIGHT:
+        if rect.height >= LEAST_ROTATED and rect.width >= scene.lettering.line + EDGE:
+            _draw_rotated(painter, scene, block, rect)
+        return
+    seen = _seen(rect, scene)
     x = seen.x + EDGE + PADDING
     width = seen.right - x - PADDING
     if block.face.clash or block.face.warning:
@@ -155,6 +161,26 @@ def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect, area: 
         y += letters.line
 
 
+def _draw_rotated(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> None:
+    """The title of a high and narrow block, read from below."""
+    letters = scene.lettering
+    seen = _seen(rect, scene)
+    length = min(seen.height, LONGEST_ROTATED) - 2 * PADDING
+    text = letters.cut(block.title, length, letters.small)
+    painter.save()
+    painter.translate(rect.x, seen.y + length + PADDING)
+    painter.rotate(-90)
+    base = EDGE + (rect.width - EDGE - letters.height(letters.small)) / 2
+    base += letters.ascent(letters.small)
+    if block.face.tone is Tone.TRAVEL:
+        _clear(painter, scene, text, 0, base, is_title=False)
+    shift = max(length - letters.width(text, letters.small), 0)
+    painter.setFont(letters.small)
+    painter.setPen(scene.theme.ink)
+    painter.drawText(QPointF(shift, base), text)
+    painter.restore()
+
+
 def _lines(scene: Scene, block: Block, width: float, room: int) -> Iterator[tuple[str, bool]]:
     """The title on as many lines as leave one for the rest, the time, then the rest."""
     letters = scene.lettering
@@ -169,16 +195,12 @@ def _lines(scene: Scene, block: Block, width: float, room: int) -> Iterator[tupl
         yield letters.cut(text, width, letters.small), False
 
 
-def _seen(rect: Rect, area: Rect, scene: Scene) -> Rect:
-    """The part of a block that is scrolled into view, so that its text is there to be read.
-
-    The dirty area may be smaller than the view; only the scrolled corner counts.
-    """
+def _seen(rect: Rect, scene: Scene) -> Rect:
+    """The part of a block that is scrolled into view, so that its text is there to be read."""
     left, top = scene.scroll
     x, y = max(rect.x, left), max(rect.y, top)
     if rect.right - x < LEAST_LABEL_WIDTH or rect.bottom - y < LEAST_LABEL:
         return rect
-    del area
     return Rect(x, y, rect.right - x, rect.bottom - y)
 
 
@@ -204,6 +226,8 @@ def _draw_chosen(
     painter: QPainter, scene: Scene, blocks: list[Placed], transfers: list[Placed]
 ) -> None:
     """A strong outline around what is selected, a thin one around what the pointer is on."""
+    if not scene.selected and scene.hovered is None:
+        return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for block, rect in (*transfers, *blocks):
         if block.ref in scene.selected:

@@ -32,9 +32,7 @@ class Level(StrEnum):
 
 
 Place = tuple[VenueId, RoomId | None]
-Verdict = Callable[
-    [MeetingRequestId, datetime, VenueId, RoomId | None], tuple[Level, str]
-]
+Verdict = Callable[[MeetingRequestId, datetime, VenueId, RoomId | None], tuple[Level, str]]
 PlaceChooser = Callable[[MeetingRequestId, datetime], Place | None]
 
 
@@ -69,13 +67,9 @@ class Judge:
         self._mission = mission
         self._verdict = verdict
         self._choose = choose or (lambda request_id, _start: usual_place(mission, request_id))
-        self._known: dict[
-            tuple[MeetingRequestId, datetime, Place], tuple[Level, str]
-        ] = {}
+        self._known: dict[tuple[MeetingRequestId, datetime, Place], tuple[Level, str]] = {}
 
-    def target(
-        self, request_id: MeetingRequestId, start: datetime, lane: LaneRef | None
-    ) -> Target:
+    def target(self, request_id: MeetingRequestId, start: datetime, lane: LaneRef | None) -> Target:
         """What dropping a request on a lane at a time would mean."""
         place = self._place(request_id, start, lane)
         refusal = self._refusal(request_id, start, place)
@@ -105,9 +99,7 @@ class Judge:
             return meeting.venue_id, meeting.room_id
         return self._choose(request_id, start)
 
-    def _refusal(
-        self, request_id: MeetingRequestId, start: datetime, place: Place | None
-    ) -> str:
+    def _refusal(self, request_id: MeetingRequestId, start: datetime, place: Place | None) -> str:
         """Why a drop is impossible, or nothing."""
         mission = self._mission
         request = mission.meeting_requests[request_id]

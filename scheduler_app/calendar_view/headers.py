@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
@@ -12,15 +11,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 from scheduler_app.calendar_view.layout import BandKind, Lane, Rect, Tone
 from scheduler_app.calendar_view.layout.place import (
     DAY_HEAD_HEIGHT,
+    NAMES_WIDTH,
     RULER_WIDTH,
     SECTION_GAP_ROW,
     STRIP_HEIGHT,
     Layout,
 )
+from scheduler_app.calendar_view.scene import Scene
 from scheduler_app.wording import calendar as words
-
-if TYPE_CHECKING:
-    from scheduler_app.calendar_view.paint import Scene
 
 GROUP_HEIGHT = 20.0
 GROUP_WIDTH = 140.0
@@ -49,7 +47,8 @@ def draw_headers(painter: QPainter, scene: Scene, size: QSize) -> None:
         _draw_row_heads(painter, scene, height)
     else:
         _draw_column_heads(painter, scene, width)
-        _draw_ruler(painter, scene, height)
+        if scene.layout.board.lanes:
+            _draw_ruler(painter, scene, height)
     painter.setPen(QPen(scene.theme.line, 1))
     painter.drawLine(QPointF(0, top - 0.5), QPointF(width, top - 0.5))
     painter.drawLine(QPointF(left - 0.5, STRIP_HEIGHT), QPointF(left - 0.5, height))
@@ -68,7 +67,7 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
     x = PAD + letters.width(heading, letters.heading) + 16
     _write_cut(painter, scene, board.summary, QRectF(x, base, width - x - PAD, 0))
     x += letters.width(board.summary, letters.body) + 24
-    entries = _legend(scene)
+    entries = list(words.legend_texts().items())
     needed = sum(letters.width(text, letters.small) + SWATCH + 5 + 14 for _, text in entries)
     if x + needed > width:
         return
@@ -81,20 +80,8 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
         x += letters.width(text, letters.small) + 14
 
 
-def _legend(scene: Scene) -> list[tuple[str, str]]:
-    board = scene.layout.board
-    entries = list(words.legend_texts().items())
-    if board.is_timeline:
-        entries += [(f"city {tint}", name) for name, tint in board.city_names]
-    return entries
-
-
 def _draw_swatch(painter: QPainter, scene: Scene, key: str, box: QRectF) -> None:
     theme = scene.theme
-    if key.startswith("city "):
-        painter.fillRect(box, theme.paper)
-        painter.fillRect(box, _strong_tint(scene, int(key.split()[1])))
-        return
     if key in ("pinned", "proposed"):
         pen = QPen(theme.muted, 1)
         if key == "proposed":
@@ -177,9 +164,7 @@ def _draw_ruler(painter: QPainter, scene: Scene, height: float) -> None:
     for band in board.bands:
         rect = layout.rect_of_band(band) if band.kind is BandKind.PEAK else None
         if rect is not None:
-            painter.fillRect(
-                QRectF(RULER_WIDTH - 5, rect.y + dy, 3, rect.height), scene.theme.peak
-            )
+            painter.fillRect(QRectF(RULER_WIDTH - 5, rect.y + dy, 3, rect.height), scene.theme.peak)
     for hour in range(board.first_minute // 60, board.last_minute // 60 + 1):
         y = (hour * 60 - board.first_minute) * axis.minute_px + dy
         is_last = hour * 60 == board.last_minute
@@ -231,7 +216,9 @@ def _draw_day_heads(painter: QPainter, scene: Scene, width: float) -> None:
             text_width = letters.width(name, letters.small)
             if x + SWATCH + 4 + text_width > end:
                 break
-            painter.fillRect(QRectF(x, base - SWATCH + 1, SWATCH, SWATCH), _strong_tint(scene, tint))
+            painter.fillRect(
+                QRectF(x, base - SWATCH + 1, SWATCH, SWATCH), _strong_tint(scene, tint)
+            )
             _write(painter, name, x + SWATCH + 4, base, letters.small, theme.muted)
             x += SWATCH + 4 + text_width + 10
         for hour in range(board.first_minute // 60, board.last_minute // 60):
@@ -281,7 +268,7 @@ def _draw_row_groups(painter: QPainter, scene: Scene, seen: range, dy: float) ->
         y = layout.lane_starts[first] + dy
         bottom = layout.lane_starts[last] + row + dy
         painter.setPen(QPen(theme.line, 1))
-        painter.drawLine(QPointF(0, round(bottom) - 0.5), QPointF(NAMES_END, round(bottom) - 0.5))
+        painter.drawLine(QPointF(0, round(bottom) - 0.5), QPointF(NAMES_WIDTH, round(bottom) - 0.5))
         if row < 10:
             continue
         y = max(y, min(top, bottom - row))
@@ -291,9 +278,6 @@ def _draw_row_groups(painter: QPainter, scene: Scene, seen: range, dy: float) ->
         for line in lines:
             _write(painter, line, PAD, base, font, theme.muted)
             base += letters.line
-
-
-NAMES_END = 280.0
 
 
 def _clashing_lanes(scene: Scene) -> set[int]:

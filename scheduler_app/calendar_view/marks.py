@@ -39,7 +39,5 @@ def draw_corners(painter: QPainter, rects: list[Rect], colour: QColor) -> None:
         size = min(CORNER, rect.width, rect.height)
         right, top = rect.right, rect.y
         painter.drawPolygon(
-            QPolygonF(
-                [QPointF(right - size, top), QPointF(right, top), QPointF(right, top + size)]
-            )
+            QPolygonF([QPointF(right - size, top), QPointF(right, top), QPointF(right, top + size)])
         )

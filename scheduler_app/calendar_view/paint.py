@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import itertools
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from scheduler_app.calendar_view.blocks import draw_blocks
-from scheduler_app.calendar_view.colours import DARK, LIGHT, Theme
-from scheduler_app.calendar_view.drops import Level
+from scheduler_app.calendar_view.colours import DARK, LIGHT
 from scheduler_app.calendar_view.headers import draw_headers, hour_step
 from scheduler_app.calendar_view.layout import (
     BandKind,
-    BlockRef,
     Layout,
     Marks,
     Rect,
@@ -29,33 +25,8 @@ from scheduler_app.calendar_view.layout import (
     fitting_zoom,
 )
 from scheduler_app.calendar_view.lettering import Lettering
+from scheduler_app.calendar_view.scene import Ghost, Scene
 from scheduler_app.mission.mission import Mission
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ghost:
-    """Where a dragged block would land."""
-
-    rects: tuple[Rect, ...]
-    level: Level
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """Everything that decides how a view looks. `scroll`: the content at the body's corner."""
-
-    layout: Layout
-    theme: Theme
-    lettering: Lettering
-    scroll: tuple[float, float] = (0.0, 0.0)
-    selected: frozenset[BlockRef] = frozenset()
-    current: int | None = None
-    hovered: BlockRef | None = None
-    slot: Rect | None = None
-    ghost: Ghost | None = None
-    lifted: frozenset[BlockRef] = field(default_factory=frozenset)
-    """What is being dragged, drawn pale where it still stands."""
 
 
 def paint(painter: QPainter, scene: Scene, size: QSize, dirty: QRect | None = None) -> None:
@@ -69,9 +40,7 @@ def paint(painter: QPainter, scene: Scene, size: QSize, dirty: QRect | None = No
         painter.setClipRect(area)
         dx, dy = left - scene.scroll[0], top - scene.scroll[1]
         painter.translate(dx, dy)
-        _paint_body(
-            painter, scene, Rect(area.x() - dx, area.y() - dy, area.width(), area.height())
-        )
+        _paint_body(painter, scene, Rect(area.x() - dx, area.y() - dy, area.width(), area.height()))
         painter.restore()
     _paint_empty_text(painter, scene, body)
     if not body.contains(QRectF(dirty)):
@@ -107,6 +76,7 @@ def _paint_body(painter: QPainter, scene: Scene, area: Rect) -> None:
     _paint_ground(painter, scene, area)
     _paint_bands(painter, scene, area)
     _paint_grid(painter, scene, area)
+    _paint_gaps(painter, scene, area)
     draw_blocks(painter, scene, area)
     if scene.slot is not None:
         _paint_slot(painter, scene, scene.slot)
@@ -159,6 +129,13 @@ def _paint_grid(painter: QPainter, scene: Scene, area: Rect) -> None:
         else:
             x = round(rect.right) - 0.5
             painter.drawLine(QPointF(x, rect.y), QPointF(x, rect.bottom))
+
+
+def _paint_gaps(painter: QPainter, scene: Scene, area: Rect) -> None:
+    """The gaps between sections stay empty, whatever runs on both sides of them."""
+    for rect in scene.layout.gaps:
+        if rect.meets(area):
+            painter.fillRect(_qt(rect), scene.theme.panel)
 
 
 def _line(painter: QPainter, scene: Scene, at: float, colour: QColor, area: Rect) -> None:
@@ -219,5 +196,3 @@ def _paint_empty_text(painter: QPainter, scene: Scene, body: QRectF) -> None:
 
 def _qt(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.width, rect.height)
-
-

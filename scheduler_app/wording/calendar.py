@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from scheduler_app.i18n import ntr, tr
@@ -10,6 +11,7 @@ from scheduler_app.mission.attendance import (
     people_of_request,
     person_of,
 )
+from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official
@@ -153,11 +155,6 @@ def legend_texts() -> dict[str, str]:
     }
 
 
-def absent_text() -> str:
-    """Why a stretch is grey, where nothing better is known."""
-    return tr("Not available")
-
-
 def day_summary(here: int, meetings: int, gatherings: int, clashes: int) -> str:
     """The line beside the heading of a city day."""
     parts = [
@@ -269,11 +266,35 @@ def people_texts(mission: Mission, meeting: Meeting) -> list[str]:
     return [person_text(mission, one) for one in people_of_request(mission, request)]
 
 
-def gathering_people_text(mission: Mission, gathering_id: str) -> str:
+def gathering_people_text(mission: Mission, gathering: Gathering) -> str:
     """How many are at a gathering."""
-    gathering = mission.gatherings[gathering_id]  # type: ignore[index]
     n = len(people_of_gathering(mission, gathering))
     return ntr("{n} person", "{n} people", n).format(n=n)
+
+
+def with_lanes(names: Sequence[str]) -> str:
+    """For screen readers: in whose lanes a block lies."""
+    return tr("with {names}").format(names=", ".join(names))
+
+
+def with_many(n: int) -> str:
+    """For screen readers: a block over many lanes."""
+    return ntr("with {n} lane", "with all of {n} lanes", n).format(n=n)
+
+
+def way_of(minutes: str) -> str:
+    """The name of a transfer."""
+    return tr("transfer, {minutes}").format(minutes=minutes)
+
+
+def way_to(venue: str) -> str:
+    """Where a transfer goes."""
+    return tr("to {venue}").format(venue=venue)
+
+
+def warning(sentence: str) -> str:
+    """For screen readers: what is doubtful about a block."""
+    return tr("warning: {sentence}").format(sentence=sentence)
 
 
 def no_clash() -> str:
@@ -289,10 +310,3 @@ def clash(sentence: str) -> str:
 def late_transfer(minutes: int) -> str:
     """What is wrong with a way for which there is too little time."""
     return ntr("{n} minute too short", "{n} minutes too short", minutes).format(n=minutes)
-
-
-def transfer_text(minutes: int, origin: str, goal: str) -> str:
-    """A way between two venues of a city."""
-    return tr("{minutes} from {origin} to {goal}").format(
-        minutes=minutes_text(minutes), origin=origin, goal=goal
-    )

@@ -33,8 +33,19 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.slots import Hours
 
-CITIES = (("beijing", "Beijing", "北京"), ("shanghai", "Shanghai", "上海"), ("guangzhou", "Guangzhou", "广州"))
-CITY_OF_DAY = ((12, "beijing"), (13, "beijing"), (14, "beijing"), (15, "shanghai"), (16, "guangzhou"), (17, "guangzhou"))
+CITIES = (
+    ("beijing", "Beijing", "北京"),
+    ("shanghai", "Shanghai", "上海"),
+    ("guangzhou", "Guangzhou", "广州"),
+)
+CITY_OF_DAY = (
+    (12, "beijing"),
+    (13, "beijing"),
+    (14, "beijing"),
+    (15, "shanghai"),
+    (16, "guangzhou"),
+    (17, "guangzhou"),
+)
 FIRMS = (
     "Alder Building Controls", "Bristlecone Energy", "Cascade Water Technologies", "Dunmore Filtration",
     "Elm Street Architects", "Fairmount Grid Systems", "Granite Carbon Capture", "Harbor Waste-to-Energy",
@@ -55,7 +66,7 @@ POSTS = (
 
 
 def at(day: int, clock: str) -> datetime:
-    """A moment of April 2015, as in at(14, "09:30")."""
+    """A moment of April 2015."""
     return datetime.combine(date(2015, 4, day), time.fromisoformat(clock))
 
 
@@ -98,7 +109,10 @@ def _venues() -> Iterable[Venue]:
                 (VenueKind.HOTEL, "Grand Hotel", "大饭店"),
                 (VenueKind.CONFERENCE, "Conference Centre", "会议中心"),
                 (VenueKind.AIRPORT, "Airport", "机场"),
-                *((VenueKind.GOVERNMENT, ministry, m_local) for ministry, m_local in MINISTRIES[number::3]),
+                *(
+                    (VenueKind.GOVERNMENT, ministry, m_local)
+                    for ministry, m_local in MINISTRIES[number::3]
+                ),
             )
         ):
             suffix = ("hotel", "centre", "airport", "office-1", "office-2")[n]
@@ -115,19 +129,36 @@ def _venues() -> Iterable[Venue]:
 
 def _rooms() -> Iterable[Room]:
     for key, _, _ in CITIES:
-        yield Room(id=RoomId(f"{key}-tables"), venue_id=VenueId(f"{key}-centre"), name="Hall A", tables=24, seats=4)
+        yield Room(
+            id=RoomId(f"{key}-tables"),
+            venue_id=VenueId(f"{key}-centre"),
+            name="Hall A",
+            tables=24,
+            seats=4,
+        )
         yield Room(id=RoomId(f"{key}-salon"), venue_id=VenueId(f"{key}-hotel"), name="Salon 1")
-        yield Room(id=RoomId(f"{key}-office"), venue_id=VenueId(f"{key}-office-1"), name="Reception room")
+        yield Room(
+            id=RoomId(f"{key}-office"), venue_id=VenueId(f"{key}-office-1"), name="Reception room"
+        )
 
 
 def _organisations() -> list[Organisation]:
     found = [
-        Organisation(id=OrganisationId("sponsor"), name="Department of Commerce", kind=OrganisationKind.SPONSOR)
+        Organisation(
+            id=OrganisationId("sponsor"),
+            name="Department of Commerce",
+            kind=OrganisationKind.SPONSOR,
+        )
     ]
-    found += [Organisation(id=OrganisationId(f"firm-{n}"), name=name) for n, name in enumerate(FIRMS)]
+    found += [
+        Organisation(id=OrganisationId(f"firm-{n}"), name=name) for n, name in enumerate(FIRMS)
+    ]
     found += [
         Organisation(
-            id=OrganisationId(f"gov-{n}"), name=name, name_local=local, kind=OrganisationKind.GOVERNMENT
+            id=OrganisationId(f"gov-{n}"),
+            name=name,
+            name_local=local,
+            kind=OrganisationKind.GOVERNMENT,
         )
         for n, (name, local) in enumerate(MINISTRIES)
     ]
@@ -190,7 +221,9 @@ def _city_days() -> Iterable[CityDay]:
 
 
 def _legs() -> Iterable[Leg]:
-    for n, (origin, goal, day) in enumerate((("beijing", "shanghai", 14), ("shanghai", "guangzhou", 15))):
+    for n, (origin, goal, day) in enumerate(
+        (("beijing", "shanghai", 14), ("shanghai", "guangzhou", 15))
+    ):
         yield Leg(
             id=LegId(f"leg-{n}"), title=("MU 5112", "CZ 3504")[n], mode=LegMode.FLIGHT,
             from_city_id=CityId(origin), to_city_id=CityId(goal),
@@ -242,11 +275,19 @@ def _planned(mission: Mission, dice: random.Random, wanted: int) -> Mission:
         is_company = official.venue_id is None
         start = at(day, "08:30") + timedelta(minutes=15 * dice.randrange(36))
         minutes = 30 if is_company else dice.choice((45, 60))
-        if official.city_id != city or 12 <= start.hour < 13 or start.hour * 60 + start.minute + minutes > 18 * 60:
+        if (
+            official.city_id != city
+            or 12 <= start.hour < 13
+            or start.hour * 60 + start.minute + minutes > 18 * 60
+        ):
             continue
         if start.hour == 11 and start.minute + minutes > 60:
             continue
-        cells = [(who, start + timedelta(minutes=m)) for who in (guest, official.id) for m in range(0, minutes, 15)]
+        cells = [
+            (who, start + timedelta(minutes=m))
+            for who in (guest, official.id)
+            for m in range(0, minutes, 15)
+        ]
         if busy.intersection(cells):
             continue
         table = taken.get(start, 0) + 1

@@ -29,9 +29,7 @@ def bands_of(
     """Every band of a view; `city_id` None means that lanes move through all cities."""
     mission = index.mission
     tints = {key: n for n, key in enumerate(mission.cities)}
-    per_lane = [
-        tuple(_stretches(index, lane, days, city_id, tints)) for lane in lanes
-    ]
+    per_lane = [tuple(_stretches(index, lane, days, city_id, tints)) for lane in lanes]
     found = list(_runs(per_lane))
     if city_id is not None and lanes:
         city = mission.cities[city_id]

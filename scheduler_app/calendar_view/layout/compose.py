@@ -6,6 +6,7 @@ Steps: 1. the lanes; 2. each engagement's face into each of its lanes; 3. the wa
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -29,6 +30,7 @@ from scheduler_app.wording import calendar as words
 
 MIDNIGHT = 24 * 60
 DEFAULT_HOURS = (8, 19)
+LEG_SHOWN = timedelta(hours=2)
 NO_MARKS = Marks()
 
 
@@ -92,7 +94,7 @@ def _minutes(
 ) -> tuple[int, int]:
     """The first and the last minute of the days: as asked, else whole hours that hold everything.
 
-    A night that is travelled or danced through is not unfolded for that.
+    Of a leg its beginning is enough: the rest of a flight at night would make the day small.
     """
     if spec.hours is not None:
         return spec.hours[0] * 60, spec.hours[1] * 60
@@ -104,22 +106,19 @@ def _minutes(
     starts = [city.day_hours.start.hour for city in cities] or [DEFAULT_HOURS[0]]
     ends = [city.day_hours.end.hour + (city.day_hours.end.minute > 0) for city in cities]
     ends = ends or [DEFAULT_HOURS[1]]
-    for in_lane in faces:
-        for face in in_lane:
-            if face.start.date() in days:
-                starts.append(face.start.hour)
-            if face.end.date() != face.start.date():
-                ends.append(24)
-            elif face.end.date() in days:
-                ends.append(face.end.hour + (face.end.minute > 0))
+    for face in itertools.chain.from_iterable(faces):
+        end = face.end
+        if face.ref.kind is BlockKind.LEG:
+            end = min(end, face.start + LEG_SHOWN)
+        if face.start.date() in days:
+            starts.append(face.start.hour)
+            ends.append(end.hour + (end.minute > 0) if end.date() == face.start.date() else 24)
     return min(starts) * 60, min(max(ends) * 60, MIDNIGHT)
 
 
 def _day_head(mission: Mission, day: date) -> DayHead:
     tints = {key: n for n, key in enumerate(mission.cities)}
-    ids = dict.fromkeys(
-        one.city_id for one in mission.city_days.values() if one.day == day
-    )
+    ids = dict.fromkeys(one.city_id for one in mission.city_days.values() if one.day == day)
     cities = tuple((mission.cities[key].name, tints[key]) for key in ids)
     return DayHead(day=day, title=words.day_text(day), cities=cities)
 
@@ -143,9 +142,7 @@ def _summary(mission: Mission, spec: ViewSpec, faces: Iterable[Face]) -> str:
 
 
 def _empty_text(mission: Mission, spec: ViewSpec, found: Lanes, faces: Iterable[Face]) -> str:
-    is_planned = any(
-        face.ref.kind in (BlockKind.MEETING, BlockKind.GATHERING) for face in faces
-    )
+    is_planned = any(face.ref.kind in (BlockKind.MEETING, BlockKind.GATHERING) for face in faces)
     if isinstance(spec, CityDaySpec):
         city = mission.cities[spec.city_id]
         if not is_planned and not is_day_of(mission, spec):

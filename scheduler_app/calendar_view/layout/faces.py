@@ -214,5 +214,3 @@ class Shown:
         if one.end <= self._first or one.start >= self._last:
             return False
         return self._city_id is None or self._city_id in (one.city_id, one.end_city_id)
-
-

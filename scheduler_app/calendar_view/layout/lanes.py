@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scheduler_app.calendar_view.layout.blocks import Lane, LaneKind, LaneRef
 from scheduler_app.calendar_view.layout.spec import CityDaySpec, Columns, ViewSpec
 from scheduler_app.mission.attendance import travellers
-from scheduler_app.mission.ids import CityId, OrganisationId, PersonId, RoomId, VenueId
+from scheduler_app.mission.ids import CityId, DelegateId, OrganisationId, PersonId, RoomId, VenueId
 from scheduler_app.mission.itinerary import Engagement, EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official, OrganisationKind
@@ -64,9 +64,12 @@ def _firms(mission: Mission, spec: CityDaySpec, index: ItineraryIndex) -> Iterab
     There is whoever works in the city that day, and whoever has an engagement in it.
     """
     here = set(delegates_on(mission, spec.city_id, spec.day))
-    for one in index.located:
-        if spec.city_id in (one.city_id, one.end_city_id) and one.day == spec.day:
-            here.update(p for p in index.people_at(one) if p in mission.delegates)  # type: ignore[misc]
+    for engagement in index.located:
+        cities = (engagement.city_id, engagement.end_city_id)
+        if spec.city_id in cities and engagement.day == spec.day:
+            here.update(
+                DelegateId(p) for p in index.people_at(engagement) if p in mission.delegates
+            )
     words_of = words.section_texts()
     delegates = [one for one in travellers(mission) if one.id in here]
     for one in sorted((d for d in delegates if d.is_principal), key=_rank):
@@ -95,7 +98,10 @@ def _people(mission: Mission, delegates: Iterable[Delegate]) -> Iterable[Lane]:
     order = {key: n for n, key in enumerate(mission.organisations)}
     for one in sorted(
         delegates,
-        key=lambda d: (not d.is_principal, _rank(d) if d.is_principal else order[d.organisation_id]),
+        key=lambda d: (
+            not d.is_principal,
+            _rank(d) if d.is_principal else order[d.organisation_id],
+        ),
     ):
         yield Lane(
             ref=LaneRef(LaneKind.DELEGATE, one.id),
@@ -170,9 +176,7 @@ def _place_lane(one: Engagement) -> LaneRef:
     return LaneRef(LaneKind.VENUE, one.venue_id or "")
 
 
-def place_of_lane(
-    mission: Mission, ref: LaneRef
-) -> tuple[VenueId, RoomId | None] | None:
+def place_of_lane(mission: Mission, ref: LaneRef) -> tuple[VenueId, RoomId | None] | None:
     """The venue and room that a lane is; None for lanes of people."""
     if ref.kind is LaneKind.ROOM:
         room = mission.rooms[RoomId(ref.id)]

@@ -63,7 +63,7 @@ def columns_of(faces: Iterable[Face]) -> Iterator[tuple[Face, int, int]]:
 
 def _clusters(faces: Iterable[Face]) -> Iterator[list[Face]]:
     cluster: list[Face] = []
-    end = datetime.min  # noqa: DTZ901 - wall clock throughout
+    end = datetime.min
     for face in sorted(faces, key=_by_start):
         if cluster and face.start >= end:
             yield cluster

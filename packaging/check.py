@@ -160,14 +160,14 @@ def run_tests(marks: str, arguments: list[str]) -> int:
     codes, closings = [], []
     code, closing = _pytest([], offscreen, {"QT_QPA_PLATFORM": "offscreen"})
     codes.append(code)
-    closings.append(f"offscreen: {closing}")
+    closings.append(f"offscreen: {closing.strip('= ')}")
     if shutil.which("xvfb-run"):
         # -screen: as large as a laptop's. Without a size, Xvfb gives 640 x 480.
         server = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"]
         on_x = {"QT_QPA_PLATFORM": "xcb", "ATTACHE_TEST_PLATFORM": "xcb"}
         code, line = _pytest(server, ["-m", f"({marks}) and xserver", *arguments], on_x)
         codes.append(code)
-        closings.insert(0, f"X server:  {line}")
+        closings.insert(0, f"X server:  {line.strip('= ')}")
     else:
         closings.insert(0, "X server:  not run, for there is no xvfb-run")
     print("\n" + "\n".join(closings))

@@ -1,1 +1,63 @@
-"""The schedule solver: a pure library over OR-Tools that knows nothing of the application."""
+"""The schedule solver: a pure library over OR-Tools that knows nothing of the application.
+
+`solve` answers a Problem with a Result; `violations` and `score` judge any plan without the
+search. OR-Tools is loaded by the first search, not by this import.
+"""
+
+from solver.check import score, violations
+from solver.problem import (
+    NO_WAY,
+    City,
+    Fixed,
+    Option,
+    Person,
+    Pin,
+    Pool,
+    Problem,
+    ProblemError,
+    Request,
+    Site,
+    Stay,
+    Travel,
+    Window,
+    Wish,
+)
+from solver.result import Progress, Reason, Result, Sense, Status, Tier, TierName, Unplaced
+from solver.solution import Placement, Rule, Solution, Violation
+from solver.solve import Limits, solve
+from solver.stop import StopToken
+
+__all__ = [
+    "NO_WAY",
+    "City",
+    "Fixed",
+    "Limits",
+    "Option",
+    "Person",
+    "Pin",
+    "Placement",
+    "Pool",
+    "Problem",
+    "ProblemError",
+    "Progress",
+    "Reason",
+    "Request",
+    "Result",
+    "Rule",
+    "Sense",
+    "Site",
+    "Solution",
+    "Status",
+    "Stay",
+    "StopToken",
+    "Tier",
+    "TierName",
+    "Travel",
+    "Unplaced",
+    "Violation",
+    "Window",
+    "Wish",
+    "score",
+    "solve",
+    "violations",
+]

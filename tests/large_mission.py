@@ -21,7 +21,10 @@ CITIES = (
     ("guangzhou", "Guangzhou", "广州", (16, 17), 23.13, 113.26),
 )
 POSTS = (
-    ("Director General, Department of Climate Change and Resource Conservation", "资源节约和环境保护司"),
+    (
+        "Director General, Department of Climate Change and Resource Conservation",
+        "资源节约和环境保护司",
+    ),
     ("Deputy Director, Energy Efficiency Division", "能源效率处"),
     ("Vice Mayor", "市政府"),
     ("Chief Engineer, Building Technology Centre", "建筑技术中心"),
@@ -133,9 +136,7 @@ def _officials(city_id: str, firms: int) -> list[Official]:
 
 def _legs() -> list[Leg]:
     found = []
-    for (a, b), (day, hour) in zip(
-        ((0, 1), (1, 2)), ((14, 13), (15, 19)), strict=True
-    ):
+    for (a, b), (day, hour) in zip(((0, 1), (1, 2)), ((14, 13), (15, 19)), strict=True):
         start, goal = CITIES[a], CITIES[b]
         departure = datetime(2015, 4, day, hour)
         found.append(

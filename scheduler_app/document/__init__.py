@@ -1,5 +1,5 @@
-"""The open mission as the window knows it; Qt begins here.
+"""The open mission: one way to change it, durable before anyone is told, undone without limit."""
 
-Holds the mission, the undo stack and the one edit command; every change passes through
-``Document.apply`` and is announced once as the ids it touched. Knows no widget.
-"""
+from scheduler_app.document.document import Document
+
+__all__ = ["Document"]

@@ -1,4 +1,6 @@
-"""Work off the GUI thread: an executor, and one bridge object whose queued signals bring results home.
+"""Background runs: plain values in, signals in the GUI thread out. No job touches a widget."""
 
-Nothing but that bridge may be touched from a foreign thread.
-"""
+from scheduler_app.jobs.runner import Handle, Job, Runner
+from scheduler_app.jobs.solve_job import SolveJob
+
+__all__ = ["Handle", "Job", "Runner", "SolveJob"]

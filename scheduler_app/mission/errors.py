@@ -22,6 +22,8 @@ class Fault(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     UNKNOWN_FIELD = "unknown_field"
     NOT_A_CHOICE = "not_a_choice"
+    AMBIGUOUS = "ambiguous"
+    SURPLUS = "surplus"
     PINNED = "pinned"
 
 

@@ -7,6 +7,7 @@ written down once, in its dataclass.
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -108,6 +109,11 @@ def table_of(mission: Mission, name: str) -> Mapping[str, Any]:
         raise KeyError(name)
     table: Mapping[str, Any] = getattr(mission, name)
     return table
+
+
+def id_prefix(table: str) -> str:
+    """How new ids of a table begin: "meeting-request" for `meeting_requests`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type_of_table[table].__name__).lower()
 
 
 def value_at(record: object, path: tuple[str, ...]) -> Any:

@@ -1,5 +1,51 @@
-"""Between the mission and the solver: two vocabularies, one translator.
+"""The mission and the solver: the only translator between the two vocabularies.
 
-Here a mission becomes a solver problem and a result becomes a proposal; here live the marks of conflict
-and the comparison of two schedules. Everything is a pure function of values: no Qt, no file, no clock.
+`encode` and `decode` go there and back, `plan` does both around a solve; `judge`, `candidates` and
+`verdict` ask the solver's own rules about the plan in force, so that there is no second set of
+rules. The window and the commands take the solver's public words (Limits, StopToken, …) from here.
 """
+
+from scheduler_app.planning.conflicts import (
+    Cause,
+    Concerned,
+    ConcernedKind,
+    Conflict,
+    LeftOut,
+)
+from scheduler_app.planning.decode import Proposal, decode
+from scheduler_app.planning.encode import Encoding, encode
+from scheduler_app.planning.judge import Judgement, judge
+from scheduler_app.planning.legal import Candidate, candidates, verdict
+from scheduler_app.planning.plan import plan
+from solver.result import Progress, Reason, Sense, Status, Tier, TierName
+from solver.solution import Rule
+from solver.solve import DEFAULT_LIMITS, Limits
+from solver.stop import StopToken
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Candidate",
+    "Cause",
+    "Concerned",
+    "ConcernedKind",
+    "Conflict",
+    "Encoding",
+    "Judgement",
+    "LeftOut",
+    "Limits",
+    "Progress",
+    "Proposal",
+    "Reason",
+    "Rule",
+    "Sense",
+    "Status",
+    "StopToken",
+    "Tier",
+    "TierName",
+    "candidates",
+    "decode",
+    "encode",
+    "judge",
+    "plan",
+    "verdict",
+]

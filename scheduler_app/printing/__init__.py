@@ -5,9 +5,17 @@
 
 from __future__ import annotations
 
+from scheduler_app.printing.day_sheet import day_sheet_pages
 from scheduler_app.printing.itinerary import itinerary_pages
 from scheduler_app.printing.options import PaperOptions, PaperSize
 from scheduler_app.printing.pages import Pages
 from scheduler_app.printing.typeface import load_fonts
 
-__all__ = ["Pages", "PaperOptions", "PaperSize", "itinerary_pages", "load_fonts"]
+__all__ = [
+    "Pages",
+    "PaperOptions",
+    "PaperSize",
+    "day_sheet_pages",
+    "itinerary_pages",
+    "load_fonts",
+]

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 
 from scheduler_app.printing.options import PaperOptions, points
 from scheduler_app.printing.pieces import Beside, Gap, Piece, Rule, Stack
-from scheduler_app.printing.text import Paragraph, width_of
+from scheduler_app.printing.text import paragraph, width_of
 from scheduler_app.printing.typeface import GREY, INK, Style
 from scheduler_app.wording import paper as words
 
@@ -25,9 +25,7 @@ class Frame:
         self.body_width = self.paper_width - 2 * MARGIN_SIDE
         self._mission = mission
         self._small = Style(max(options.text_size - 2, 7.5), colour=GREY)
-        printed = words.version_line(
-            version, options.printed_at, is_24_hour=options.is_24_hour
-        )
+        printed = words.version_line(version, options.printed_at, is_24_hour=options.is_24_hour)
         self._first = self._header(printed, title, subtitle, Style(options.text_size + 7, True))
         self._later = self._header(printed, title, subtitle, Style(options.text_size + 1, True))
         self._footer_top = self.paper_height - MARGIN_BOTTOM - points(self._small.size * 1.3)
@@ -43,11 +41,11 @@ class Frame:
     def paint(self, painter: QPainter, page: int, count: int) -> None:
         """Paint header and footer of page `page` (from 0) of `count`."""
         (self._later if page else self._first).paint(painter, self.body_left, MARGIN_TOP)
-        number = Paragraph(
+        number = paragraph(
             [(words.page_of(page + 1, count), self._small)], self.body_width, is_right=True
         )
         room = self.body_width - width_of(words.page_of(page + 1, count), self._small) - points(12)
-        mission = Paragraph([(self._mission, self._small)], room, most_lines=1)
+        mission = paragraph([(self._mission, self._small)], room, most_lines=1)
         Rule(self.body_width).paint(painter, self.body_left, self._footer_top - points(5))
         mission.paint(painter, self.body_left, self._footer_top)
         number.paint(painter, self.body_left, self._footer_top)
@@ -56,17 +54,20 @@ class Frame:
         room = width_of(printed, self._small) + points(1)
         line = Beside(
             [
-                (0, Paragraph([(self._mission, self._small)], self.body_width - room - points(12))),
+                (0, paragraph([(self._mission, self._small)], self.body_width - room - points(12))),
                 (
                     self.body_width - room,
-                    Paragraph([(printed, self._small)], room, is_right=True),
+                    paragraph([(printed, self._small)], room, is_right=True),
                 ),
             ]
         )
-        name = Paragraph([(title, large)], self.body_width, most_lines=3)
+        name = paragraph([(title, large)], self.body_width, most_lines=3)
         pieces: list[Piece] = [line, Gap(points(5)), name]
         if subtitle:
             style = Style(max(large.size - 6, self._small.size + 1), colour=INK)
-            pieces += [Gap(points(1)), Paragraph([(subtitle, style)], self.body_width, most_lines=3)]
+            pieces += [
+                Gap(points(1)),
+                paragraph([(subtitle, style)], self.body_width, most_lines=3),
+            ]
         pieces += [Gap(points(6)), Rule(self.body_width, points(1.2), INK), Gap(points(10))]
         return Stack(pieces)

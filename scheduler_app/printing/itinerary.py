@@ -20,8 +20,8 @@ from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.options import PaperOptions, points
 from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule, Stack
-from scheduler_app.printing.styles import Styles
-from scheduler_app.printing.text import Paragraph, Run, width_of
+from scheduler_app.printing.styles import Styles, heading
+from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
 
 MOST_NAMES = 5
@@ -68,9 +68,13 @@ class _Rows:
 
     def section(self, day: ItineraryDay) -> Section:
         """A day with its heading and rows."""
-        rows: list[Piece] = [self._entry(one) for one in day.entries]
-        if not any(one.engagement.kind is not EngagementKind.BREAK for one in day.entries):
-            rows.insert(0, self._said(words.no_engagements()))
+        rows: list[Piece] = []
+        before: Entry | None = None
+        for one in day.entries:
+            rows.append(self._entry(one, before))
+            before = one if one.place is not None else before
+        if all(one.engagement.kind is EngagementKind.BREAK for one in day.entries):
+            rows = [self._said(words.no_engagements())]
         return Section(
             heading=self._heading(day, words.long_date(day.day)),
             again=self._heading(day, words.continued(words.long_date(day.day))),
@@ -80,61 +84,42 @@ class _Rows:
 
     def nothing(self) -> Section:
         """What stands there for a person without days."""
-        return Section(
-            heading=Gap(0), again=Gap(0), rows=[self._said(words.nothing_planned())]
-        )
+        return Section(heading=Gap(0), again=Gap(0), rows=[self._said(words.nothing_planned())])
 
     def _heading(self, day: ItineraryDay, text: str) -> Piece:
-        cities = " – ".join(
-            words.city_label(one.name, one.name_local, one.zone, day.day) for one in day.cities
+        cities = words.cities_label(
+            [(one.name, one.name_local, one.zone) for one in day.cities], day.day
         )
-        styles = self._styles
-        room = min(width_of(cities, styles.strong) + points(2), self._width * 0.5)
-        return Stack(
-            [
-                Beside(
-                    [
-                        (0, Paragraph([(text, styles.heading)], self._width - room - points(10))),
-                        (
-                            self._width - room,
-                            Paragraph(
-                                [(cities, styles.heading_beside)], room, is_right=True
-                            ),
-                        ),
-                    ]
-                ),
-                Gap(points(3)),
-                Rule(self._width, points(1), "#111111"),
-            ]
-        )
+        return heading(self._styles, self._width, text, cities)
 
     def _said(self, text: str) -> Piece:
         return Stack(
             [
                 Gap(points(8)),
-                Paragraph([(text, self._styles.body)], self._width),
+                paragraph([(text, self._styles.body)], self._width),
                 Gap(points(8)),
             ]
         )
 
-    def _entry(self, entry: Entry) -> Piece:
+    def _entry(self, entry: Entry, before: Entry | None) -> Piece:
+        """A row; the address is left out where the person already is there."""
         kind = entry.engagement.kind
         if kind is EngagementKind.TRANSFER:
-            return Stack([self._way_home(entry), Gap(points(2))])
+            return Stack([self._way_home(entry, before), Gap(points(2))])
         pieces: list[Piece] = []
         if entry.transfer is not None:
             pieces.append(self._way(entry))
         if kind is EngagementKind.BREAK:
             pieces += [Gap(points(4)), self._break(entry), Gap(points(5))]
         else:
-            pieces += [Gap(points(7)), self._engagement(entry), Gap(points(8))]
+            pieces += [Gap(points(7)), self._engagement(entry, before), Gap(points(8))]
         return Stack([*pieces, Rule(self._width)])
 
     def _clock(self, entry: Entry) -> str:
         return words.clock(entry.engagement.start, is_24_hour=self._options.is_24_hour)
 
     def _way(self, entry: Entry) -> Piece:
-        """ "09:40  Leave for the Ministry (25 min)"."""
+        """Such as "09:40  Leave for the Ministry (25 min)"."""
         transfer = entry.transfer
         assert transfer is not None
         goal = entry.place.venue if entry.place else entry.title
@@ -145,17 +130,19 @@ class _Rows:
         leave = words.clock(transfer.start, is_24_hour=self._options.is_24_hour)
         return self._band(leave, runs)
 
-    def _way_home(self, entry: Entry) -> Piece:
+    def _way_home(self, entry: Entry, before: Entry | None) -> Piece:
         way = words.travel(entry.engagement.minutes, is_peak=entry.engagement.is_peak)
         goal = entry.end_place.venue if entry.end_place else ""
-        return self._band(self._clock(entry), [(words.back_to(goal, way), self._styles.body)])
+        is_arrival = before is not None and before.leg_mode is not None
+        text = words.on_to(goal, way) if is_arrival else words.back_to(goal, way)
+        return self._band(self._clock(entry), [(text, self._styles.body)])
 
     def _band(self, time: str, runs: Sequence[Run]) -> Piece:
         room = self._width - self._main_left - points(6)
         inner = Beside(
             [
-                (points(4), Paragraph([(time, self._styles.strong)], self._main_left)),
-                (self._main_left, Paragraph(runs, room, most_lines=3)),
+                (points(4), paragraph([(time, self._styles.strong)], self._main_left)),
+                (self._main_left, paragraph(runs, room, most_lines=3)),
             ]
         )
         return Band(inner, self._width)
@@ -165,17 +152,19 @@ class _Rows:
         runs = [(f"{entry.title} ", self._styles.body), (f" {end}", self._styles.small)]
         return Beside(
             [
-                (0, Paragraph([(self._clock(entry), self._styles.body)], self._main_left)),
-                (self._main_left, Paragraph(runs, self._width - self._main_left)),
+                (0, paragraph([(self._clock(entry), self._styles.body)], self._main_left)),
+                (self._main_left, paragraph(runs, self._width - self._main_left)),
             ]
         )
 
-    def _engagement(self, entry: Entry) -> Piece:
+    def _engagement(self, entry: Entry, before: Entry | None) -> Piece:
         columns: list[tuple[float, Piece]] = [
             (0, self._times(entry)),
             (self._main_left, Stack(self._what(entry), points(1.5))),
         ]
-        where = self._where(entry)
+        venue_id = entry.engagement.venue_id
+        is_new = before is None or before.engagement.end_venue_id != venue_id
+        where = self._where(entry, is_new=is_new)
         if where:
             columns.append((self._where_left, Stack(where, points(1.5))))
         return Beside(columns)
@@ -189,8 +178,8 @@ class _Rows:
         )
         return Stack(
             [
-                Paragraph([(self._clock(entry), styles.time)], self._main_left),
-                Paragraph([(under, styles.small)], self._main_left),
+                paragraph([(self._clock(entry), styles.time)], self._main_left),
+                paragraph([(under, styles.small)], self._main_left),
             ]
         )
 
@@ -207,7 +196,7 @@ class _Rows:
         return found
 
     def _text(self, runs: Sequence[Run], most_lines: int = 4) -> Piece:
-        return Paragraph(runs, self._main_width, most_lines=most_lines)
+        return paragraph(runs, self._main_width, most_lines=most_lines)
 
     def _leg(self, entry: Entry) -> str:
         departure, arrival = entry.departure, entry.arrival
@@ -218,18 +207,14 @@ class _Rows:
         if entry.end_city is not None:
             zone = words.zone_label(entry.end_city.zone, arrival.date())
             arrives = f"{arrives} ({zone})"
-        return words.leg_times(
-            words.clock_beside(departure, day, is_24_hour=is_24_hour), arrives
-        )
+        return words.leg_times(words.clock_beside(departure, day, is_24_hour=is_24_hour), arrives)
 
     def _people(self, entry: Entry) -> list[Piece]:
         """The other side with titles and organisations, then those of one's own side by name."""
         mine = self._person.is_delegate
         others = [one for one in entry.people if one.is_delegate is not mine]
         own = [one for one in entry.people if one.is_delegate is mine]
-        found = [
-            self._text(self._party(one, entry.title), 3) for one in others[:MOST_NAMES]
-        ]
+        found = [self._text(self._party(one, entry.title), 4) for one in others[:MOST_NAMES]]
         left = len(others) - MOST_NAMES
         if left > 0:
             found.append(self._text([(words.and_others((), left), self._styles.body)]))
@@ -256,7 +241,7 @@ class _Rows:
 
     # -- where -----------------------------------------------------------------------------------
 
-    def _where(self, entry: Entry) -> list[Piece]:
+    def _where(self, entry: Entry, *, is_new: bool) -> list[Piece]:
         place = entry.place
         if place is None:
             return []
@@ -264,28 +249,24 @@ class _Rows:
         if place.has_tables:
             text = words.table(place.table)
             room = width_of(text, self._styles.time) + points(14)
-            badge = Paragraph([(text, self._styles.time)], room)
+            badge = paragraph([(text, self._styles.time)], room)
             found += [Badge(badge, room), Gap(points(1))]
-        found += self._place(place)
+        found += self._place(place, is_new=is_new)
         if entry.end_place is not None:
             goal = words.leg_goal(_both(entry.end_place))
             found.append(self._side([(goal, self._styles.body)]))
         return found
 
-    def _place(self, place: Place) -> list[Piece]:
+    def _place(self, place: Place, *, is_new: bool) -> list[Piece]:
         styles = self._styles
         found = [self._side([(place.venue, styles.strong)])]
-        if place.room:
-            found.append(self._side([(place.room, styles.body)]))
-        if place.address:
-            found.append(self._side([(place.address, styles.body)]))
-        local = " · ".join(text for text in (place.venue_local, place.address_local) if text)
-        if local:
-            found.append(self._side([(local, styles.body)]))
+        address = (place.address, place.venue_local, place.address_local) if is_new else ()
+        rest = (place.room, *address)
+        found += [self._side([(text, styles.body)]) for text in rest if text]
         return found
 
     def _side(self, runs: Sequence[Run]) -> Piece:
-        return Paragraph(runs, self._where_width, most_lines=4)
+        return paragraph(runs, self._where_width, most_lines=4)
 
 
 def _both(place: Place) -> str:

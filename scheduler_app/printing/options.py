@@ -29,7 +29,8 @@ class PaperSize(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOptions:
     """`printed_at`: what the pages say of when they were printed. `text_size`: of running text, in
-    points; headings and times grow with it. `is_page_per_day`: each day begins on a new page."""
+    points; headings and times grow with it. `is_page_per_day`: each day begins on a new page.
+    """
 
     printed_at: datetime
     paper: PaperSize = PaperSize.A4

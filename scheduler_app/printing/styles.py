@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from scheduler_app.printing.typeface import GREY, Style
+from scheduler_app.printing.options import points
+from scheduler_app.printing.pieces import Beside, Gap, Piece, Rule, Stack
+from scheduler_app.printing.text import paragraph, width_of
+from scheduler_app.printing.typeface import GREY, INK, Style
 
 
 class Styles:
@@ -17,3 +20,13 @@ class Styles:
         self.body = Style(size)
         self.small = Style(max(size - 1.5, 7.5), colour=GREY)
         self.note = Style(size, colour=GREY)
+
+
+def heading(styles: Styles, width: float, text: str, beside: str) -> Piece:
+    """The heading of a day: the date, at the right the cities, a line under both."""
+    room = min(width_of(beside, styles.heading_beside) + points(2), width * 0.5)
+    drop = points((styles.heading.size - styles.heading_beside.size) * 0.9)
+    right = paragraph([(beside, styles.heading_beside)], room, is_right=True)
+    left = paragraph([(text, styles.heading)], width - room - points(10))
+    row = Beside([(0, left), (width - room, Stack([Gap(drop), right]))])
+    return Stack([row, Gap(points(3)), Rule(width, points(1), INK)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
@@ -13,6 +14,9 @@ from scheduler_app.printing.typeface import Style, colour_of, font_of
 LEADING = 1.28
 """Distance of lines as a multiple of the size: less than the font's own, which is made for Chinese
 set alone."""
+
+MOST_KEPT = 4_000
+_kept = threading.local()
 
 Run = tuple[str, Style]
 
@@ -31,9 +35,10 @@ class Paragraph:
         self._line_height = points(max(style.size for _, style in runs) * LEADING)
         self._runs, self._width, self._is_right = list(runs), width, is_right
         self._layout, lines = self._set(self._runs)
-        if lines > most_lines:
-            self._layout, lines = self._set(self._shortened(most_lines))
-            lines = min(lines, most_lines)
+        end = self._end_of_line(most_lines) if lines > most_lines else 0
+        while lines > most_lines and end > 1:
+            end -= 2
+            self._layout, lines = self._set(_shortened(self._runs, end))
         self.height = lines * self._line_height
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
@@ -63,19 +68,24 @@ class Paragraph:
         layout.endLayout()
         return layout, lines
 
-    def _shortened(self, most_lines: int) -> list[Run]:
-        """The runs up to the end of the last line allowed, with an ellipsis."""
-        line = self._layout.lineAt(most_lines - 1)
-        room = max(line.textStart() + line.textLength() - 2, 1)
-        kept: list[Run] = []
-        for text, style in self._runs:
-            kept.append((_utf16_start(text, room), style))
-            room -= _utf16_length(text)
-            if room <= 0:
-                break
-        text, style = kept[-1]
-        kept[-1] = (text.rstrip() + "…", style)
-        return kept
+    def _end_of_line(self, number: int) -> int:
+        """Where line `number` (from 1) ends in the text, in UTF-16 units."""
+        line = self._layout.lineAt(number - 1)
+        return int(line.textStart() + line.textLength())
+
+
+def paragraph(
+    runs: Sequence[Run], width: float, *, most_lines: int = 12, is_right: bool = False
+) -> Paragraph:
+    """A Paragraph, set once for each thread: the same addresses and names come again and again."""
+    known: dict[object, Paragraph] | None = getattr(_kept, "paragraphs", None)
+    if known is None or len(known) > MOST_KEPT:
+        known = _kept.paragraphs = {}
+    key = (tuple(runs), width, most_lines, is_right)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = Paragraph(runs, width, most_lines=most_lines, is_right=is_right)
+    return found
 
 
 def width_of(text: str, style: Style) -> float:
@@ -90,7 +100,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
         look = QTextCharFormat()
         look.setFont(font_of(style))
         look.setForeground(colour_of(style))
-        one.start, one.length, one.format = start, _utf16_length(text), look  # type: ignore[attr-defined]
+        one.start, one.length, one.format = start, _utf16_length(text), look
         found.append(one)
         start += _utf16_length(text)
     return found
@@ -103,3 +113,16 @@ def _utf16_length(text: str) -> int:
 
 def _utf16_start(text: str, length: int) -> str:
     return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", errors="ignore")
+
+
+def _shortened(runs: Sequence[Run], room: int) -> list[Run]:
+    """The first `room` UTF-16 units of the runs, with an ellipsis."""
+    kept: list[Run] = []
+    for text, style in runs:
+        kept.append((_utf16_start(text, room), style))
+        room -= _utf16_length(text)
+        if room <= 0:
+            break
+    text, style = kept[-1]
+    kept[-1] = (text.rstrip(" ,;–") + "…", style)
+    return kept

@@ -15,6 +15,7 @@ INK, GREY, RULE, SHADE = "#111111", "#555555", "#b8b8b8", "#efefef"
 
 _lock = threading.Lock()
 _is_loaded = False
+_kept = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,16 @@ def load_fonts() -> None:
 
 
 def font_of(style: Style) -> QFont:
-    """The font of a style in units of the layout. Hinting is off: it depends on the device."""
+    """The font of a style in units of the layout, one for each thread. Hinting is off: it depends on the device."""
+    fonts: dict[Style, QFont] | None = getattr(_kept, "fonts", None)
+    if fonts is None:
+        fonts = _kept.fonts = {}
+    if style not in fonts:
+        fonts[style] = _new_font(style)
+    return fonts[style]
+
+
+def _new_font(style: Style) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(round(style.size * UNITS_PER_POINT))
     font.setBold(style.is_bold)

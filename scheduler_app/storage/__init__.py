@@ -1,5 +1,10 @@
-"""The ``.mission`` document on disk: a SQLite file that is never unsaved.
+"""The `.mission` file: an SQLite database that is never unsaved. It refuses undo, and sentences.
 
-Schema, migrations, reading, writing a difference in one transaction, and the errors of a file that is
-foreign, newer, broken or locked. No Qt, and no sentence for the user: errors carry a code and values.
+`create` and `open_file` give a Store; errors are in `storage.errors`.
 """
+
+from scheduler_app.storage.opening import create, open_file
+from scheduler_app.storage.store import ReadOnlyReason, Store
+from scheduler_app.storage.versions import Version
+
+__all__ = ["ReadOnlyReason", "Store", "Version", "create", "open_file"]

@@ -13,7 +13,7 @@ from scheduler_app.i18n import ntr, tr
 
 
 def weekday(day: date) -> str:
-    """ "Monday"."""
+    """Such as "Monday"."""
     names = (
         tr("Monday"),
         tr("Tuesday"),
@@ -27,7 +27,7 @@ def weekday(day: date) -> str:
 
 
 def month(day: date) -> str:
-    """ "April"."""
+    """Such as "April"."""
     names = (
         tr("January"),
         tr("February"),
@@ -46,19 +46,19 @@ def month(day: date) -> str:
 
 
 def long_date(day: date) -> str:
-    """ "Monday 13 April 2015": the weekday is derived, never typed."""
+    """Such as "Monday 13 April 2015": the weekday is derived, never typed."""
     return tr("{weekday} {day} {month} {year}").format(
         weekday=weekday(day), day=day.day, month=month(day), year=day.year
     )
 
 
 def plain_date(day: date) -> str:
-    """ "13 April 2015"."""
+    """Such as "13 April 2015"."""
     return tr("{day} {month} {year}").format(day=day.day, month=month(day), year=day.year)
 
 
 def clock(moment: datetime, *, is_24_hour: bool = True) -> str:
-    """ "09:40", or "9:40 am"."""
+    """Such as "09:40", or "9:40 am"."""
     if is_24_hour:
         return f"{moment:%H:%M}"
     text = tr("{hour}:{minute} am") if moment.hour < 12 else tr("{hour}:{minute} pm")
@@ -76,12 +76,12 @@ def clock_beside(moment: datetime, day: date, *, is_24_hour: bool = True) -> str
 
 
 def until(moment: datetime, *, is_24_hour: bool = True) -> str:
-    """ "to 10:25", under the time at which something begins."""
+    """Such as "to 10:25", under the time at which something begins."""
     return tr("to {time}").format(time=clock(moment, is_24_hour=is_24_hour))
 
 
 def zone_label(zone: ZoneInfo, day: date) -> str:
-    """ "UTC+8", "UTC−3:30", "UTC": the zone's distance at noon of a date."""
+    """Such as "UTC+8", "UTC−3:30", "UTC": the zone's distance at noon of a date."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=zone)
     minutes = int((noon.utcoffset() or timedelta()).total_seconds()) // 60
     if minutes == 0:
@@ -91,21 +91,29 @@ def zone_label(zone: ZoneInfo, day: date) -> str:
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def city_label(name: str, name_local: str, zone: ZoneInfo, day: date) -> str:
-    """ "Beijing 北京 · UTC+8"."""
-    both = f"{name} {name_local}".strip() if name_local != name else name
-    return f"{both} · {zone_label(zone, day)}"
+def both_names(name: str, name_local: str) -> str:
+    """Such as "Beijing 北京"; once where both are the same."""
+    return f"{name} {name_local}" if name_local and name_local != name else name
+
+
+def cities_label(cities: Sequence[tuple[str, str, ZoneInfo]], day: date) -> str:
+    """Such as "Beijing 北京 – Shanghai 上海 · UTC+8"; the zone beside each city where they differ."""
+    zones = [zone_label(zone, day) for _, _, zone in cities]
+    names = [both_names(name, local) for name, local, _ in cities]
+    if len(set(zones)) > 1:
+        return " – ".join(f"{name} ({zone})" for name, zone in zip(names, zones, strict=True))
+    return " · ".join((" – ".join(names), *zones[:1]))
 
 
 def version_line(version: int, printed: datetime, *, is_24_hour: bool = True) -> str:
-    """ "Version 3 · printed 12 April 2015, 21:40"."""
+    """Such as "Version 3 · printed 12 April 2015, 21:40"."""
     return tr("Version {version} · printed {day}, {time}").format(
         version=version, day=plain_date(printed), time=clock(printed, is_24_hour=is_24_hour)
     )
 
 
 def page_of(number: int, count: int) -> str:
-    """ "Page 2 of 5"."""
+    """Such as "Page 2 of 5"."""
     return tr("Page {number} of {count}").format(number=number, count=count)
 
 
@@ -140,7 +148,7 @@ def day_sheet_name(city: str) -> str:
 
 
 def travel(minutes: int, *, is_peak: bool) -> str:
-    """ "25 min", "40 min in rush hour", "1 h 25 min"."""
+    """Such as "25 min", "40 min in rush hour", "1 h 25 min"."""
     hours, rest = divmod(minutes, 60)
     if hours == 0:
         text = tr("{minutes} min").format(minutes=rest)
@@ -152,16 +160,17 @@ def travel(minutes: int, *, is_peak: bool) -> str:
 
 
 def leave_for(place: str, way: str) -> str:
-    """ "Leave for the Ministry (25 min)"; the time stands beside it."""
+    """Such as "Leave for the Ministry (25 min)"; the time stands beside it."""
     return tr("Leave for {place} ({way})").format(place=place, way=way)
-
-
-def leave_from(origin: str, place: str, way: str) -> str:
-    return tr("Leave {origin} for {place} ({way})").format(origin=origin, place=place, way=way)
 
 
 def back_to(place: str, way: str) -> str:
     return tr("Back to {place} ({way})").format(place=place, way=way)
+
+
+def on_to(place: str, way: str) -> str:
+    """From the airport or the station to where one stays."""
+    return tr("On to {place} ({way})").format(place=place, way=way)
 
 
 def late(minutes: int) -> str:
@@ -175,6 +184,10 @@ def check_in() -> str:
     return tr("check in")
 
 
+def arrives() -> str:
+    return tr("arrives")
+
+
 def leg_times(departs: str, arrives: str) -> str:
     return tr("Departs {departs}, arrives {arrives}").format(departs=departs, arrives=arrives)
 
@@ -183,18 +196,15 @@ def leg_goal(place: str) -> str:
     return tr("To {place}").format(place=place)
 
 
-def leg_from(city: str) -> str:
-    return tr("From {city}").format(city=city)
-
-
-def with_people(names: Sequence[str], others: int) -> str:
-    """ "With Ann Lee, Bo Wu and 21 others"; others alone: "With 21 others"."""
-    joined = and_others(names, others)
-    return tr("With {names}").format(names=joined) if joined else ""
+def leg_arrival(city: str, departs: str, free: str) -> str:
+    """A leg on the sheet of the city where it ends."""
+    return tr("From {city}, departs {departs}; free at {free}").format(
+        city=city, departs=departs, free=free
+    )
 
 
 def and_others(names: Sequence[str], others: int) -> str:
-    """ "Ann Lee, Bo Wu and 21 others"."""
+    """Such as "Ann Lee, Bo Wu and 21 others"."""
     listed = tr(", ").join(names)
     if not others:
         return listed
@@ -212,7 +222,9 @@ def also_there(names: Sequence[str], others: int) -> str:
 
 def everyone(count: int) -> str:
     """A gathering or leg of all who are in the city that day."""
-    return ntr("Everyone in the city ({n} delegate)", "Everyone in the city ({n} delegates)", count).format(n=count)
+    return ntr(
+        "Everyone in the city ({n} delegate)", "Everyone in the city ({n} delegates)", count
+    ).format(n=count)
 
 
 def delegates(count: int) -> str:
@@ -256,7 +268,9 @@ def paper_fault(code: str, path: str) -> str:
     """One sentence for a `printing.output.PaperFault` code, naming the file or folder."""
     sentences = {
         "no_permission": tr("{path} may not be written: no permission there."),
-        "disk_full": tr("The disk is full: {path} was not written, and what was there is unchanged."),
+        "disk_full": tr(
+            "The disk is full: {path} was not written, and what was there is unchanged."
+        ),
         "no_folder": tr("The folder of {path} does not exist."),
         "is_folder": tr("{path} is a folder, not a file."),
         "not_folder": tr("{path} is a file; one PDF each needs a folder."),
@@ -265,3 +279,64 @@ def paper_fault(code: str, path: str) -> str:
         "nothing": tr("There is nothing to print."),
     }
     return sentences[code].format(path=path)
+
+
+# -- the preview ---------------------------------------------------------------------------------
+
+
+def preview_title() -> str:
+    return tr("Print preview")
+
+
+def delegates_group() -> str:
+    return tr("Itineraries of the delegation")
+
+
+def officials_group() -> str:
+    return tr("Itineraries of officials")
+
+
+def day_sheets_group() -> str:
+    return tr("Day sheets")
+
+
+def sheet_in_list(city: str, day: date) -> str:
+    """Such as "Mon 13 April – Beijing"."""
+    return tr("{weekday} {day} {month} – {city}").format(
+        weekday=weekday(day), day=day.day, month=month(day), city=city
+    )
+
+
+def chosen(documents: int) -> str:
+    """What the buttons would print."""
+    return ntr("{n} document chosen", "{n} documents chosen", documents).format(n=documents)
+
+
+def working(done: int, total: int) -> str:
+    return tr("{done} of {total} documents").format(done=done, total=total)
+
+
+def stopped() -> str:
+    return tr("Stopped.")
+
+
+def printed(documents: int, pages: int) -> str:
+    """After printing."""
+    return tr("{documents}, {pages} sent to the printer.").format(
+        documents=_documents(documents), pages=_pages(pages)
+    )
+
+
+def saved(documents: int, pages: int, path: str) -> str:
+    """After saving."""
+    return tr("{documents}, {pages} saved: {path}").format(
+        documents=_documents(documents), pages=_pages(pages), path=path
+    )
+
+
+def _documents(count: int) -> str:
+    return ntr("{n} document", "{n} documents", count).format(n=count)
+
+
+def _pages(count: int) -> str:
+    return ntr("{n} page", "{n} pages", count).format(n=count)

@@ -101,7 +101,7 @@ def day_sheet(index: ItineraryIndex, city_id: CityId, day: date) -> DaySheet:
 
 def _order(entry: SheetEntry) -> tuple[datetime, datetime, int, str]:
     one = entry.engagement
-    when = one.end if entry.is_arrival else one.start
+    when = entry.arrival if entry.is_arrival and entry.arrival else one.start
     return when, one.end, one.table or 0, one.id
 
 

@@ -1,0 +1,78 @@
+"""`attache check`: is the plan free of conflicts?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scheduler_app import storage
+from scheduler_app.cli.arguments import file_argument, json_option
+from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
+from scheduler_app.cli.speaking import say, say_json
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.defects import defects_of
+from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.judge import Judgement, judge
+from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.interim import defect_sentence
+
+CONFLICTS = 1
+
+
+@click.command("check")
+@file_argument
+@json_option
+def check_command(file: Path, *, as_json: bool) -> int:
+    """Look for conflicts in the plan of the mission FILE; it is not changed.
+
+    Ends with 0 when there are none, with 1 when there are some. What waits for a place and data
+    that look doubtful are told, but are no conflicts.
+    """
+    store, mission = storage.open_file(file, read_only=True)
+    store.close()
+    judgement = judge(mission)
+    if as_json:
+        say_json(_as_plain(mission, judgement))
+    else:
+        for line in _lines(mission, judgement):
+            say(line)
+    return CONFLICTS if judgement.conflicts else 0
+
+
+def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
+    return {
+        "requested": judgement.requested,
+        "placed": judgement.placed,
+        "conflicts": conflicts_as_plain(mission, judgement.conflicts),
+        "unplaced": left_out_as_plain(mission, judgement.unplaced.values()),
+        "defects": [
+            {
+                "code": str(defect.code),
+                "table": defect.table,
+                "record": defect.record,
+                "sentence": defect_sentence(mission, defect),
+            }
+            for defect in defects_of(mission)
+        ],
+    }
+
+
+def _lines(mission: Mission, judgement: Judgement) -> list[str]:
+    count = len(judgement.conflicts)
+    summary = tr("{placed} of {requested} requests are placed; ").format(
+        placed=judgement.placed, requested=judgement.requested
+    ) + (
+        ntr("{n} conflict.", "{n} conflicts.", count).format(n=count)
+        if count
+        else tr("no conflicts.")
+    )
+    lines = [summary]
+    lines += [f"  {conflict_sentence(mission, one)}" for one in judgement.conflicts]
+    if judgement.unplaced:
+        lines += [tr("Waiting for a place:"), *left_out_lines(mission, judgement.unplaced.values())]
+    defects = defects_of(mission)
+    if defects:
+        lines += [tr("Doubtful:"), *(f"  {defect_sentence(mission, one)}" for one in defects)]
+    return lines

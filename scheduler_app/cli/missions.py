@@ -1,0 +1,115 @@
+"""Making mission files and writing them out: sample, export, import, schema."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+import click
+
+from scheduler_app import storage
+from scheduler_app.cli.arguments import A_PATH, file_argument
+from scheduler_app.cli.speaking import Refusal, refuse_existing, say, say_json
+from scheduler_app.exchange.errors import ExchangeError
+from scheduler_app.exchange.mission_json import from_text, import_mission, json_schema, to_text
+from scheduler_app.exchange.samples import load_sample, sample_names
+from scheduler_app.i18n import tr
+from scheduler_app.storage.connection import speaking_of
+from scheduler_app.storage.errors import MissionFileTooLarge, NotAMissionFile
+from scheduler_app.storage.formats import LARGEST_FILE
+from scheduler_app.wording.exchange import exchange_sentence
+from scheduler_app.wording.names import namer_of_plain
+
+
+@click.command("sample")
+@click.argument("name")
+@file_argument
+@click.option("--unsolved", is_flag=True, help="Without a plan: every request waits in the tray.")
+def sample_command(name: str, file: Path, *, unsolved: bool) -> None:
+    """Make the mission FILE from the sample NAME (smart-cities-2015).
+
+    FILE must not exist yet.
+    """
+    if name not in sample_names():
+        text = tr("There is no sample ‘{name}’; there is {names}.")
+        raise Refusal(text.format(name=name, names=", ".join(sample_names())))
+    refuse_existing(file)
+    mission = load_sample(name, solved=not unsolved)
+    storage.create(file, mission).close()
+    say(
+        tr("Made {file}: {title}, {requests} requests, {meetings} meetings.").format(
+            file=file,
+            title=mission.title,
+            requests=len(mission.meeting_requests),
+            meetings=len(mission.meetings),
+        )
+    )
+
+
+@click.command("export")
+@file_argument
+@click.option(
+    "--format", "form", type=click.Choice(["json"]), required=True, help="Only json so far."
+)
+@click.option("--output", type=A_PATH, required=True, help="The file to write.")
+def export_command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001 - one form so far
+    """Write the whole mission FILE, so that nothing is lost."""
+    if output.exists() and file.exists() and output.samefile(file):
+        raise Refusal(
+            tr("‘{path}’ is the mission itself; export to another name.").format(path=output)
+        )
+    store, mission = storage.open_file(file, read_only=True)
+    store.close()
+    write_text(output, to_text(mission))
+    say(tr("Wrote {path}.").format(path=output))
+
+
+@click.command("import")
+@click.argument("exported", metavar="JSON", type=A_PATH)
+@click.option("--output", type=A_PATH, required=True, help="The mission file to make.")
+def import_command(exported: Path, output: Path) -> None:
+    """Make a mission file from exported JSON. Everything is checked first; nothing comes in part.
+
+    The file to make must not exist yet.
+    """
+    refuse_existing(output)
+    data: object = None
+    try:
+        data = from_text(_read(exported))
+        mission = import_mission(data)
+    except ExchangeError as error:
+        raise Refusal(exchange_sentence(error, exported, namer_of_plain(data))) from error
+    storage.create(output, mission).close()
+    say(tr("Made {file}: {title}.").format(file=output, title=mission.title))
+
+
+@click.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema (2020-12) of an exported mission."""
+    say_json(json_schema())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file whole or not at all; raises MissionFileError."""
+    if path.is_dir():
+        raise NotAMissionFile(path=path, detail="folder")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with speaking_of(path):
+        try:
+            with temporary.open("w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> bytes:
+    with speaking_of(path):
+        if path.is_dir():
+            raise NotAMissionFile(path=path, detail="folder")
+        if path.stat().st_size > LARGEST_FILE:
+            raise MissionFileTooLarge(path=path)
+        return path.read_bytes()

@@ -1,0 +1,141 @@
+"""`attache print`: itineraries and day sheets as PDF, with no screen needed."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from scheduler_app import storage
+from scheduler_app.cli.arguments import A_PATH, file_argument
+from scheduler_app.cli.display import start_qt_offscreen
+from scheduler_app.cli.progress import CountBar
+from scheduler_app.cli.speaking import Refusal, say
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.itinerary import (
+    DaySheet,
+    Itinerary,
+    ItineraryIndex,
+    day_sheet,
+    itinerary,
+)
+from scheduler_app.mission.mission import Mission
+from scheduler_app.printing.options import PaperOptions
+from scheduler_app.printing.output import PaperError, Printed, to_pdf
+from scheduler_app.wording.names import record_name
+from scheduler_app.wording.paper import paper_fault
+
+KINDS = ("itinerary", "day-sheet")
+
+
+@click.command("print")
+@file_argument
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option(
+    "--output", type=A_PATH, required=True,
+    help="A name ending in .pdf makes one file of all; any other, a folder with a file each.",
+)  # fmt: skip
+@click.option("--for", "whom", metavar="ID", help="Only this delegate or official, or this city.")
+@click.option("--day", "day_text", metavar="DATE", help="Only this day, such as 2015-04-13.")
+def print_command(
+    file: Path, kind: str, output: Path, whom: str | None, day_text: str | None
+) -> None:
+    """Write the itineraries of the delegates, or the day sheets of the cities, as PDF.
+
+    KIND is itinerary or day-sheet. An official's itinerary is written when --for names them.
+    """
+    store, mission = storage.open_file(file, read_only=True)
+    store.close()
+    day = _day(mission, day_text)
+    index = ItineraryIndex(mission)
+    sources: list[Itinerary | DaySheet]
+    if kind == "itinerary":
+        sources = [*itineraries(index, whom, day)]
+    else:
+        sources = [*day_sheets(index, whom, day)]
+    printed = write_pdf(output, sources)
+    say(
+        ntr("Wrote {n} page to {path}.", "Wrote {n} pages to {path}.", printed.pages).format(
+            n=printed.pages, path=output
+        )
+    )
+
+
+def itineraries(index: ItineraryIndex, whom: str | None, day: date | None) -> list[Itinerary]:
+    """Everyone who travels, or one person; whole, or one day of each who has it."""
+    mission = index.mission
+    if whom is None:
+        ids: list[str] = [one.id for one in travellers(mission)]
+    elif whom in mission.delegates or whom in mission.officials:
+        ids = [whom]
+    else:
+        raise Refusal(_nobody(mission, whom, ("delegates", "officials")))
+    found = [itinerary(index, one) for one in ids]  # type: ignore[arg-type]
+    if day is None:
+        return found
+    on_day = [
+        dataclasses.replace(one, days=tuple(part for part in one.days if part.day == day))
+        for one in found
+    ]
+    return [one for one in on_day if one.days]
+
+
+def day_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> list[DaySheet]:
+    """Each city on each day on which the mission is there."""
+    mission = index.mission
+    if whom is not None and whom not in mission.cities:
+        raise Refusal(_nobody(mission, whom, ("cities",)))
+    wanted = sorted(
+        {(one.day, one.city_id) for one in mission.city_days.values()},
+        key=lambda pair: (pair[0], list(mission.cities).index(pair[1])),
+    )
+    return [
+        day_sheet(index, city_id, one)
+        for one, city_id in wanted
+        if whom in (None, city_id) and day in (None, one)
+    ]
+
+
+def write_pdf(output: Path, sources: list[Itinerary | DaySheet]) -> Printed:
+    """Write PDF, whole or not at all; raises Refusal with the sentence."""
+    if not sources:
+        raise Refusal(tr("There is nothing to print: nobody is with the mission then."))
+    start_qt_offscreen()
+    options = PaperOptions(printed_at=datetime.now())  # noqa: DTZ005 - the clock on the wall
+    try:
+        with CountBar(tr("printed")) as bar:
+            return to_pdf(output, sources, options, on_progress=bar.show)
+    except PaperError as error:
+        raise Refusal(paper_fault(error.fault, error.path)) from error
+
+
+def _day(mission: Mission, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        sentence = tr("‘{text}’ is not a day; one is written 2015-04-13.").format(text=text)
+        raise Refusal(sentence) from error
+    if not mission.start <= day <= mission.end:
+        sentence = tr("{day} is not a day of the mission, which is from {start} to {end}.")
+        raise Refusal(sentence.format(day=day, start=mission.start, end=mission.end))
+    return day
+
+
+def _nobody(mission: Mission, whom: str, tables: tuple[str, ...]) -> str:
+    """The sentence for an id that is not there; a name is answered with the id it has."""
+    for table in tables:
+        for record_id in getattr(mission, table):
+            if record_name(mission, table, record_id).casefold() == whom.casefold():
+                text = tr("--for takes an id; ‘{name}’ has the id {id}.")
+                return text.format(name=whom, id=record_id)
+    if tables == ("cities",):
+        cities = ", ".join(mission.cities)
+        return tr("There is no city with the id ‘{id}’; there is {cities}.").format(
+            id=whom, cities=cities
+        )
+    return tr("There is no delegate or official with the id ‘{id}’.").format(id=whom)

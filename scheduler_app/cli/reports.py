@@ -1,0 +1,53 @@
+"""Conflicts and requests left out, as lines for people and as plain values for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.conflicts import Conflict, LeftOut
+from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.names import record_name
+from scheduler_app.wording.interim import left_out_sentence
+
+
+def conflicts_as_plain(mission: Mission, conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
+    """Each with its rule, when it is, how many minutes it is about, whom it concerns, a sentence."""
+    return [
+        {
+            "rule": str(conflict.rule),
+            "start": conflict.start.isoformat(timespec="minutes"),
+            "city": conflict.city_id,
+            "minutes": conflict.minutes,
+            "requests": list(conflict.cause.request_ids),
+            "gatherings": list(conflict.cause.gathering_ids),
+            "legs": list(conflict.cause.leg_ids),
+            "persons": list(conflict.cause.person_ids),
+            "rooms": list(conflict.cause.room_ids),
+            "sentence": conflict_sentence(mission, conflict),
+        }
+        for conflict in conflicts
+    ]
+
+
+def left_out_as_plain(mission: Mission, left_out: Iterable[LeftOut]) -> list[dict[str, Any]]:
+    """Each with the id and title of its request, the reason as a sentence, and its code."""
+    return [
+        {
+            "request": one.request_id,
+            "title": record_name(mission, "meeting_requests", one.request_id),
+            "reason": left_out_sentence(mission, one),
+            "code": None if one.reason is None else str(one.reason),
+        }
+        for one in left_out
+    ]
+
+
+def left_out_lines(mission: Mission, left_out: Iterable[LeftOut]) -> list[str]:
+    """One line each: its title and why."""
+    return [
+        f"  {record_name(mission, 'meeting_requests', one.request_id)}: "
+        f"{left_out_sentence(mission, one)}"
+        for one in left_out
+    ]

@@ -1,0 +1,166 @@
+"""`attache solve`: plan a mission at the terminal, stop with Ctrl-C, keep the best."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scheduler_app import planning, storage
+from scheduler_app.cli.arguments import A_PATH, file_argument, json_option
+from scheduler_app.cli.progress import SolveBar
+from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
+from scheduler_app.cli.speaking import note, refuse_existing, say, say_json
+from scheduler_app.i18n import tr
+from scheduler_app.mission.changes import difference
+from scheduler_app.mission.edits.schedule import adopt_schedule
+from scheduler_app.mission.mission import Mission
+from scheduler_app.storage.errors import MissionFileReadOnly, MissionLocked
+from scheduler_app.wording.interim import conflict_sentence
+
+if TYPE_CHECKING:
+    from scheduler_app.planning import Proposal, StopToken
+
+NO_PLAN = 1
+
+
+@click.command("solve")
+@file_argument
+@click.option(
+    "--seconds", type=click.FloatRange(min=0.1), default=30.0, show_default=True,
+    help="How long to look for a better plan at most.",
+)  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=2, show_default=True,
+    help="How many processors to use. With 1 and a seed, a run can be repeated exactly.",
+)  # fmt: skip
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True)
+@click.option(
+    "--output", type=A_PATH, help="Write the planned mission here and leave FILE as it is."
+)
+@json_option
+def solve_command(
+    file: Path, seconds: float, workers: int, seed: int, output: Path | None, *, as_json: bool
+) -> int:
+    """Plan the meetings of the mission FILE around what is pinned, and write the plan into it.
+
+    Ctrl-C stops and keeps the best plan so far. Ends with 0 when a plan without conflicts stands,
+    with 1 when there is none.
+    """
+    if output is not None:
+        refuse_existing(output)
+    store, mission = storage.open_file(file, read_only=output is not None)
+    try:
+        if output is None:
+            _refuse_read_only(store)
+        limits = planning.Limits(seconds=seconds, workers=workers, seed=seed)
+        proposal = plan_at_terminal(mission, limits)
+        planned = adopt(store, mission, proposal, output)
+    finally:
+        store.close()
+    if as_json:
+        say_json(proposal_as_plain(planned, proposal))
+    else:
+        for line in proposal_lines(planned, proposal):
+            say(line)
+        say(tr("Written to {path}.").format(path=output or file))
+    return NO_PLAN if proposal.conflicts or proposal.first_plan_seconds is None else 0
+
+
+def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
+    """Solve with a progress bar where somebody watches; Ctrl-C ends it with the best plan."""
+    stop = planning.StopToken()
+    with stopped_by_interrupt(stop), SolveBar(limits.seconds) as bar:
+        return planning.plan(mission, limits=limits, stop=stop, on_progress=bar.show)
+
+
+def adopt(
+    store: storage.Store, mission: Mission, proposal: Proposal, output: Path | None
+) -> Mission:
+    """Put the plan in force, in the file or in a copy of it, as a new kept version."""
+    planned = store.with_unused_version(adopt_schedule(mission, proposal.meetings), mission)
+    change = difference(mission, planned)
+    if output is None:
+        store.write(change, version_name=tr("Solve"))
+    else:
+        store.copy_to(output, planned)
+    return planned
+
+
+def proposal_as_plain(mission: Mission, proposal: Proposal) -> dict[str, Any]:
+    """What `--json` prints."""
+    return {
+        "status": str(proposal.status),
+        "requested": proposal.requested,
+        "placed": proposal.placed,
+        "tiers": [
+            {
+                "name": str(tier.name),
+                "value": tier.value,
+                "bound": tier.bound,
+                "proved": tier.proved,
+                "sense": str(tier.sense),
+            }
+            for tier in proposal.tiers
+        ],
+        "first_plan_seconds": _rounded(proposal.first_plan_seconds),
+        "seconds": _rounded(proposal.seconds),
+        "limited_by_seconds": proposal.limited_by_seconds,
+        "violations": conflicts_as_plain(mission, proposal.conflicts),
+        "unplaced": left_out_as_plain(mission, proposal.unplaced),
+        "version": mission.version,
+    }
+
+
+def proposal_lines(mission: Mission, proposal: Proposal) -> list[str]:
+    """What a person is told."""
+    proved = tr(", and no plan is better") if proposal.is_proved else ""
+    lines = [
+        tr("{placed} of {requested} requests placed in {seconds:.1f} seconds{proved}.").format(
+            placed=proposal.placed,
+            requested=proposal.requested,
+            seconds=proposal.seconds,
+            proved=proved,
+        )
+    ]
+    if proposal.conflicts:
+        lines.append(tr("Conflicts that pins and fixed engagements bring with them:"))
+        lines += [f"  {conflict_sentence(mission, one)}" for one in proposal.conflicts]
+    if proposal.unplaced:
+        lines += [tr("Left out:"), *left_out_lines(mission, proposal.unplaced)]
+    return lines
+
+
+@contextmanager
+def stopped_by_interrupt(stop: StopToken) -> Iterator[None]:
+    """Ctrl-C sets the token; a second one interrupts as usual."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def on_interrupt(*_: object) -> None:
+        signal.signal(signal.SIGINT, previous)
+        note(tr("Stopping; the best plan so far is kept."))
+        stop.set()
+
+    previous = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def _refuse_read_only(store: storage.Store) -> None:
+    if store.read_only_reason is storage.ReadOnlyReason.IN_USE:
+        raise MissionLocked(path=store.path)
+    if store.is_read_only:
+        raise MissionFileReadOnly(path=store.path)
+
+
+def _rounded(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 3)

@@ -1,0 +1,62 @@
+"""Errors that a command may meet, as sentences; what is not known here is a fault of ours."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scheduler_app.mission.errors import MissionError
+from scheduler_app.storage.errors import MissionFileError, MissionFileExists
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.files import file_sentence
+
+
+class Refusal(Exception):  # noqa: N818 - what a command says when it will not
+    """A command ends with this sentence and exit code."""
+
+    def __init__(self, sentence: str, code: int = 2) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+def sentence_of(error: Exception) -> str | None:
+    """The sentence for an error of the user's input or disk; None for any other."""
+    if isinstance(error, Refusal):
+        return error.sentence
+    if isinstance(error, MissionFileError):
+        return file_sentence(error)
+    if isinstance(error, MissionError):
+        return fault_sentence(error)
+    return None
+
+
+def refuse_existing(path: Path) -> None:
+    """Refuse before any work is done where a new file's name is taken."""
+    if path.exists():
+        raise MissionFileExists(path=path)
+
+
+def say(text: str) -> None:
+    """A line of the result."""
+    click.echo(text)
+
+
+def say_json(data: Mapping[str, Any]) -> None:
+    """The one JSON object of `--json`."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def note(text: str) -> None:
+    """A line for the person at the terminal, not part of the result."""
+    click.echo(text, err=True)
+
+
+def is_terminal() -> bool:
+    """Whether somebody is watching standard error."""
+    return sys.stderr.isatty()

@@ -1,0 +1,136 @@
+"""Rows copied from a spreadsheet into any table: those that can be read come, the others are told.
+
+It knows the form (tabs, quotes, a row of headings or none) and what a row makes of the mission.
+What a heading is called and how one cell is read are the caller's: the window reads a pasted cell
+exactly as a typed one.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scheduler_app.mission.edits.records import add_records, replace_records
+from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.ids import new_id
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
+
+CellReader = Callable[[Mission, str, str, str], Any]
+"""(mission, table, field, text) -> the field's value; raises MissionError."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """What came of a paste. `mission` has all rows that came in: apply it as one edit.
+
+    `faults`: rows that did not come, each naming its table, its row (`record` "#3" is the third
+    row of the text, headings included) and its field. `ignored`: headings that name no column.
+    """
+
+    mission: Mission
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    faults: tuple[MissionError, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+def paste_rows(
+    mission: Mission,
+    table: str,
+    text: str,
+    *,
+    columns: Sequence[str],
+    words: Mapping[str, str],
+    read: CellReader,
+) -> Pasted:
+    """Bring rows of tab-separated text into a table.
+
+    `columns`: fields in the order in which they are shown, for text without headings. `words`:
+    lower-case heading -> field; a first row of which at least half the cells are such words is a
+    row of headings. A row with the id of a record changes the fields that it gives; any other row
+    becomes a new record, whose missing fields have their defaults.
+    """
+    rows = _rows_of(text)
+    fields: list[str | None] = list(columns)
+    ignored: tuple[str, ...] = ()
+    first = 1
+    if rows and _are_headings(rows[0], words):
+        fields = [words.get(_word(cell)) for cell in rows[0]]
+        ignored = tuple(
+            cell.strip() for cell in rows[0] if cell.strip() and _word(cell) not in words
+        )
+        rows, first = rows[1:], 2
+    added: list[str] = []
+    replaced: list[str] = []
+    faults: list[MissionError] = []
+    for number, cells in enumerate(rows, start=first):
+        if not any(cell.strip() for cell in cells):
+            continue
+        try:
+            record = _record(mission, table, _given(fields, cells), read)
+            is_new = record.id not in table_of(mission, table)
+            put = add_records if is_new else replace_records
+            mission = put(mission, table, [record])
+        except MissionError as error:
+            faults.append(dataclasses.replace(error, table=table, record=f"#{number}"))
+        else:
+            (added if is_new else replaced).append(record.id)
+    return Pasted(
+        mission=mission,
+        added=tuple(added),
+        replaced=tuple(dict.fromkeys(replaced)),
+        faults=tuple(faults),
+        ignored=ignored,
+    )
+
+
+def _rows_of(text: str) -> list[list[str]]:
+    """Spreadsheets quote cells that hold line breaks, tabs or quotes."""
+    lines = io.StringIO(text.replace("\x00", ""), newline="")
+    try:
+        return list(csv.reader(lines, dialect="excel-tab"))
+    except csv.Error:  # a cell longer than any sensible one
+        return [line.split("\t") for line in text.splitlines()]
+
+
+def _are_headings(cells: Sequence[str], words: Mapping[str, str]) -> bool:
+    given = [_word(cell) for cell in cells if cell.strip()]
+    known = sum(word in words for word in given)
+    return 0 < len(given) <= 2 * known
+
+
+def _word(cell: str) -> str:
+    return " ".join(cell.split()).strip(" *:").casefold()
+
+
+def _given(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]:
+    """Cells by field; empty ones and those under no known heading are left out."""
+    if len(cells) > len(fields) and any(cell.strip() for cell in cells[len(fields) :]):
+        surplus = next(cell for cell in cells[len(fields) :] if cell.strip())
+        raise MissionError(fault=Fault.SURPLUS, value=surplus.strip())
+    pairs = zip(fields, cells, strict=False)
+    return {field: cell.strip() for field, cell in pairs if field is not None and cell.strip()}
+
+
+def _record(mission: Mission, table: str, given: Mapping[str, str], read: CellReader) -> Any:  # noqa: ANN401
+    values = {
+        field: read(mission, table, field, cell) for field, cell in given.items() if field != "id"
+    }
+    old = table_of(mission, table).get(given.get("id", ""))
+    if old is not None:
+        return dataclasses.replace(old, **values)
+    cls = type_of_table[table]
+    for field in dataclasses.fields(cls):
+        has_default = (
+            field.default is not dataclasses.MISSING
+            or field.default_factory is not dataclasses.MISSING
+        )
+        if field.name not in values and field.name != "id" and not has_default:
+            raise MissionError(fault=Fault.MISSING, field=field.name)
+    taken = {*mission.delegates, *mission.officials, *table_of(mission, table)}
+    return cls(id=given.get("id") or new_id(id_prefix(table), taken), **values)

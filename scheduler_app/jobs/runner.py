@@ -1,0 +1,135 @@
+"""Runs functions in worker threads and brings what they say back to the GUI thread.
+
+A worker touches no QObject but the bridge, whose one signal is queued to the GUI thread. An error
+of a worker becomes `failed`; where nobody listens it goes to `sys.excepthook`, so none is lost.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any
+
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, Qt, Signal
+
+from solver.stop import StopToken
+
+THREADS = 4
+SHUTDOWN_SECONDS = 10.0
+
+
+class Handle:
+    """What a running function may use: `report(value)` for progress, `stop` to see a wish to end.
+
+    Both may be used from any thread.
+    """
+
+    def __init__(self, report: Callable[[object], None], stop: StopToken) -> None:
+        self.report = report
+        self.stop = stop
+
+
+class Job(QObject):
+    """One run. Its signals come in the GUI thread; exactly one of `finished` and `failed` comes.
+
+    `finished(result)` also ends a run that was stopped: the function returns the best it has.
+    `failed(exception)` is what the function raised.
+    """
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.token = StopToken()
+        self._is_running = True
+
+    @property
+    def is_running(self) -> bool:
+        """Whether neither `finished` nor `failed` has come yet."""
+        return self._is_running
+
+    def stop(self) -> None:
+        """Ask the function to end soon with what it has."""
+        self.token.set()
+
+    def end(self, future: Future[Any]) -> None:
+        """Announce the outcome. Called once, by the runner, in the GUI thread."""
+        self._is_running = False
+        if future.cancelled():
+            self.finished.emit(None)
+            return
+        error = future.exception()
+        if error is None:
+            self.finished.emit(future.result())
+        elif self.receivers(SIGNAL("failed(PyObject)")):
+            self.failed.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+class _Bridge(QObject):
+    """Lives in the GUI thread; whatever is posted from anywhere is called there."""
+
+    posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+
+    def _on_posted(self, call: Callable[[], None]) -> None:
+        call()
+
+
+class Runner(QObject):
+    """Starts jobs. Make one in the GUI thread and close it before the application ends."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="job")
+        self._bridge = _Bridge(self)
+        self._running: dict[Future[Any], Job] = {}
+
+    def start(self, function: Callable[..., Any], *args: object) -> Job:
+        """Call `function(*args)` in a worker."""
+        return self._submit(Job(self), lambda _: function(*args))
+
+    def start_with_handle(self, function: Callable[..., Any], *args: object) -> Job:
+        """Call `function(handle, *args)` in a worker: it can report progress and be stopped."""
+        return self._submit(Job(self), lambda handle: function(handle, *args))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any job is still running."""
+        return bool(self._running)
+
+    def close(self, seconds: float = SHUTDOWN_SECONDS) -> bool:
+        """Stop every job and wait for the workers; False when one is still at it afterwards.
+
+        What has ended by then is announced as usual, before this returns.
+        """
+        for job in self._running.values():
+            job.stop()
+        futures = list(self._running)
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        unfinished = wait(futures, timeout=seconds).not_done
+        QCoreApplication.sendPostedEvents(self._bridge, QEvent.Type.MetaCall)
+        return not unfinished
+
+    def _submit(self, job: Job, work: Callable[[Handle], Any]) -> Job:
+        post = self._bridge.posted.emit
+
+        def report(value: object) -> None:
+            post(lambda: job.progressed.emit(value))
+
+        future = self._executor.submit(work, Handle(report, job.token))
+        self._running[future] = job
+        future.add_done_callback(lambda done: post(lambda: self._end(done)))
+        return job
+
+    def _end(self, future: Future[Any]) -> None:
+        job = self._running.pop(future)
+        job.end(future)
+        job.deleteLater()

@@ -1,0 +1,31 @@
+"""Doubtful data: what the domain takes, but a careful coordinator would want to be told.
+
+Not here: what a plan breaks (two engagements at once, no way in time), which `planning.judge`
+finds by the solver's own rules, gatherings and legs included.
+"""
+
+from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
+from scheduler_app.mission.defects.gatherings import gathering_defects
+from scheduler_app.mission.defects.legs import leg_defects
+from scheduler_app.mission.defects.people import people_defects
+from scheduler_app.mission.defects.places import place_defects
+from scheduler_app.mission.defects.requests import request_defects
+from scheduler_app.mission.defects.ways import way_defects
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.whereabouts import Whereabouts
+
+__all__ = ["Defect", "DefectCode", "Severity", "defects_of"]
+
+
+def defects_of(mission: Mission) -> tuple[Defect, ...]:
+    """Everything doubtful, what must be fixed first, then in the order of the tables."""
+    where = Whereabouts(mission)
+    found = (
+        *place_defects(mission),
+        *way_defects(mission),
+        *people_defects(mission, where),
+        *leg_defects(mission),
+        *gathering_defects(mission),
+        *request_defects(mission, where),
+    )
+    return tuple(sorted(found, key=lambda one: one.severity))

@@ -1,0 +1,93 @@
+"""What a defect is: a code, the record it is about, and values for the sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Severity(IntEnum):
+    """How much a defect matters."""
+
+    MUST_FIX = 1
+    """As it stands, something planned cannot take place."""
+    WARNING = 2
+    """It may be meant so."""
+
+
+class DefectCode(StrEnum):
+    """Every kind of doubtful data; each has one sentence in `wording.defects`."""
+
+    DAY_WITHOUT_CITY = "day_without_city"
+    CITY_WITHOUT_VENUES = "city_without_venues"
+    CITY_DAY_OUTSIDE = "city_day_outside"
+    VENUE_ELSEWHERE = "venue_elsewhere"
+    ROOM_ON_NO_DAY = "room_on_no_day"
+    WAY_CONTRADICTS = "way_contradicts"
+    WAY_PEAK_SHORTER = "way_peak_shorter"
+    WAY_DETOUR_SHORTER = "way_detour_shorter"
+    WAY_TWICE = "way_twice"
+    WAY_BETWEEN_CITIES = "way_between_cities"
+    FIRM_WITHOUT_TRAVELLERS = "firm_without_travellers"
+    DELEGATE_NOWHERE = "delegate_nowhere"
+    DELEGATE_IN_TWO_CITIES = "delegate_in_two_cities"
+    OFFICIAL_ON_NO_DAY = "official_on_no_day"
+    OFFICIAL_CITY_NOT_VISITED = "official_city_not_visited"
+    LEG_WITHOUT_RIDERS = "leg_without_riders"
+    LEG_RIDERS_ELSEWHERE = "leg_riders_elsewhere"
+    LEG_LANDS_BEFORE_LEAVING = "leg_lands_before_leaving"
+    LEG_OUTSIDE = "leg_outside"
+    GATHERING_WITHOUT_PEOPLE = "gathering_without_people"
+    GATHERING_OUTSIDE = "gathering_outside"
+    GATHERING_PEOPLE_ELSEWHERE = "gathering_people_elsewhere"
+    GATHERING_CLOSED = "gathering_closed"
+    GATHERING_TOO_MANY = "gathering_too_many"
+    GATHERINGS_SHARE_ROOM = "gatherings_share_room"
+    REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
+    REQUEST_NEVER_TOGETHER = "request_never_together"
+    REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
+    REQUEST_TWICE = "request_twice"
+
+
+_WARNINGS = frozenset(
+    {
+        DefectCode.CITY_DAY_OUTSIDE,
+        DefectCode.ROOM_ON_NO_DAY,
+        DefectCode.WAY_CONTRADICTS,
+        DefectCode.WAY_PEAK_SHORTER,
+        DefectCode.WAY_DETOUR_SHORTER,
+        DefectCode.WAY_TWICE,
+        DefectCode.WAY_BETWEEN_CITIES,
+        DefectCode.FIRM_WITHOUT_TRAVELLERS,
+        DefectCode.DELEGATE_NOWHERE,
+        DefectCode.OFFICIAL_ON_NO_DAY,
+        DefectCode.OFFICIAL_CITY_NOT_VISITED,
+        DefectCode.DAY_WITHOUT_CITY,
+        DefectCode.LEG_WITHOUT_RIDERS,
+        DefectCode.LEG_OUTSIDE,
+        DefectCode.GATHERING_WITHOUT_PEOPLE,
+        DefectCode.GATHERING_OUTSIDE,
+        DefectCode.GATHERING_TOO_MANY,
+        DefectCode.REQUEST_NEVER_TOGETHER,
+        DefectCode.REQUEST_WINDOWS_OUTSIDE,
+        DefectCode.REQUEST_TWICE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
+    """One doubtful thing: where it stands, and what the sentence needs (ids, numbers, dates)."""
+
+    code: DefectCode
+    table: str
+    record: str = ""
+    field: str = ""
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return Severity.WARNING if self.code in _WARNINGS else Severity.MUST_FIX

@@ -1,0 +1,73 @@
+"""Doubts about gatherings: who should be there and is not, closed doors, shared rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.engagements import Gathering
+from scheduler_app.mission.ids import DelegateId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import delegates_on
+
+
+def gathering_defects(mission: Mission) -> Iterator[Defect]:
+    """Gatherings in the order of the table, then rooms that two share."""
+    for one in mission.gatherings.values():
+        people = people_of_gathering(mission, one)
+        if not people:
+            yield _defect(DefectCode.GATHERING_WITHOUT_PEOPLE, one, "roster")
+        day = one.start.date()
+        if not mission.start <= day <= mission.end:
+            yield _defect(DefectCode.GATHERING_OUTSIDE, one, "start")
+        elif away := _away(mission, one):
+            yield _defect(DefectCode.GATHERING_PEOPLE_ELSEWHERE, one, "roster", people=away)
+        if _is_closed(mission, one):
+            yield _defect(DefectCode.GATHERING_CLOSED, one, "start", venue=one.venue_id)
+        if one.room_id is not None:
+            room = mission.rooms[one.room_id]
+            if len(people) > room.seats * room.tables:
+                yield _defect(
+                    DefectCode.GATHERING_TOO_MANY, one, "room_id",
+                    room=room.id, seats=room.seats * room.tables, count=len(people),
+                )  # fmt: skip
+    for one, other in combinations(mission.gatherings.values(), 2):
+        if (
+            one.room_id is not None
+            and one.room_id == other.room_id
+            and one.slot.overlaps(other.slot)
+        ):
+            yield _defect(
+                DefectCode.GATHERINGS_SHARE_ROOM, other, "room_id", room=one.room_id, other=one.id
+            )
+
+
+def _away(mission: Mission, one: Gathering) -> tuple[DelegateId, ...]:
+    """Those expected who do not work in the city on that day."""
+    there = set(delegates_on(mission, one.city_id, one.start.date()))
+    if not mission.city_days:
+        return ()
+    return tuple(who for who in delegates_of_roster(mission, one.roster) if who not in there)
+
+
+def _is_closed(mission: Mission, one: Gathering) -> bool:
+    venue_id = one.venue_id
+    if venue_id is None and one.room_id is not None:
+        venue_id = mission.rooms[one.room_id].venue_id
+    if venue_id is None or not mission.venues[venue_id].opening_hours:
+        return False
+    day = one.start.date()
+    return not any(
+        hours.hours.on(day).contains(one.slot)
+        for hours in mission.venues[venue_id].opening_hours
+        if hours.weekday in (None, day.weekday())
+    )
+
+
+def _defect(code: DefectCode, one: Gathering, field: str, **values: object) -> Defect:
+    return Defect(
+        code=code, table="gatherings", record=one.id, field=field,
+        values={"gathering": one.id, "city": one.city_id, "day": one.start.date(), **values},
+    )  # fmt: skip

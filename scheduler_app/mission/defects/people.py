@@ -1,0 +1,71 @@
+"""Doubts about who comes and when hosts may be met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Delegate, OrganisationKind
+from scheduler_app.mission.presence import city_days_of, legs_of
+from scheduler_app.mission.whereabouts import Whereabouts
+
+
+def people_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
+    """Firms nobody comes for, delegates who are nowhere or everywhere, hosts met on no day."""
+    coming = {one.organisation_id for one in travellers(mission)}
+    for firm in mission.organisations.values():
+        if firm.kind is OrganisationKind.FIRM and firm.id not in coming:
+            yield Defect(
+                code=DefectCode.FIRM_WITHOUT_TRAVELLERS, table="organisations", record=firm.id,
+                values={"organisation": firm.id},
+            )  # fmt: skip
+    if mission.city_days:
+        for delegate in travellers(mission):
+            yield from _delegate(mission, delegate)
+    yield from _officials(mission, where)
+
+
+def _delegate(mission: Mission, delegate: Delegate) -> Iterator[Defect]:
+    days = city_days_of(mission, delegate)
+    if not days:
+        yield Defect(
+            code=DefectCode.DELEGATE_NOWHERE, table="delegates", record=delegate.id,
+            values={"person": delegate.id},
+        )  # fmt: skip
+        return
+    if len({one.day for one in days}) == len({(one.day, one.city_id) for one in days}):
+        return
+    joined = {frozenset((leg.from_city_id, leg.to_city_id)) for leg in legs_of(mission, delegate)}
+    first = {one.day: one for one in reversed(days)}
+    for one in days:
+        other = first[one.day]
+        pair = frozenset((other.city_id, one.city_id))
+        if one.city_id != other.city_id and pair not in joined:
+            yield Defect(
+                code=DefectCode.DELEGATE_IN_TWO_CITIES, table="delegates", record=delegate.id,
+                values={
+                    "person": delegate.id, "day": one.day,
+                    "city": other.city_id, "other_city": one.city_id,
+                },
+            )  # fmt: skip
+
+
+def _officials(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
+    for official in mission.officials.values():
+        days = where.days[official.city_id]
+        values = {"person": official.id, "city": official.city_id}
+        if not days:
+            if mission.city_days:
+                yield Defect(
+                    code=DefectCode.OFFICIAL_CITY_NOT_VISITED, table="officials",
+                    record=official.id, field="city_id", values=values,
+                )  # fmt: skip
+        elif official.availability and not any(
+            slot.start.date() in days or slot.end.date() in days for slot in official.availability
+        ):
+            yield Defect(
+                code=DefectCode.OFFICIAL_ON_NO_DAY, table="officials", record=official.id,
+                field="availability", values=values,
+            )  # fmt: skip

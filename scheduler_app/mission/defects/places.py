@@ -1,0 +1,86 @@
+"""Doubts about days, cities, venues and rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.ids import CityId, VenueId
+from scheduler_app.mission.mission import Mission
+
+
+def place_defects(mission: Mission) -> Iterator[Defect]:
+    """Days that no city has, cities without venues, venues named from another city."""
+    yield from _days(mission)
+    used = {one.city_id for one in mission.city_days.values()}
+    used |= {one.city_id for one in mission.officials.values()}
+    with_venues = {one.city_id for one in mission.venues.values()}
+    for city in mission.cities.values():
+        if city.id in used and city.id not in with_venues:
+            yield Defect(
+                code=DefectCode.CITY_WITHOUT_VENUES, table="cities", record=city.id,
+                values={"city": city.id},
+            )  # fmt: skip
+    yield from _elsewhere(mission)
+    yield from _rooms(mission)
+
+
+def _days(mission: Mission) -> Iterator[Defect]:
+    if not mission.city_days:
+        return
+    planned = {one.day for one in mission.city_days.values()}
+    for day in mission.days:
+        if day not in planned:
+            yield Defect(
+                code=DefectCode.DAY_WITHOUT_CITY, table="mission", field="city_days",
+                values={"day": day},
+            )  # fmt: skip
+    for one in mission.city_days.values():
+        if not mission.start <= one.day <= mission.end:
+            yield Defect(
+                code=DefectCode.CITY_DAY_OUTSIDE, table="city_days", record=one.id, field="day",
+                values={"city": one.city_id, "day": one.day},
+            )  # fmt: skip
+
+
+def _elsewhere(mission: Mission) -> Iterator[Defect]:
+    """Records that say one city and name a venue of another."""
+    for table, record_id, field, city_id, venue_id in _named_venues(mission):
+        if venue_id is not None and mission.venues[venue_id].city_id != city_id:
+            yield Defect(
+                code=DefectCode.VENUE_ELSEWHERE, table=table, record=record_id, field=field,
+                values={
+                    "venue": venue_id, "city": city_id,
+                    "other_city": mission.venues[venue_id].city_id,
+                },
+            )  # fmt: skip
+
+
+def _named_venues(mission: Mission) -> Iterator[tuple[str, str, str, CityId, VenueId | None]]:
+    for city in mission.cities.values():
+        yield "cities", city.id, "hotel_id", city.id, city.hotel_id
+    for official in mission.officials.values():
+        yield "officials", official.id, "venue_id", official.city_id, official.venue_id
+    for leg in mission.legs.values():
+        yield "legs", leg.id, "from_venue_id", leg.from_city_id, leg.from_venue_id
+        yield "legs", leg.id, "to_venue_id", leg.to_city_id, leg.to_venue_id
+    for one in mission.gatherings.values():
+        yield "gatherings", one.id, "venue_id", one.city_id, one.venue_id
+        if one.room_id is not None:
+            venue_id = mission.rooms[one.room_id].venue_id
+            yield "gatherings", one.id, "room_id", one.city_id, venue_id
+    for request in mission.meeting_requests.values():
+        if request.city_id is not None:
+            yield "meeting_requests", request.id, "venue_id", request.city_id, request.venue_id
+
+
+def _rooms(mission: Mission) -> Iterator[Defect]:
+    for room in mission.rooms.values():
+        if room.availability and not any(
+            slot.start.date() <= mission.end and slot.end.date() >= mission.start
+            for slot in room.availability
+        ):
+            yield Defect(
+                code=DefectCode.ROOM_ON_NO_DAY, table="rooms", record=room.id,
+                field="availability", values={"room": room.id},
+            )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Doubts about meeting requests that no plan could meet, or that stand there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler_app.mission.attendance import (
+    city_of_request,
+    delegates_of_request,
+    people_of_request,
+)
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.whereabouts import Whereabouts
+
+
+def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
+    """Requests in the order of the table."""
+    seen: dict[object, MeetingRequestId] = {}
+    for request in mission.meeting_requests.values():
+        if not delegates_of_request(mission, request):
+            yield _defect(DefectCode.REQUEST_WITHOUT_DELEGATES, request, "delegate_ids")
+        elif _never_together(mission, request, where):
+            yield _defect(
+                DefectCode.REQUEST_NEVER_TOGETHER, request, "official_ids",
+                city=city_of_request(mission, request),
+            )  # fmt: skip
+        if request.windows and not any(
+            slot.start.date() <= mission.end and slot.end.date() >= mission.start
+            for slot in request.windows
+        ):
+            yield _defect(DefectCode.REQUEST_WINDOWS_OUTSIDE, request, "windows")
+        key = (request.organisation_id, request.delegate_ids, request.official_ids, request.title)
+        if key in seen:
+            yield _defect(DefectCode.REQUEST_TWICE, request, "official_ids", other=seen[key])
+        seen.setdefault(key, request.id)
+
+
+def _never_together(mission: Mission, request: MeetingRequest, where: Whereabouts) -> bool:
+    city_id = city_of_request(mission, request)
+    people = people_of_request(mission, request)
+    shared = frozenset.intersection(*(where.spots[one] for one in people))
+    return not any(there == city_id for there, _ in shared)
+
+
+def _defect(code: DefectCode, request: MeetingRequest, field: str, **values: object) -> Defect:
+    return Defect(
+        code=code, table="meeting_requests", record=request.id, field=field,
+        values={"request": request.id, **values},
+    )  # fmt: skip

@@ -1,0 +1,208 @@
+"""What is wrong with a plan, in the ids of the mission. The rules themselves are the solver's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from scheduler_app.mission.ids import (
+    CityId,
+    GatheringId,
+    LegId,
+    MeetingId,
+    MeetingRequestId,
+    PersonId,
+    RoomId,
+    VenueId,
+)
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.encode import Encoding
+from scheduler_app.planning.people import FixedKind, place_of_gathering
+from solver.result import Reason, Unplaced
+from solver.solution import Placement, Rule, Violation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Whom and what a conflict or a reason is about, by id; `breaks` by title."""
+
+    request_ids: tuple[MeetingRequestId, ...] = ()
+    gathering_ids: tuple[GatheringId, ...] = ()
+    leg_ids: tuple[LegId, ...] = ()
+    breaks: tuple[str, ...] = ()
+    person_ids: tuple[PersonId, ...] = ()
+    room_ids: tuple[RoomId, ...] = ()
+
+
+class ConcernedKind(StrEnum):
+    """What takes part in a conflict."""
+
+    MEETING = "meeting"
+    GATHERING = "gathering"
+    LEG = "leg"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerned:
+    """An engagement in a conflict, where and when it was judged.
+
+    `id`: of the request, gathering or leg; of a break its title. `start` and `end` on the clocks
+    of where it begins and ends; the venues None where none is named. A leg counts from check-in
+    to exit.
+    """
+
+    kind: ConcernedKind
+    id: str
+    start: datetime
+    end: datetime
+    from_venue_id: VenueId | None = None
+    to_venue_id: VenueId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """One breach of a rule by the plan in force or by a place that is tried.
+
+    `start`: when, on the clock of `city_id`. `minutes`: how many are missing or too many (0 where
+    the rule has no measure).
+    """
+
+    rule: Rule
+    city_id: CityId
+    start: datetime
+    minutes: int
+    cause: Cause
+    concerned: tuple[Concerned, ...] = ()
+    """The meetings, gatherings, legs and breaks of the cause in order of time."""
+
+    @property
+    def meeting_ids(self) -> tuple[MeetingId, ...]:
+        """The meetings concerned, to be marked."""
+        return tuple(meeting_id_of(one) for one in self.cause.request_ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Why a request is not in the plan. `reason` None: nothing speaks against placing it now."""
+
+    request_id: MeetingRequestId
+    reason: Reason | None
+    cause: Cause = Cause()
+
+
+def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[Conflict, ...]:
+    """Violations in the ids of the mission."""
+    placed = {one.request: one for one in encoding.plan.placements}
+    return tuple(_conflict(encoding, one, placed) for one in violations)
+
+
+def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftOut, ...]:
+    """Reasons in the ids of the mission."""
+    return tuple(
+        LeftOut(
+            request_id=encoding.request_ids[one.request],
+            reason=one.reason,
+            cause=_cause(encoding, persons=one.persons, pools=one.pools, fixed=one.fixed),
+        )
+        for one in unplaced
+    )
+
+
+def _conflict(
+    encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]
+) -> Conflict:
+    city_id = _city_of(encoding, violation, placed)
+    return Conflict(
+        rule=violation.rule,
+        city_id=city_id,
+        start=encoding.line.wall(city_id, violation.start),
+        minutes=violation.minutes,
+        cause=_cause(
+            encoding,
+            requests=violation.requests,
+            persons=violation.persons,
+            pools=violation.pools,
+            fixed=violation.fixed,
+        ),
+        concerned=_concerned(encoding, violation, placed),
+    )
+
+
+def _concerned(
+    encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]
+) -> tuple[Concerned, ...]:
+    found: list[tuple[int, int, Concerned]] = []
+    for request in violation.requests:
+        if (one := placed.get(request)) is not None:
+            end = one.start + encoding.problem.requests[request].minutes
+            venue_id, _ = encoding.place(request, one.option)
+            meeting = Concerned(
+                kind=ConcernedKind.MEETING,
+                id=encoding.request_ids[request],
+                start=encoding.wall(venue_id, one.start),
+                end=encoding.wall(venue_id, end),
+                from_venue_id=venue_id,
+                to_venue_id=venue_id,
+            )
+            found.append((one.start, end, meeting))
+    for fixed in violation.fixed:
+        window = encoding.problem.fixed[fixed].window
+        found.append((window.start, window.end, _standing(encoding, fixed)))
+    return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
+
+
+def _standing(encoding: Encoding, fixed: int) -> Concerned:
+    origin, mission = encoding.origins[fixed], encoding.mission
+    window = encoding.problem.fixed[fixed].window
+    from_city = to_city = origin.city_id
+    ends: tuple[VenueId | None, VenueId | None] = (None, None)
+    if origin.kind is FixedKind.LEG:
+        leg = mission.legs[LegId(origin.id)]
+        to_city, ends = leg.to_city_id, (leg.from_venue_id, leg.to_venue_id)
+    elif origin.kind is FixedKind.GATHERING:
+        venue_id = place_of_gathering(mission, mission.gatherings[GatheringId(origin.id)])
+        ends = (venue_id, venue_id)
+    return Concerned(
+        kind=ConcernedKind(origin.kind.value),
+        id=origin.title if origin.kind is FixedKind.BREAK else origin.id,
+        start=encoding.line.wall(from_city, window.start),
+        end=encoding.line.wall(to_city, window.end),
+        from_venue_id=ends[0],
+        to_venue_id=ends[1],
+    )
+
+
+def _cause(
+    encoding: Encoding,
+    *,
+    requests: Iterable[int] = (),
+    persons: Iterable[int] = (),
+    pools: Iterable[int] = (),
+    fixed: Iterable[int] = (),
+) -> Cause:
+    origins = [encoding.origins[one] for one in fixed]
+    return Cause(
+        request_ids=tuple(encoding.request_ids[one] for one in requests),
+        gathering_ids=tuple(
+            GatheringId(one.id) for one in origins if one.kind is FixedKind.GATHERING
+        ),
+        leg_ids=tuple(LegId(one.id) for one in origins if one.kind is FixedKind.LEG),
+        breaks=tuple(dict.fromkeys(one.title for one in origins if one.kind is FixedKind.BREAK)),
+        person_ids=tuple(encoding.person_ids[one] for one in persons),
+        room_ids=tuple(encoding.room_id(one) for one in pools),
+    )
+
+
+def _city_of(encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]) -> CityId:
+    for pool in violation.pools:
+        return encoding.city_id(encoding.problem.pools[pool].site)
+    for request in violation.requests:
+        if request in placed:
+            option = encoding.problem.requests[request].options[placed[request].option]
+            return encoding.city_id(option.site)
+    for fixed in violation.fixed:
+        return encoding.origins[fixed].city_id
+    return next(iter(encoding.mission.cities))

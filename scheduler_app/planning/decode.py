@@ -1,0 +1,80 @@
+"""The solver's result as a proposal in the words of the mission."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, left_out_of
+from scheduler_app.planning.encode import Encoding
+from scheduler_app.planning.tables import with_tables
+from solver.result import Result, Status, Tier
+from solver.solution import Placement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A whole plan that the solver offers; not yet adopted.
+
+    `meetings` in the order of the requests, tables given, pins and notes kept. `conflicts`: only
+    what fixed engagements and pins bring with them. Times are seconds.
+    """
+
+    meetings: tuple[Meeting, ...]
+    status: Status
+    tiers: tuple[Tier, ...]
+    requested: int
+    placed: int
+    unplaced: tuple[LeftOut, ...]
+    conflicts: tuple[Conflict, ...]
+    seconds: float
+    first_plan_seconds: float | None
+    limited_by_seconds: bool = False
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether no plan is better in any tier."""
+        return all(tier.proved for tier in self.tiers)
+
+
+def decode(encoding: Encoding, result: Result) -> Proposal:
+    """Turn a result for this encoding's problem into a proposal."""
+    placed = replace(encoding, plan=result.solution)
+    meetings = with_tables(
+        encoding.mission, [_meeting(encoding, one) for one in result.solution.placements]
+    )
+    return Proposal(
+        meetings=meetings,
+        status=result.status,
+        tiers=result.tiers,
+        requested=result.requested,
+        placed=result.placed,
+        unplaced=left_out_of(encoding, result.unplaced),
+        conflicts=conflicts_of(placed, result.violations),
+        seconds=result.seconds,
+        first_plan_seconds=result.first_plan_seconds,
+        limited_by_seconds=result.limited_by_seconds,
+    )
+
+
+def _meeting(encoding: Encoding, placement: Placement) -> Meeting:
+    request_id: MeetingRequestId = encoding.request_ids[placement.request]
+    venue_id, room_id = encoding.place(placement.request, placement.option)
+    start = encoding.wall(venue_id, placement.start)
+    old = encoding.mission.meetings.get(meeting_id_of(request_id))
+    if old is None:
+        return Meeting(
+            id=meeting_id_of(request_id),
+            request_id=request_id,
+            start=start,
+            venue_id=venue_id,
+            room_id=room_id,
+        )
+    return replace(
+        old,
+        start=start,
+        venue_id=venue_id,
+        room_id=room_id,
+        table=old.table if old.room_id == room_id else None,
+    )

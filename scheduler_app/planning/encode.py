@@ -1,0 +1,101 @@
+"""A mission as the solver's problem, with the maps back.
+
+Positions are those of the tables: site n is the n-th venue, pool n the n-th room, request n the
+n-th request; persons are the travelling delegates, then the officials. Parts that an edit did not
+touch are taken from the encoding before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId, RoomId, VenueId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import Meeting
+from scheduler_app.planning.line import Line, working_days
+from scheduler_app.planning.people import FixedOrigin, people_of
+from scheduler_app.planning.places import places_of, travel_of
+from scheduler_app.planning.remembered import remembered
+from scheduler_app.planning.wishes import Place, Wanted, wanted_of, with_meeting
+from solver import problem as solver
+from solver.solution import Placement, Solution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """The problem, the plan in force in the solver's words, and what each position means."""
+
+    mission: Mission
+    problem: solver.Problem
+    plan: Solution
+    line: Line
+    request_ids: tuple[MeetingRequestId, ...]
+    person_ids: tuple[PersonId, ...]
+    origins: tuple[FixedOrigin, ...]
+    wanted: tuple[Wanted, ...]
+
+    def place(self, request: int, option: int) -> Place:
+        """The venue and room that an option of a request means."""
+        return self.wanted[request].places[option]
+
+    def room_id(self, pool: int) -> RoomId:
+        """The room of a pool."""
+        return tuple(self.mission.rooms)[pool]
+
+    def city_id(self, site: int) -> CityId:
+        """The city of a site."""
+        return tuple(self.mission.cities)[self.problem.sites[site].city]
+
+    def wall(self, venue_id: VenueId, minute: int) -> datetime:
+        """What the clocks at a venue show at a minute of the line."""
+        return self.line.wall(self.mission.venues[venue_id].city_id, minute)
+
+
+def encode(mission: Mission) -> Encoding:
+    """Encode a mission and the plan in force; any mission that the domain accepts can be encoded."""
+    line = places_of(mission).line
+    wanted: list[Wanted] = list(wanted_of(mission))
+    placements: list[Placement] = []
+    meetings = _meetings_in_order(mission)
+    for position, meeting in meetings:
+        wanted[position], option = with_meeting(mission, wanted[position], meeting)
+        start = line.minute(mission.venues[meeting.venue_id].city_id, meeting.start)
+        placements.append(Placement(request=position, start=start, option=option))
+    return Encoding(
+        mission=mission,
+        problem=problem_of(mission, tuple(one.request for one in wanted)),
+        plan=Solution(placements=tuple(placements)),
+        line=line,
+        request_ids=tuple(mission.meeting_requests),
+        person_ids=people_of(mission).person_ids,
+        origins=people_of(mission).origins,
+        wanted=tuple(wanted),
+    )
+
+
+def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver.Problem:
+    """The problem of a mission for these requests."""
+    places, people = places_of(mission), people_of(mission)
+    return solver.Problem(
+        grid=mission.grid_minutes,
+        days=_days(people.work),
+        cities=places.cities,
+        sites=places.sites,
+        pools=places.pools,
+        persons=people.persons,
+        fixed=people.fixed,
+        requests=requests,
+        travel=travel_of(mission),
+    )
+
+
+@remembered(lambda work: (work,))
+def _days(work: tuple[solver.Window, ...]) -> tuple[solver.Window, ...]:
+    return working_days(work)
+
+
+def _meetings_in_order(mission: Mission) -> list[tuple[int, Meeting]]:
+    positions = {request_id: n for n, request_id in enumerate(mission.meeting_requests)}
+    found = [(positions[one.request_id], one) for one in mission.meetings.values()]
+    return sorted(found, key=lambda pair: pair[0])

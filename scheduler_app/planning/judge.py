@@ -1,0 +1,54 @@
+"""The plan in force, judged: its conflicts, and why each request that waits is not in it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of
+from scheduler_app.planning.encode import Encoding, encode
+from scheduler_app.planning.remembered import remembered
+from scheduler_app.planning.waiting import left_out_now
+from solver.check import violations
+from solver.solution import Rule
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """What is wrong with the plan in force, in order of time, and what waits in the tray."""
+
+    conflicts: tuple[Conflict, ...]
+    placed: int
+    requested: int
+    encoding: Encoding = field(repr=False, compare=False)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no rule is broken."""
+        return not self.conflicts
+
+    @functools.cached_property
+    def unplaced(self) -> Mapping[MeetingRequestId, LeftOut]:
+        """The requests that wait, each with its reason; worked out when first asked for."""
+        return {one.request_id: one for one in left_out_now(self.encoding)}
+
+
+@remembered(lambda mission: (mission,), size=2)
+def judge(mission: Mission) -> Judgement:
+    """Judge the plan in force; cheap enough to be asked after every edit.
+
+    A start off the grid is no conflict: only the solver keeps to the grid.
+    """
+    encoding = encode(mission)
+    found = [
+        one for one in violations(encoding.problem, encoding.plan) if one.rule is not Rule.GRID
+    ]
+    return Judgement(
+        conflicts=conflicts_of(encoding, found),
+        placed=len(encoding.plan.placements),
+        requested=len(encoding.request_ids),
+        encoding=encoding,
+    )

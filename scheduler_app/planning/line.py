@@ -1,0 +1,103 @@
+"""The one line of time on which a mission is planned: whole minutes, the same for every zone.
+
+A wall time of a city goes through the zone of that city, so half-hour zones, summer time and the
+date line need no thought anywhere else.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from scheduler_app.mission.clock import minute_of, wall_of
+from scheduler_app.mission.slots import Slot
+from solver.problem import Window
+
+if TYPE_CHECKING:
+    from scheduler_app.mission.ids import CityId
+    from scheduler_app.mission.mission import Mission
+
+DAY_MINUTES = 24 * 60
+
+
+class Line:
+    """Wall clock of a city <-> minute of the line. Minute 0 lies two days before the mission."""
+
+    def __init__(self, mission: Mission) -> None:
+        self._zones = {city.id: city.zone for city in mission.cities.values()}
+        midnight = datetime.combine(mission.start - timedelta(days=2), time())
+        self._zero = minute_of(midnight, UTC)
+
+    def minute(self, city_id: CityId, wall: datetime) -> int:
+        """The minute at which the clocks of the city show `wall`."""
+        return minute_of(wall, self._zones[city_id]) - self._zero
+
+    def wall(self, city_id: CityId, minute: int) -> datetime:
+        """What the clocks of the city show at a minute."""
+        return wall_of(minute + self._zero, self._zones[city_id])
+
+    def window(self, city_id: CityId, slot: Slot) -> Window:
+        """A slot of the city's wall clock on the line (at least one minute of it)."""
+        start = self.minute(city_id, slot.start)
+        return Window(start=start, end=max(self.minute(city_id, slot.end), start + 1))
+
+    def windows(self, city_id: CityId, slots: Iterable[Slot]) -> tuple[Window, ...]:
+        """Slots on the line, in order, those that overlap or touch made one."""
+        return merged(self.window(city_id, slot) for slot in slots)
+
+
+def merged(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """Windows in order, those that overlap or touch made one."""
+    found: list[Window] = []
+    for window in sorted(windows, key=lambda one: (one.start, one.end)):
+        if found and window.start <= found[-1].end:
+            found[-1] = Window(start=found[-1].start, end=max(found[-1].end, window.end))
+        else:
+            found.append(window)
+    return tuple(found)
+
+
+def meet(left: Iterable[Window], right: Iterable[Window]) -> tuple[Window, ...]:
+    """The minutes that lie in both."""
+    rights = tuple(right)
+    return tuple(
+        Window(start=max(a.start, b.start), end=min(a.end, b.end))
+        for a in left
+        for b in rights
+        if a.start < b.end and b.start < a.end
+    )
+
+
+def without(windows: Iterable[Window], taken: Iterable[Window]) -> tuple[Window, ...]:
+    """What is left of windows when some minutes are taken away."""
+    left = [(one.start, one.end) for one in windows]
+    for gone in taken:
+        left = [
+            (start, end)
+            for a, b in left
+            for start, end in ((a, min(b, gone.start)), (max(a, gone.end), b))
+            if start < end
+        ]
+    return tuple(Window(start=start, end=end) for start, end in left)
+
+
+def working_days(work: Iterable[Window]) -> tuple[Window, ...]:
+    """The calendar days of a mission on the line, from the hours worked on them anywhere.
+
+    Hours that overlap belong to one day; the border lies in the middle of the night between two.
+    Where work goes on round the clock somewhere in the world (nobody sleeps), days are cut every
+    24 hours instead.
+    """
+    shifts = merged(work)
+    if not shifts:
+        return ()
+    if max(shift.end - shift.start for shift in shifts) > DAY_MINUTES:
+        first, last = shifts[0].start, shifts[-1].end
+        starts = list(range(first, last, DAY_MINUTES))
+        return tuple(Window(start=one, end=one + DAY_MINUTES) for one in starts)
+    borders = [shifts[0].start - DAY_MINUTES // 2]
+    borders += [(before.end + after.start) // 2 for before, after in itertools.pairwise(shifts)]
+    borders.append(shifts[-1].end + DAY_MINUTES // 2)
+    return tuple(Window(start=a, end=b) for a, b in itertools.pairwise(borders))

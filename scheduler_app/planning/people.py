@@ -1,0 +1,190 @@
+"""Persons and what stands in their days (gatherings, legs, breaks) in the solver's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
+from scheduler_app.mission.engagements import Gathering, Leg
+from scheduler_app.mission.ids import CityId, PersonId, VenueId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import Stay, days_in_city, leg_span, stays_of, stays_of_official
+from scheduler_app.planning.line import Line
+from scheduler_app.planning.places import Places, places_of
+from scheduler_app.planning.remembered import remembered
+from solver import problem as solver
+
+
+class FixedKind(StrEnum):
+    """What a fixed engagement of the problem was in the mission."""
+
+    GATHERING = "gathering"
+    LEG = "leg"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedOrigin:
+    """Where a fixed engagement comes from: the id of the gathering or leg, or a break's city."""
+
+    kind: FixedKind
+    id: str
+    title: str
+    city_id: CityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Persons (travelling delegates, then officials) and fixed engagements, with their origins."""
+
+    persons: tuple[solver.Person, ...]
+    person_ids: tuple[PersonId, ...]
+    person_of: dict[PersonId, int]
+    fixed: tuple[solver.Fixed, ...]
+    origins: tuple[FixedOrigin, ...]
+    work: tuple[solver.Window, ...]
+    """The hours in which anybody of the delegation may be met."""
+
+
+@remembered(
+    lambda mission: (
+        mission.cities, mission.venues, mission.rooms, mission.delegates, mission.officials,
+        mission.city_days, mission.legs, mission.gatherings, mission.start, mission.end,
+        mission.grid_minutes,
+    )
+)  # fmt: skip
+def people_of(mission: Mission) -> People:
+    """Encode who there is and what already stands in their days."""
+    places = places_of(mission)
+    line = places.line
+    persons: dict[PersonId, solver.Person] = {}
+    for delegate in mission.delegates.values():
+        if delegate.is_travelling:
+            stays = _stays(places, stays_of(mission, delegate.id))
+            persons[delegate.id] = solver.Person(stays=stays)
+    work = tuple(stay.window for person in persons.values() for stay in person.stays)
+    for official in mission.officials.values():
+        stays = _stays(places, stays_of_official(mission, official.id))
+        persons[official.id] = solver.Person(stays=stays, travels=False)
+    person_of = {person_id: n for n, person_id in enumerate(persons)}
+    standing = list(_standing(mission, places, person_of))
+    standing += _breaks(mission, line, person_of, tuple(persons.values()), standing, places)
+    return People(
+        persons=tuple(persons.values()),
+        person_ids=tuple(persons),
+        person_of=person_of,
+        fixed=tuple(fixed for fixed, _ in standing),
+        origins=tuple(origin for _, origin in standing),
+        work=work,
+    )
+
+
+Standing = tuple[solver.Fixed, FixedOrigin]
+
+
+def place_of_gathering(mission: Mission, gathering: Gathering) -> VenueId | None:
+    """Where a gathering is: its venue, else its room's."""
+    if gathering.venue_id is None and gathering.room_id is not None:
+        return mission.rooms[gathering.room_id].venue_id
+    return gathering.venue_id
+
+
+def _stays(places: Places, stays: Iterable[Stay]) -> tuple[solver.Stay, ...]:
+    found = [
+        solver.Stay(
+            city=places.city_of[stay.city_id], window=places.line.window(stay.city_id, stay.slot)
+        )
+        for stay in stays
+    ]
+    return tuple(sorted(found, key=lambda stay: stay.window.start))
+
+
+def _standing(
+    mission: Mission, places: Places, person_of: dict[PersonId, int]
+) -> Iterator[Standing]:
+    for gathering in mission.gatherings.values():
+        venue_id = place_of_gathering(mission, gathering)
+        site = None if venue_id is None else places.site_of[venue_id]
+        people = people_of_gathering(mission, gathering)
+        yield (
+            solver.Fixed(
+                persons=tuple(person_of[one] for one in people),
+                window=places.line.window(gathering.city_id, gathering.slot),
+                from_site=site,
+                to_site=site,
+            ),
+            FixedOrigin(
+                kind=FixedKind.GATHERING,
+                id=gathering.id,
+                title=gathering.title,
+                city_id=gathering.city_id,
+            ),
+        )
+    for leg in mission.legs.values():
+        yield _leg(mission, leg, places, person_of)
+
+
+def _leg(mission: Mission, leg: Leg, places: Places, person_of: dict[PersonId, int]) -> Standing:
+    """A leg takes its riders from check-in at one station to the exit at the other."""
+    start = places.line.minute(leg.from_city_id, leg.departure) - leg.check_in_minutes
+    first, last = leg_span(mission, leg)
+    riders = delegates_of_roster(mission, leg.roster)
+    from_site = places.site_of.get(leg.from_venue_id, places.somewhere[leg.from_city_id])  # type: ignore[arg-type]
+    to_site = places.site_of.get(leg.to_venue_id, places.somewhere[leg.to_city_id])  # type: ignore[arg-type]
+    return (
+        solver.Fixed(
+            persons=tuple(person_of[one] for one in riders),
+            window=solver.Window(start=start, end=start + last - first),
+            from_site=from_site,
+            to_site=to_site,
+        ),
+        FixedOrigin(kind=FixedKind.LEG, id=leg.id, title=leg.title, city_id=leg.from_city_id),
+    )
+
+
+def _breaks(
+    mission: Mission,
+    line: Line,
+    person_of: dict[PersonId, int],
+    persons: tuple[solver.Person, ...],
+    standing: Iterable[Standing],
+    places: Places,
+) -> Iterator[Standing]:
+    """Each break of a city on each day, for those there who are at nothing that lies over it.
+
+    An official with hours of their own has said when they may be met: no break is kept for them.
+    """
+    busy: dict[int, list[solver.Window]] = {}
+    for fixed, _ in standing:
+        for person in fixed.persons:
+            busy.setdefault(person, []).append(fixed.window)
+    own_hours = {person_of[one.id] for one in mission.officials.values() if one.availability}
+    in_city: dict[int, list[tuple[int, solver.Window]]] = {}
+    for person, who in enumerate(persons):
+        if person not in own_hours:
+            for stay in who.stays:
+                in_city.setdefault(stay.city, []).append((person, stay.window))
+    for city in mission.cities.values():
+        there = in_city.get(places.city_of[city.id], [])
+        for day in days_in_city(mission, city.id):
+            for one in city.breaks:
+                window = line.window(city.id, one.hours.on(day))
+                eating = [
+                    person
+                    for person, stay in there
+                    if _overlap(stay, window)
+                    and not any(_overlap(window, other) for other in busy.get(person, ()))
+                ]
+                if eating:
+                    yield (
+                        solver.Fixed(persons=tuple(dict.fromkeys(eating)), window=window),
+                        FixedOrigin(
+                            kind=FixedKind.BREAK, id=city.id, title=one.title, city_id=city.id
+                        ),
+                    )
+
+
+def _overlap(one: solver.Window, other: solver.Window) -> bool:
+    return one.start < other.end and other.start < one.end

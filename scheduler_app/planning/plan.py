@@ -1,0 +1,31 @@
+"""From a mission to a proposal in one call: encode, solve, decode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.decode import Proposal, decode
+from scheduler_app.planning.encode import encode
+from solver.result import Progress
+from solver.solve import DEFAULT_LIMITS, Limits, solve
+from solver.stop import StopToken
+
+
+def plan(
+    mission: Mission,
+    *,
+    limits: Limits | None = None,
+    stop: StopToken | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Proposal:
+    """The best plan found within the limits, around what is pinned; always a checked one.
+
+    `stop` ends it with the best so far; `on_progress` is called from foreign threads. The plan in
+    force is no starting point: the same mission and seed give the same plan.
+    """
+    encoding = encode(mission)
+    result = solve(
+        encoding.problem, limits=limits or DEFAULT_LIMITS, stop=stop, on_progress=on_progress
+    )
+    return decode(encoding, result)

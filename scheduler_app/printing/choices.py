@@ -1,0 +1,102 @@
+"""What of a mission can be printed, as small values: an itinerary or a day sheet, by ids.
+
+A choice is turned into its source where it is printed, so that a worker gets plain values.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, PersonId
+from scheduler_app.mission.itinerary import (
+    DaySheet,
+    Itinerary,
+    ItineraryIndex,
+    day_sheet,
+    itinerary,
+)
+from scheduler_app.mission.mission import Mission
+
+Source = Itinerary | DaySheet
+
+
+class PaperKind(StrEnum):
+    """The kinds of paper; their names are those of the command `print`."""
+
+    ITINERARY = "itinerary"
+    DAY_SHEET = "day-sheet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One document: the itinerary of `about`, a person (`day` None: every day), or the day sheet of
+    `about`, a city, for `day`.
+    """
+
+    kind: PaperKind
+    about: str
+    day: date | None = None
+
+
+def itinerary_choices(mission: Mission, day: date | None = None) -> tuple[Choice, ...]:
+    """One for every delegate who travels, in the order of the table."""
+    return tuple(
+        Choice(kind=PaperKind.ITINERARY, about=one.id, day=day) for one in travellers(mission)
+    )
+
+
+def official_choices(mission: Mission, day: date | None = None) -> tuple[Choice, ...]:
+    """One for every official who meets somebody, in the order of the table."""
+    busy: set[str] = set()
+    for meeting in mission.meetings.values():
+        busy.update(mission.meeting_requests[meeting.request_id].official_ids)
+    for gathering in mission.gatherings.values():
+        busy.update(gathering.official_ids)
+    return tuple(
+        Choice(kind=PaperKind.ITINERARY, about=one, day=day)
+        for one in mission.officials
+        if one in busy
+    )
+
+
+def day_sheet_choices(
+    mission: Mission, city_id: CityId | None = None, day: date | None = None
+) -> tuple[Choice, ...]:
+    """One for every city and day on which somebody works or something is there, in order."""
+    found = {(one.day, one.city_id) for one in mission.city_days.values()}
+    for engagement in ItineraryIndex(mission).located:
+        found.add((engagement.start.date(), engagement.city_id))
+        found.add((engagement.end.date(), engagement.end_city_id))
+    order = {one: place for place, one in enumerate(mission.cities)}
+    return tuple(
+        Choice(kind=PaperKind.DAY_SHEET, about=a_city, day=a_day)
+        for a_day, a_city in sorted(found, key=lambda pair: (pair[0], order[pair[1]]))
+        if city_id in (None, a_city) and day in (None, a_day)
+    )
+
+
+def source_of(index: ItineraryIndex, choice: Choice) -> Source:
+    """What a choice prints; KeyError when the mission has no such person or city."""
+    if choice.kind is PaperKind.DAY_SHEET:
+        assert choice.day is not None
+        return day_sheet(index, CityId(choice.about), choice.day)
+    found = itinerary(index, _person(index, choice.about))
+    if choice.day is None:
+        return found
+    days = tuple(one for one in found.days if one.day == choice.day)
+    return dataclasses.replace(found, days=days)
+
+
+def sources_of(mission: Mission, choices: Iterable[Choice]) -> list[Source]:
+    """What choices print, over one index; KeyError as above."""
+    index = ItineraryIndex(mission)
+    return [source_of(index, one) for one in choices]
+
+
+def _person(index: ItineraryIndex, about: str) -> PersonId:
+    return DelegateId(about) if about in index.mission.delegates else OfficialId(about)

@@ -1,0 +1,43 @@
+"""Whether a file is a mission, told from its first hundred bytes before SQLite sees it."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from scheduler_app.storage.errors import (
+    DamagedMissionFile,
+    MissionFileTooLarge,
+    NewerMissionFile,
+    NotAMissionFile,
+)
+from scheduler_app.storage.formats import APPLICATION_ID, FORMAT, LARGEST_FILE
+
+MAGIC = b"SQLite format 3\x00"
+
+
+def check_identity(path: Path) -> int:
+    """The format of a mission file.
+
+    Raises NotAMissionFile, NewerMissionFile, DamagedMissionFile or MissionFileTooLarge, and
+    OSError when the file cannot be read.
+    """
+    if path.is_dir():
+        raise NotAMissionFile(path=path, detail="folder")
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise MissionFileTooLarge(path=path, detail=str(size))
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header:
+        raise NotAMissionFile(path=path, detail="empty")
+    if not header.startswith(MAGIC):
+        raise NotAMissionFile(path=path, detail="no database")
+    if len(header) < 100:
+        raise DamagedMissionFile(path=path, detail="cut short")
+    found, mark = struct.unpack(">i4xi", header[60:72])
+    if mark != APPLICATION_ID:
+        raise NotAMissionFile(path=path, detail="another program's database")
+    if found > FORMAT:
+        raise NewerMissionFile(path=path, found=found, known=FORMAT)
+    return int(found)

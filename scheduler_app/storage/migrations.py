@@ -1,0 +1,60 @@
+"""From an older format to the present one, step by step, in one transaction.
+
+Format 1 is the first that was ever written, so there are no steps yet; tests prove the way with
+steps of their own. A step may use plain SQL only: the types of the domain move on, it does not.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from scheduler_app.storage import formats
+from scheduler_app.storage.errors import DamagedMissionFile
+from scheduler_app.storage.places import free_name, write_and_publish
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+"""For each older format, the step to the next one."""
+
+
+def migrate(connection: sqlite3.Connection, path: Path, found: int) -> None:
+    """Bring a database to the present format; on any error it stays as it was.
+
+    Raises sqlite3.Error, or DamagedMissionFile for a format that never was.
+    """
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number in range(found, formats.FORMAT):
+            _step_from(number, path)(connection)
+        connection.execute(f"PRAGMA user_version={formats.FORMAT}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _step_from(number: int, path: Path) -> Callable[[sqlite3.Connection], None]:
+    step = STEPS.get(number)
+    if step is None:
+        raise DamagedMissionFile(path=path, detail=f"format {number}")
+    return step
+
+
+def keep_backup(connection: sqlite3.Connection, path: Path, found: int) -> Path:
+    """Copy a file as it is beside itself, before it is migrated: `Name (format 1).mission`."""
+    backup = free_name(path.with_name(f"{path.stem} (format {found}){path.suffix}"))
+
+    def write(temporary: Path) -> None:
+        target = sqlite3.connect(temporary)
+        try:
+            connection.backup(target)
+        finally:
+            target.close()
+
+    write_and_publish(backup, write, replace=False)
+    return backup

@@ -1,0 +1,136 @@
+"""Making a new mission file and opening one that is there."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.tables import type_of_table
+from scheduler_app.mission.whole import MISSION
+from scheduler_app.storage import formats
+from scheduler_app.storage.connection import connect, connect_memory, engine_over, speaking_of
+from scheduler_app.storage.content import write_whole
+from scheduler_app.storage.errors import DamagedMissionFile
+from scheduler_app.storage.identity import check_identity
+from scheduler_app.storage.lock import FileLock, LockedElsewhere, LockUnavailable
+from scheduler_app.storage.migrations import keep_backup, migrate
+from scheduler_app.storage.places import write_and_publish
+from scheduler_app.storage.schema import VERSIONS, metadata
+from scheduler_app.storage.store import ReadOnlyReason, Store
+
+
+def create(path: Path, mission: Mission, *, replace: bool = False) -> Store:
+    """Make a file for a mission and open it. Never overwrites, unless `replace` asks for it.
+
+    Raises MissionFileExists and other MissionFileErrors; then there is no new file.
+    """
+    path = Path(path)
+
+    def write(temporary: Path) -> None:
+        connection = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            connection.execute("PRAGMA synchronous=EXTRA")
+            connection.execute(f"PRAGMA application_id={formats.APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={formats.FORMAT}")
+            with engine_over(connection).begin() as started:
+                metadata().create_all(started)
+                write_whole(started, mission)
+        finally:
+            connection.close()
+
+    with speaking_of(path):
+        write_and_publish(path, write, replace=replace)
+    return open_file(path)[0]
+
+
+def open_file(path: Path, *, read_only: bool = False) -> tuple[Store, Mission]:
+    """Open a mission file for writing, or only for reading where writing cannot be.
+
+    `Store.read_only_reason` says why it is read-only. An older format is migrated, after a copy
+    was kept beside it (in memory only when the file may not be written).
+    Raises a MissionFileError; nothing in the folder has changed then, but for the kept copy.
+    """
+    path = Path(path)
+    with speaking_of(path):
+        found = check_identity(path)
+        reason = ReadOnlyReason.ASKED if read_only else _reason_against_writing(path)
+        lock = None
+        if reason is None:
+            lock, reason = _lock(path)
+    try:
+        with speaking_of(path):
+            connection = _sound_connection(path, found, read_only=reason is not None)
+            store = Store(path, connection, lock, reason)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    try:
+        return store, store.read()
+    except BaseException:
+        store.close()
+        raise
+
+
+def _sound_connection(path: Path, found: int, *, read_only: bool) -> sqlite3.Connection:
+    """A connection to a file that has passed every check, in the present format."""
+    connection = connect(path, read_only=read_only)
+    try:
+        _check_soundness(connection, path)
+        if found < formats.FORMAT:
+            if read_only:
+                connection = _copied_into_memory(connection)
+            else:
+                keep_backup(connection, path, found)
+            migrate(connection, path, found)
+        _check_tables(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:
+    verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise DamagedMissionFile(path=path, detail=str(verdict))
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Our tables and nothing else: no view or trigger of a stranger may run."""
+    found = {
+        (kind, name)
+        for kind, name in connection.execute("SELECT type, name FROM sqlite_schema")
+        if not name.startswith("sqlite_")
+    }
+    expected = {("table", name) for name in (MISSION, VERSIONS, *type_of_table)}
+    if found != expected:
+        odd = sorted(f"{kind} {name}" for kind, name in found ^ expected)
+        raise DamagedMissionFile(path=path, detail=", ".join(odd))
+
+
+def _copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    memory = connect_memory()
+    connection.backup(memory)
+    connection.close()
+    return memory
+
+
+def _reason_against_writing(path: Path) -> ReadOnlyReason | None:
+    """Both the file and its folder (for the journal) must be writable."""
+    effective = os.access in os.supports_effective_ids
+    for place in (path, path.parent):
+        if not os.access(place, os.W_OK, effective_ids=effective):
+            return ReadOnlyReason.NO_PERMISSION
+    return None
+
+
+def _lock(path: Path) -> tuple[FileLock | None, ReadOnlyReason | None]:
+    try:
+        return FileLock(path), None
+    except LockedElsewhere:
+        return None, ReadOnlyReason.IN_USE
+    except LockUnavailable:
+        return None, ReadOnlyReason.NO_LOCKS

@@ -1,0 +1,93 @@
+"""Putting a finished file in its place: written under a hidden name, then moved there whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from scheduler_app.storage.errors import (
+    MissionFileExists,
+    MissionFileMissing,
+    MissionLocked,
+    NotAMissionFile,
+)
+from scheduler_app.storage.lock import FileLock, LockedElsewhere, LockUnavailable
+
+
+def write_and_publish(path: Path, write: Callable[[Path], None], *, replace: bool) -> None:
+    """Let `write` make a file under a hidden name beside `path`, then give it that name.
+
+    Raises MissionFileExists when something stands there and `replace` is false, MissionLocked
+    when that is in use, and what `write` raises; then nothing is left behind.
+    """
+    if not path.parent.is_dir():
+        raise MissionFileMissing(path=path.parent)
+    if path.is_dir():
+        raise NotAMissionFile(path=path, detail="folder")
+    if path.exists() and not replace:
+        raise MissionFileExists(path=path)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        write(temporary)
+        _move(temporary, path, replace=replace)
+    finally:
+        temporary.unlink(missing_ok=True)
+        temporary.with_name(temporary.name + "-journal").unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def free_name(path: Path) -> Path:
+    """This path, or the first of `name 2`, `name 3`, … where nothing stands."""
+    candidate, number = path, 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return candidate
+
+
+def _move(temporary: Path, path: Path, *, replace: bool) -> None:
+    if not replace:
+        _move_where_nothing_stands(temporary, path)
+        return
+    lock = _lock_of(path) if path.exists() else None
+    try:
+        temporary.replace(path)
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def _move_where_nothing_stands(temporary: Path, path: Path) -> None:
+    """A hard link fails where a name is taken; file systems without links get a second look."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError as error:
+        raise MissionFileExists(path=path) from error
+    except OSError:
+        if path.exists():
+            raise MissionFileExists(path=path) from None
+        temporary.rename(path)
+
+
+def _lock_of(path: Path) -> FileLock | None:
+    try:
+        return FileLock(path)
+    except LockedElsewhere as error:
+        raise MissionLocked(path=path) from error
+    except LockUnavailable:
+        return None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name outlast a power cut, where folders can be synced."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)

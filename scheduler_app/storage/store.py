@@ -1,0 +1,142 @@
+"""An open mission file: the connection, the lock, and what may be done with it."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+import threading
+from enum import StrEnum
+from pathlib import Path
+
+from scheduler_app.mission.changes import Change, difference
+from scheduler_app.mission.mission import Mission
+from scheduler_app.storage.connection import connect, engine_over, speaking_of
+from scheduler_app.storage.content import read_mission, write_difference
+from scheduler_app.storage.errors import MissionFileChanged, MissionFileReadOnly
+from scheduler_app.storage.lock import FileLock
+from scheduler_app.storage.places import write_and_publish
+from scheduler_app.storage.versions import Version, keep_version, list_versions, read_version
+
+
+class ReadOnlyReason(StrEnum):
+    """Why a file was opened for reading only."""
+
+    ASKED = "asked"
+    IN_USE = "in_use"
+    """Another window or command holds it."""
+    NO_PERMISSION = "no_permission"
+    """The file or its folder may not be written."""
+    NO_LOCKS = "no_locks"
+    """The file system cannot keep two writers apart."""
+
+
+class Store:
+    """Keeps one mission. Made by `storage.open_file` and `storage.create`; closed by `close`.
+
+    Every method may be called from any thread, one at a time. Each raises MissionFileError.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: FileLock | None,
+        read_only_reason: ReadOnlyReason | None,
+    ) -> None:
+        self.path = path
+        self.read_only_reason = read_only_reason
+        self._connection = connection
+        self._engine = engine_over(connection)
+        self._reading = self._engine.execution_options(reads_only=True)
+        self._lock = lock
+        self._turn = threading.RLock()
+        self._data_version = self._look_at_data_version()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether `write` and `name_version` are refused."""
+        return self.read_only_reason is not None
+
+    def read(self) -> Mission:
+        """The mission as the file has it now."""
+        with self._turn, speaking_of(self.path), self._reading.begin() as connection:
+            return read_mission(connection, self.path)
+
+    def write(self, change: Change, *, version_name: str | None = None) -> None:
+        """Make `change.before`, which the file holds, into `change.after`: all of it or nothing.
+
+        With a `version_name` (it may be empty) the new mission is also kept as a version. When
+        this returns, the change outlasts a crash of the program and of the machine.
+        """
+        self._refuse_if_read_only()
+        with self._turn, speaking_of(self.path), self._engine.begin() as connection:
+            self._refuse_if_changed()
+            write_difference(connection, change)
+            if version_name is not None:
+                keep_version(connection, version_name, change.after)
+
+    def name_version(self, name: str, mission: Mission) -> None:
+        """Keep a mission under its version number, which must be a new one."""
+        self._refuse_if_read_only()
+        with self._turn, speaking_of(self.path), self._engine.begin() as connection:
+            keep_version(connection, name, mission)
+
+    def versions(self) -> tuple[Version, ...]:
+        """The kept versions, oldest first, without their content."""
+        with self._turn, speaking_of(self.path), self._reading.begin() as connection:
+            return list_versions(connection)
+
+    def with_unused_version(self, mission: Mission, before: Mission) -> Mission:
+        """The mission, its version raised past every kept one where it is above `before`'s.
+
+        A number that paper may show (of a step since undone) is never given to another state.
+        """
+        newest = max((kept.number for kept in self.versions()), default=0)
+        if before.version < mission.version <= newest:
+            return dataclasses.replace(mission, version=newest + 1)
+        return mission
+
+    def read_version(self, number: int) -> Mission:
+        """The mission of a kept version; raises NoSuchVersion."""
+        with self._turn, speaking_of(self.path), self._reading.begin() as connection:
+            return read_version(connection, self.path, number)
+
+    def copy_to(self, path: Path, mission: Mission, *, replace: bool = False) -> None:
+        """Write another file with this mission (the one on the screen) and all kept versions."""
+
+        def write(temporary: Path) -> None:
+            target = sqlite3.connect(temporary)
+            try:
+                self._connection.backup(target)
+            finally:
+                target.close()
+            copy = Store(temporary, connect(temporary, read_only=False), None, None)
+            try:
+                change = difference(copy.read(), mission)
+                if not change.is_empty:
+                    copy.write(change)
+            finally:
+                copy.close()
+
+        with self._turn, speaking_of(path):
+            write_and_publish(path, write, replace=replace)
+
+    def close(self) -> None:
+        """Let go of the file; harmless when repeated."""
+        with self._turn:
+            self._engine.dispose()
+            self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def _refuse_if_read_only(self) -> None:
+        if self.is_read_only:
+            raise MissionFileReadOnly(path=self.path)
+
+    def _refuse_if_changed(self) -> None:
+        if self._look_at_data_version() != self._data_version:
+            raise MissionFileChanged(path=self.path)
+
+    def _look_at_data_version(self) -> int:
+        """A number that changes only when somebody else has written into the file."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])

@@ -1,0 +1,160 @@
+"""What can be printed, with check boxes: the delegation, officials, day sheets; and a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from scheduler_app.i18n import tr
+from scheduler_app.mission.attendance import person_of
+from scheduler_app.mission.ids import CityId, DelegateId, OfficialId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.printing.choices import (
+    Choice,
+    PaperKind,
+    day_sheet_choices,
+    itinerary_choices,
+    official_choices,
+)
+from scheduler_app.wording import paper as words
+
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PaperList(QWidget):
+    """`shown_changed`: another document is current. `chosen_changed`: other check boxes are set."""
+
+    shown_changed = Signal()
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build()
+        self._connect()
+
+    def set_mission(self, mission: Mission) -> None:
+        """List what this mission has; what was checked and shown stays so where it still is."""
+        known, chosen = set(self._choices()), set(self.chosen())
+        shown = self.shown()
+        self._tree.blockSignals(True)
+        self._tree.clear()
+        groups = (
+            (words.delegates_group(), itinerary_choices(mission), True),
+            (words.officials_group(), official_choices(mission), False),
+            (words.day_sheets_group(), day_sheet_choices(mission), False),
+        )
+        for title, choices, is_on in groups:
+            if choices:
+                on = {one for one in choices if (one in chosen if one in known else is_on)}
+                self._add_group(mission, title, choices, on)
+        self._show(shown)
+        self._tree.blockSignals(False)
+        self._on_filtered(self._filter.text())
+        self._on_checked()
+
+    def shown(self) -> Choice | None:
+        """The document whose pages are to be seen."""
+        item = self._tree.currentItem()
+        found = item.data(0, _ROLE) if item is not None else None
+        return found if isinstance(found, Choice) else None
+
+    def chosen(self) -> tuple[Choice, ...]:
+        """The documents that are checked, in the order of the list."""
+        return tuple(
+            item.data(0, _ROLE)
+            for item in self._leaves()
+            if item.checkState(0) is Qt.CheckState.Checked
+        )
+
+    def choose(self, choices: Collection[Choice]) -> None:
+        """Check these and no others, and show the first of them."""
+        self._tree.blockSignals(True)
+        for item in self._leaves():
+            is_on = item.data(0, _ROLE) in choices
+            item.setCheckState(0, Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+        self._tree.blockSignals(False)
+        self._show(next((one for one in self._choices() if one in choices), None))
+        self._on_checked()
+
+    def set_filter(self, text: str) -> None:
+        self._filter.setText(text)
+
+    def _build(self) -> None:
+        self._filter = QLineEdit(placeholderText=tr("Find a person or city"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setAccessibleName(tr("Find a person or city"))
+        self._tree = QTreeWidget(headerHidden=True, uniformRowHeights=True)
+        self._tree.setAccessibleName(tr("What to print"))
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._tree.setIndentation(14)
+        self._count = QLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._filter)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._count)
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self._on_filtered)
+        self._tree.currentItemChanged.connect(lambda *_: self.shown_changed.emit())
+        self._tree.itemChanged.connect(lambda *_: self._on_checked())
+
+    def _add_group(
+        self, mission: Mission, title: str, choices: Iterable[Choice], on: Collection[Choice]
+    ) -> None:
+        group = QTreeWidgetItem(self._tree, [title])
+        flags = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
+        group.setFlags(group.flags() | flags)
+        group.setCheckState(0, Qt.CheckState.Unchecked)
+        for choice in choices:
+            item = QTreeWidgetItem(group, [label_of(mission, choice)])
+            item.setToolTip(0, item.text(0))
+            item.setData(0, _ROLE, choice)
+            is_on = choice in on
+            item.setCheckState(0, Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+        group.setExpanded(True)
+
+    def _show(self, choice: Choice | None) -> None:
+        items = list(self._leaves())
+        found = [item for item in items if item.data(0, _ROLE) == choice]
+        for item in (*found, *items)[:1]:
+            self._tree.setCurrentItem(item)
+
+    def _groups(self) -> Iterator[QTreeWidgetItem]:
+        for number in range(self._tree.topLevelItemCount()):
+            group = self._tree.topLevelItem(number)
+            if group is not None:
+                yield group
+
+    def _leaves(self) -> Iterator[QTreeWidgetItem]:
+        for group in self._groups():
+            yield from (group.child(number) for number in range(group.childCount()))
+
+    def _choices(self) -> Iterator[Choice]:
+        return (item.data(0, _ROLE) for item in self._leaves())
+
+    def _on_filtered(self, text: str) -> None:
+        wanted = text.casefold().split()
+        for group in self._groups():
+            children = [group.child(number) for number in range(group.childCount())]
+            for item in children:
+                name = item.text(0).casefold()
+                item.setHidden(not all(word in name for word in wanted))
+            group.setHidden(all(item.isHidden() for item in children))
+
+    def _on_checked(self) -> None:
+        self._count.setText(words.chosen(len(self.chosen())))
+        self.chosen_changed.emit()
+
+
+def label_of(mission: Mission, choice: Choice) -> str:
+    """What a document is called in the list: organisation and person, or day and city."""
+    if choice.kind is PaperKind.DAY_SHEET:
+        assert choice.day is not None
+        return words.sheet_in_list(mission.cities[CityId(choice.about)].name, choice.day)
+    is_delegate = choice.about in mission.delegates
+    person_id = DelegateId(choice.about) if is_delegate else OfficialId(choice.about)
+    person = person_of(mission, person_id)
+    return f"{mission.organisations[person.organisation_id].name} – {person.display_name}"

@@ -1,0 +1,214 @@
+"""One sentence for every conflict of a plan: who, what, when, and how much is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.ids import PersonId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import stays_of, stays_of_official
+from scheduler_app.mission.slots import Slot
+from scheduler_app.mission.travel import UNKNOWN_WAY, TravelTable, is_peak
+from scheduler_app.planning import Concerned, ConcernedKind, Conflict, Rule
+from scheduler_app.wording.parts import (
+    day_of,
+    listed,
+    minutes_of,
+    people,
+    person_name,
+    span_of,
+    spans,
+    time_of,
+    title_of,
+    titled_span,
+    venue_name,
+)
+
+
+def sentence_of_conflict(mission: Mission, conflict: Conflict) -> str:
+    """What is wrong, in a coordinator's words; ends with a full stop."""
+    return SENTENCES[conflict.rule](mission, conflict)
+
+
+def _two_places(mission: Mission, conflict: Conflict) -> str:
+    persons = conflict.cause.person_ids
+    return ntr(
+        "{who} is in two places on {day}: {what}.", "{who} are in two places on {day}: {what}.",
+        len(persons),
+    ).format(
+        who=people(mission, persons),
+        day=_day(conflict),
+        what=listed([titled_span(mission, one) for one in conflict.concerned]),
+    )  # fmt: skip
+
+
+def _no_way(mission: Mission, conflict: Conflict) -> str:
+    before, after = conflict.concerned[0], conflict.concerned[-1]
+    values = {
+        "who": people(mission, conflict.cause.person_ids),
+        "day": _day(conflict),
+        "origin": venue_name(mission, before.to_venue_id, title_of(mission, before)),
+        "goal": venue_name(mission, after.from_venue_id, title_of(mission, after)),
+    }
+    if (need := _ride(mission, before, after)) is None:
+        text = tr("No way for {who} on {day}: nothing leads from {origin} to {goal}.")
+        return text.format(**values)
+    left = max(0, need - conflict.minutes)
+    text = tr(
+        "No way in time for {who} on {day}: the ride from {origin} to {goal} takes {need},"
+        " {left} are left."
+    )
+    return text.format(need=minutes_of(need), left=left, **values)
+
+
+def _ride(mission: Mission, before: Concerned, after: Concerned) -> int | None:
+    """Minutes from one engagement to the next, as the rule counts them; None: no way at all."""
+    origin, goal = before.to_venue_id, after.from_venue_id
+    if origin is not None and goal is not None:
+        return TravelTable(mission).minutes(origin, goal, before.end)
+    known = origin or goal
+    if known is None:
+        return UNKNOWN_WAY.minutes
+    city = mission.cities[mission.venues[known].city_id]
+    return UNKNOWN_WAY.peak if is_peak(city, before.end) else UNKNOWN_WAY.minutes
+
+
+def _not_available(mission: Mission, conflict: Conflict) -> str:
+    city = mission.cities[conflict.city_id].name
+    sentences = []
+    for person_id in conflict.cause.person_ids:
+        there = _hours_of(mission, person_id, conflict)
+        who = person_name(mission, person_id)
+        if there:
+            text = tr("{who} can be met on {day} only {hours}; {what} does not fit.")
+        elif person_id in mission.officials:
+            text = tr("{who} cannot be met on {day}; {what} does not fit.")
+        else:
+            text = tr("{who} is not in {city} on {day}; {what} does not fit.")
+        sentences.append(
+            text.format(
+                who=who, city=city, day=_day(conflict), hours=spans(there, with_days=False),
+                what=_what(mission, conflict),
+            )
+        )  # fmt: skip
+    return " ".join(dict.fromkeys(sentences))
+
+
+def _hours_of(mission: Mission, person_id: PersonId, conflict: Conflict) -> list[Slot]:
+    """When a person may be met in the conflict's city on its day."""
+    stays = (
+        stays_of(mission, person_id)  # type: ignore[arg-type]
+        if person_id in mission.delegates
+        else stays_of_official(mission, person_id)  # type: ignore[arg-type]
+    )
+    return [
+        one.slot
+        for one in stays
+        if one.city_id == conflict.city_id and one.slot.start.date() == conflict.start.date()
+    ]
+
+
+def _closed(mission: Mission, conflict: Conflict) -> str:
+    what, day = _what(mission, conflict), _day(conflict)
+    for room_id in conflict.cause.room_ids:
+        room = mission.rooms[room_id]
+        end = conflict.start + timedelta(minutes=1)
+        whole = conflict.concerned[0] if conflict.concerned else None
+        slot = Slot(start=conflict.start, end=whole.end if whole else end)
+        for one in mission.gatherings.values():
+            if one.room_id == room_id and one.slot.overlaps(slot):
+                return tr("{room} is taken on {day} by {other}; {what} does not fit.").format(
+                    room=room.name,
+                    day=day,
+                    what=what,
+                    other=f"{one.title} {span_of(one.start, one.end)}",
+                )
+        text = tr("{room} cannot be used then on {day}; {what} does not fit.")
+        return text.format(room=room.name, day=day, what=what)
+    venue_id = conflict.concerned[0].from_venue_id if conflict.concerned else None
+    place = venue_name(mission, venue_id, mission.cities[conflict.city_id].name)
+    return tr("{place} is closed then on {day}; {what} does not fit.").format(
+        place=place, day=day, what=what
+    )
+
+
+def _other_hours(mission: Mission, conflict: Conflict) -> str:
+    request = mission.meeting_requests[conflict.cause.request_ids[0]]
+    return tr("{what} on {day} is outside the hours asked for: {hours}.").format(
+        what=_what(mission, conflict),
+        day=_day(conflict),
+        hours=spans(request.windows, with_days=True),
+    )
+
+
+def _too_full(mission: Mission, conflict: Conflict) -> str:
+    room = mission.rooms[conflict.cause.room_ids[0]]
+    values = {"room": room.name, "day": _day(conflict), "time": time_of(conflict.start)}
+    if room.tables == 1:
+        text = tr("{room} is booked twice on {day}: {what}.")
+        return text.format(
+            what=listed([titled_span(mission, one) for one in conflict.concerned]), **values
+        )
+    text = tr("{room} has {tables} tables; on {day} from {time} more meetings are there.")
+    return text.format(tables=room.tables, **values)
+
+
+def _too_small(mission: Mission, conflict: Conflict) -> str:
+    room = mission.rooms[conflict.cause.room_ids[0]]
+    return ntr(
+        "{room} seats {n} person; {what} on {day} needs more.",
+        "{room} seats {n} people; {what} on {day} needs more.",
+        room.seats,
+    ).format(room=room.name, n=room.seats, what=_what(mission, conflict), day=_day(conflict))
+
+
+def _no_break(mission: Mission, conflict: Conflict) -> str:
+    rest = [one for one in conflict.concerned if one.kind is ConcernedKind.BREAK]
+    busy = [one for one in conflict.concerned if one.kind is not ConcernedKind.BREAK]
+    return tr("{who} would miss {rest} on {day}: {what}.").format(
+        who=people(mission, conflict.cause.person_ids),
+        rest=listed([f"{one.id} {span_of(one.start, one.end)}" for one in rest]),
+        day=_day(conflict),
+        what=listed([titled_span(mission, one) for one in busy]),
+    )
+
+
+def _off_grid(mission: Mission, conflict: Conflict) -> str:
+    return tr("{what} on {day} does not start on a step of {n} min.").format(
+        what=_what(mission, conflict), day=_day(conflict), n=mission.grid_minutes
+    )
+
+
+def _pin_moved(mission: Mission, conflict: Conflict) -> str:
+    return tr("{what} on {day} is not where it is pinned.").format(
+        what=_what(mission, conflict), day=_day(conflict)
+    )
+
+
+def _twice(mission: Mission, conflict: Conflict) -> str:
+    return tr("{what} stands in the plan twice.").format(what=_what(mission, conflict))
+
+
+def _what(mission: Mission, conflict: Conflict) -> str:
+    return listed([titled_span(mission, one) for one in conflict.concerned])
+
+
+def _day(conflict: Conflict) -> str:
+    return day_of(conflict.start.date())
+
+
+SENTENCES: Mapping[Rule, Callable[[Mission, Conflict], str]] = {
+    Rule.ONE_PLACEMENT: _twice,
+    Rule.NO_DOUBLE_BOOKING: _two_places,
+    Rule.TRAVEL_TIME: _no_way,
+    Rule.AVAILABILITY: _not_available,
+    Rule.OPENING_HOURS: _closed,
+    Rule.REQUEST_WINDOW: _other_hours,
+    Rule.ROOM_CAPACITY: _too_full,
+    Rule.ROOM_SIZE: _too_small,
+    Rule.BREAK_KEPT: _no_break,
+    Rule.GRID: _off_grid,
+    Rule.PIN_KEPT: _pin_moved,
+}

@@ -1,0 +1,123 @@
+"""One sentence for every kind of doubtful data, naming the thing and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from scheduler_app.i18n import mark, tr
+from scheduler_app.mission.attendance import request_title
+from scheduler_app.mission.defects import Defect, DefectCode
+from scheduler_app.mission.mission import Mission
+from scheduler_app.wording.parts import day_of, people, person_name
+
+SENTENCES: Mapping[DefectCode, str] = {
+    DefectCode.DAY_WITHOUT_CITY: mark("{day} has no city: nobody is planned anywhere."),
+    DefectCode.CITY_WITHOUT_VENUES: mark("{city} has no venues, so nothing can take place there."),
+    DefectCode.CITY_DAY_OUTSIDE: mark("{city} on {day} lies outside the mission's dates."),
+    DefectCode.VENUE_ELSEWHERE: mark("{record} is in {city}, but {venue} is in {other_city}."),
+    DefectCode.ROOM_ON_NO_DAY: mark("{room} may be used on no day of the mission."),
+    DefectCode.WAY_CONTRADICTS: mark(
+        "From {from} to {to} takes {minutes} min, but the way back {other} min."
+    ),
+    DefectCode.WAY_PEAK_SHORTER: mark(
+        "From {from} to {to} takes {peak} min in the peak, less than the {minutes} min outside it."
+    ),
+    DefectCode.WAY_DETOUR_SHORTER: mark(
+        "From {from} to {to} takes {minutes} min, but only {other} min by way of {venue}."
+    ),
+    DefectCode.WAY_TWICE: mark(
+        "From {from} to {to} is entered twice, with {other} and {minutes} min; the last one counts."
+    ),
+    DefectCode.WAY_BETWEEN_CITIES: mark(
+        "{from} and {to} lie in different cities; a leg joins those, not a travel time."
+    ),
+    DefectCode.FIRM_WITHOUT_TRAVELLERS: mark("Nobody of {organisation} travels."),
+    DefectCode.DELEGATE_NOWHERE: mark("{person} travels, but is in no city on any day."),
+    DefectCode.DELEGATE_IN_TWO_CITIES: mark(
+        "{person} is in {city} and in {other_city} on {day}, and no leg joins them."
+    ),
+    DefectCode.OFFICIAL_ON_NO_DAY: mark(
+        "{person} is available on no day on which the mission is in {city}."
+    ),
+    DefectCode.OFFICIAL_CITY_NOT_VISITED: mark(
+        "{person} receives in {city}, where the mission does not go."
+    ),
+    DefectCode.LEG_WITHOUT_RIDERS: mark("Nobody rides {leg}."),
+    DefectCode.LEG_RIDERS_ELSEWHERE: mark(
+        "{leg} leaves from {city}, but {people} last went to {other_city}."
+    ),
+    DefectCode.LEG_LANDS_BEFORE_LEAVING: mark(
+        "{leg} arrives before it leaves, even with the clocks of both cities."
+    ),
+    DefectCode.LEG_OUTSIDE: mark("{leg} lies outside the mission's dates."),
+    DefectCode.GATHERING_WITHOUT_PEOPLE: mark("Nobody is to come to {gathering}."),
+    DefectCode.GATHERING_OUTSIDE: mark("{gathering} on {day} lies outside the mission's dates."),
+    DefectCode.GATHERING_PEOPLE_ELSEWHERE: mark(
+        "{gathering} on {day} is in {city}, where {people} are not that day."
+    ),
+    DefectCode.GATHERING_CLOSED: mark(
+        "{gathering} on {day} lies outside the opening hours of its venue."
+    ),
+    DefectCode.GATHERING_TOO_MANY: mark(
+        "{count} people come to {gathering}, but {room} seats {seats}."
+    ),
+    DefectCode.GATHERINGS_SHARE_ROOM: mark(
+        "{gathering} on {day} is in {room} at the same time as {other}."
+    ),
+    DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
+    DefectCode.REQUEST_NEVER_TOGETHER: mark(
+        "{request}: the people are never in {city} on the same day."
+    ),
+    DefectCode.REQUEST_WINDOWS_OUTSIDE: mark(
+        "{request}: the hours asked for lie outside the mission's dates."
+    ),
+    DefectCode.REQUEST_TWICE: mark("{request} is asked for twice."),
+}
+
+
+def sentence_of_defect(mission: Mission, defect: Defect) -> str:
+    """What is doubtful, in a coordinator's words; ends with a full stop."""
+    values = {key: _shown(mission, defect, key, value) for key, value in defect.values.items()}
+    text = tr(SENTENCES[defect.code])
+    return text.format(record=_record(mission, defect), **values)
+
+
+def _shown(mission: Mission, defect: Defect, key: str, value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, date):
+        return day_of(value)
+    if key == "people":
+        return people(mission, value)
+    if key == "other" and isinstance(value, str):
+        return _NAMES[defect.table](mission, value)
+    if key == "person":
+        return person_name(mission, value)
+    table = _TABLES.get(key)
+    return (
+        _NAMES[table](mission, value) if table and value in getattr(mission, table) else str(value)
+    )
+
+
+def _record(mission: Mission, defect: Defect) -> str:
+    name = _NAMES.get(defect.table)
+    return name(mission, defect.record) if name and defect.record else mission.title
+
+
+_TABLES = {
+    "city": "cities", "other_city": "cities", "venue": "venues", "from": "venues", "to": "venues",
+    "room": "rooms", "organisation": "organisations", "leg": "legs", "gathering": "gatherings",
+    "request": "meeting_requests",
+}  # fmt: skip
+
+_NAMES: Mapping[str, Callable[[Mission, Any], str]] = {
+    "cities": lambda mission, key: mission.cities[key].name,
+    "venues": lambda mission, key: mission.venues[key].name,
+    "rooms": lambda mission, key: mission.rooms[key].name,
+    "organisations": lambda mission, key: mission.organisations[key].name,
+    "legs": lambda mission, key: mission.legs[key].title,
+    "gatherings": lambda mission, key: mission.gatherings[key].title,
+    "meeting_requests": lambda mission, key: request_title(mission, mission.meeting_requests[key]),
+    "officials": person_name,
+    "delegates": person_name,
+}

@@ -1,0 +1,48 @@
+"""One sentence for data from outside that does not come in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scheduler_app.exchange.errors import (
+    ExchangeError,
+    FaultyExport,
+    NewerExport,
+    NotAMissionExport,
+    NotJson,
+)
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.names import Namer
+
+
+def exchange_sentence(error: ExchangeError, path: Path, name: Namer | None = None) -> str:
+    """What is wrong with the data from this path; `name` turns ids of its records into names."""
+    if isinstance(error, NotJson):
+        if error.line is None:
+            return tr("‘{path}’ is not a JSON text.").format(path=path)
+        return tr(
+            "‘{path}’ is not a JSON text: it breaks off at line {line}, column {column}."
+        ).format(path=path, line=error.line, column=error.column)
+    if isinstance(error, NotAMissionExport):
+        return tr("‘{path}’ is JSON, but not an exported mission.").format(path=path)
+    if isinstance(error, NewerExport):
+        return tr(
+            "‘{path}’ was exported by a newer Attaché (format {found}; this one reads up to "
+            "format {known})."
+        ).format(path=path, found=error.found, known=error.known)
+    if isinstance(error, FaultyExport):
+        return _faults_sentence(error, path, name)
+    raise TypeError(error)
+
+
+def _faults_sentence(error: FaultyExport, path: Path, name: Namer | None) -> str:
+    first = fault_sentence(error.faults[0], name)
+    others = len(error.faults) - 1
+    if not others:
+        return tr("‘{path}’ was not imported. {fault}").format(path=path, fault=first)
+    return ntr(
+        "‘{path}’ was not imported. {fault} There is {n} more fault.",
+        "‘{path}’ was not imported. {fault} There are {n} more faults.",
+        others,
+    ).format(path=path, fault=first, n=others)

@@ -1,0 +1,122 @@
+"""One sentence for every fault that a value of the domain can have, in the user's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from scheduler_app.i18n import mark, tr
+from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.wording.labels import FIELDS, TABLES, field_label, in_sentence, record_label
+from scheduler_app.wording.names import Namer
+
+_OPPOSITE = {"end": "start", "departure": "arrival", "arrival": "departure"}
+_MAY_BE_ZERO = {"check_in_minutes", "exit_minutes", "peak_minutes"}
+
+_SENTENCES: Mapping[Fault, str] = {
+    Fault.END_NOT_AFTER_START: mark("the {field} {value} must come after the {opposite} {other}"),
+    Fault.MISSING: mark("the {field} is missing"),
+    Fault.NOT_POSITIVE: mark("{field} must be at least {least}, not {value}"),
+    Fault.OUT_OF_RANGE: mark("{field} must lie within {other}; {value} does not"),
+    Fault.UNKNOWN_ZONE: mark(
+        "there is no time zone called ‘{value}’; one is called, for example, ‘Asia/Shanghai’"
+    ),
+    Fault.OVERLAPPING: mark("the {field} {value} overlaps {other}"),
+    Fault.SAME_PLACE: mark("it would lead from a place to the same place"),
+    Fault.DANGLING: mark("the field {label} names the {kind} ‘{value}’, which does not exist"),
+    Fault.DUPLICATE_ID: mark("its id is used more than once"),
+    Fault.DUPLICATE_RECORD: mark("the {field} ‘{value}’ has another one already"),
+    Fault.NOT_UNDERSTOOD: mark("the {field} ‘{value}’ cannot be understood"),
+    Fault.UNKNOWN_FIELD: mark("there is no field called ‘{raw}’"),
+    Fault.NOT_A_CHOICE: mark("the {field} must be one of {other}, not ‘{value}’"),
+    Fault.AMBIGUOUS: mark(
+        "more than one {kind} is called ‘{value}’; please give the id in the field {label}"
+    ),
+    Fault.SURPLUS: mark("the cell ‘{value}’ stands in no column of the table"),
+    Fault.PINNED: mark("the {field} is pinned"),
+}
+
+_WHOLE_MISSION: Mapping[tuple[Fault, str], str] = {
+    (Fault.OUT_OF_RANGE, "end"): mark("a mission may last {other} at most; it would end {value}"),
+}
+
+_WITHOUT_FIELD: Mapping[Fault, str] = {
+    Fault.DANGLING: mark("it does not exist any more"),
+    Fault.NOT_UNDERSTOOD: mark("it is not in the form of a record"),
+    Fault.MISSING: mark("it is missing"),
+    Fault.PINNED: mark("it is pinned"),
+}
+
+
+def fault_sentence(error: MissionError, name: Namer | None = None) -> str:
+    """What is wrong, as one sentence that names table, record and field.
+
+    `name` (see `names`) turns ids into names; without it ids are shown.
+    """
+    subject = _subject(error, name)
+    predicate = fault_predicate(error, name)
+    text = tr("{subject}: {predicate}.") if subject else tr("{predicate}.")
+    text = text.format(subject=subject, predicate=predicate)
+    return text[:1].upper() + text[1:]
+
+
+def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
+    """The same without naming the record: for a message beside the very cell."""
+    field = "" if error.field == "id" and error.fault is Fault.DANGLING else error.field
+    template = _WHOLE_MISSION.get((error.fault, field)) if _is_mission(error) else None
+    if template is None and not field:
+        template = _WITHOUT_FIELD.get(error.fault)
+    last = field.rpartition(".")[2]
+    is_zero_allowed = last in _MAY_BE_ZERO or error.table == "travel_times"
+    return tr(template or _SENTENCES[error.fault]).format(
+        field=path_label(error.table, field) if field else tr("value"),
+        label=path_label(error.table, field)[:1].upper() + path_label(error.table, field)[1:],
+        raw=field,
+        value=_named(error, name),
+        other=_readable(error.other),
+        opposite=in_sentence(field_label("", _OPPOSITE[last])) if last in _OPPOSITE else "",
+        least=0 if is_zero_allowed else 1,
+        kind=in_sentence(record_label(error.other)) if error.other in TABLES else tr("record"),
+    )
+
+
+def path_label(table: str, path: str) -> str:
+    """A path such as "availability[1].end" in words: "availability 2, end"."""
+    parts = []
+    for part in path.split("."):
+        found = re.fullmatch(r"(\w*)((?:\[\d+\])*)", part)
+        field, places = found.groups() if found else (part, "")
+        label = in_sentence(field_label(table, field)) if field in FIELDS else field
+        numbers = [str(int(place) + 1) for place in re.findall(r"\d+", places)]
+        parts.append(" ".join((label, *numbers)))
+    return ", ".join(parts)
+
+
+def _subject(error: MissionError, name: Namer | None) -> str:
+    if not error.table:
+        return ""
+    kind = record_label(error.table) if error.table in TABLES else error.table
+    if not error.record:
+        return kind
+    if error.record.startswith("#"):
+        return tr("{kind} in row {number}").format(kind=kind, number=error.record[1:])
+    called = name(error.table, error.record) if name else error.record
+    return tr("{kind} ‘{name}’").format(kind=kind, name=called)
+
+
+def _named(error: MissionError, name: Namer | None) -> str:
+    """The value as the user knows it: the name of what it refers to, or the value itself."""
+    if error.fault is Fault.DUPLICATE_RECORD and name:
+        return name("meeting_requests", error.value)
+    if error.fault is Fault.DANGLING and name and error.other in TABLES:
+        return name(error.other, error.value)
+    return _readable(error.value)
+
+
+def _readable(value: str) -> str:
+    """Times without the letter that ISO puts between date and hour."""
+    return re.sub(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})", r"\1 \2", value)
+
+
+def _is_mission(error: MissionError) -> bool:
+    return error.table in ("", "mission") and bool(error.other)

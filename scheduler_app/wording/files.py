@@ -1,0 +1,89 @@
+"""One sentence for everything that can go wrong with a mission file, naming the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scheduler_app.i18n import mark, tr
+from scheduler_app.storage import ReadOnlyReason
+from scheduler_app.storage.errors import (
+    DamagedMissionFile,
+    MissionFileChanged,
+    MissionFileError,
+    MissionFileExists,
+    MissionFileFailed,
+    MissionFileForbidden,
+    MissionFileMissing,
+    MissionFileReadOnly,
+    MissionFileTooLarge,
+    MissionLocked,
+    NewerMissionFile,
+    NoRoom,
+    NoSuchVersion,
+    NotAMissionFile,
+)
+
+_SENTENCES: Mapping[type[MissionFileError], str] = {
+    MissionFileMissing: mark("There is no file or folder ‘{path}’ (any more)."),
+    NotAMissionFile: mark("‘{path}’ is not a mission file."),
+    NewerMissionFile: mark(
+        "‘{path}’ was written by a newer Attaché (format {found}; this one reads up to format "
+        "{known}). Please update Attaché to open it; the file was left as it is."
+    ),
+    DamagedMissionFile: mark(
+        "‘{path}’ is damaged and cannot be read as a mission; it was left as it is. "
+        "Please open a copy or a backup of it."
+    ),
+    MissionFileTooLarge: mark("‘{path}’ is too large to be a mission file."),
+    MissionFileChanged: mark(
+        "Another program has changed ‘{path}’ since it was opened, so nothing was written. "
+        "Save a copy of what you see, then open the file again."
+    ),
+    MissionLocked: mark(
+        "‘{path}’ is open in another window or command; here it can be read, not changed."
+    ),
+    MissionFileReadOnly: mark("‘{path}’ or its folder may not be written; nothing was changed."),
+    MissionFileForbidden: mark("You have no permission to use ‘{path}’."),
+    MissionFileExists: mark("‘{path}’ exists already; it was not overwritten."),
+    NoRoom: mark("The disk is full: ‘{path}’ could not be written, and nothing was changed."),
+    NoSuchVersion: mark("‘{path}’ keeps no version {detail}."),
+    MissionFileFailed: mark(
+        "‘{path}’ could not be read or written: the system says “{detail}”. Nothing was changed."
+    ),
+}
+
+_NOT_A_MISSION: Mapping[str, str] = {
+    "folder": mark("‘{path}’ is a folder, not a mission file."),
+    "empty": mark("‘{path}’ is empty; it is not a mission file."),
+}
+
+_READ_ONLY: Mapping[ReadOnlyReason, str] = {
+    ReadOnlyReason.ASKED: mark("‘{name}’ was opened for reading only."),
+    ReadOnlyReason.IN_USE: mark(
+        "‘{name}’ is open in another window or command, so it can only be read here."
+    ),
+    ReadOnlyReason.NO_PERMISSION: mark(
+        "‘{name}’ or its folder may not be written, so it can only be read. "
+        "Save a copy elsewhere to change it."
+    ),
+    ReadOnlyReason.NO_LOCKS: mark(
+        "The folder of ‘{name}’ cannot keep two writers apart, so it can only be read. "
+        "Save a copy on this computer to change it."
+    ),
+}
+
+
+def file_sentence(error: MissionFileError) -> str:
+    """What happened to which file, and what can be done."""
+    values = {"path": error.path, "detail": error.detail}
+    if isinstance(error, NewerMissionFile):
+        values |= {"found": error.found, "known": error.known}
+    template = _SENTENCES[type(error)]
+    if isinstance(error, NotAMissionFile):
+        template = _NOT_A_MISSION.get(error.detail, template)
+    return tr(template).format(**values)
+
+
+def read_only_sentence(reason: ReadOnlyReason, name: str) -> str:
+    """Why a file was opened for reading only; `name` is its name without the folder."""
+    return tr(_READ_ONLY[reason]).format(name=name)

@@ -1,0 +1,105 @@
+"""Parts of sentences that conflicts, reasons and defects share: people, engagements, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import person_of, request_title
+from scheduler_app.mission.ids import GatheringId, LegId, MeetingRequestId, PersonId, VenueId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Official
+from scheduler_app.mission.slots import Slot
+from scheduler_app.planning import Concerned, ConcernedKind
+
+FEW = 3
+"""More names than this are counted instead."""
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
+
+def person_name(mission: Mission, person_id: PersonId) -> str:
+    """A person as a coordinator calls them.
+
+    Who has a name goes by it; a firm's nameless traveller by the firm; a nameless host by the
+    post with the organisation.
+    """
+    person = person_of(mission, person_id)
+    if person.name:
+        return person.name
+    organisation = mission.organisations[person.organisation_id].name
+    if isinstance(person, Official):
+        return f"{person.title} ({organisation})"
+    return person.title if person.is_principal else organisation
+
+
+def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:
+    """People by name, each name once; a number where they are many."""
+    names = list(dict.fromkeys(person_name(mission, one) for one in person_ids))
+    if len(names) > FEW:
+        return tr("{first} and {n} others").format(first=names[0], n=len(names) - 1)
+    return listed(names)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as "A", "A and B" or "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def time_of(moment: datetime) -> str:
+    """A time of the day as "10:45"."""
+    return f"{moment:%H:%M}"
+
+
+def day_of(day: date) -> str:
+    """A date as "Mon 13 Apr"; the weekday is always worked out from the date."""
+    return f"{tr(WEEKDAYS[day.weekday()])} {day.day} {tr(MONTHS[day.month - 1])}"
+
+
+def span_of(start: datetime, end: datetime) -> str:
+    """A slot as "10:00–10:45", with the day where it ends on another."""
+    last = time_of(end) if end.date() == start.date() else f"{day_of(end.date())} {time_of(end)}"
+    return f"{time_of(start)}–{last}"
+
+
+def minutes_of(minutes: int) -> str:
+    """A length as "55 min"."""
+    return ntr("{n} min", "{n} min", minutes).format(n=minutes)
+
+
+def title_of(mission: Mission, one: Concerned) -> str:
+    """What an engagement in a conflict is called."""
+    if one.kind is ConcernedKind.MEETING:
+        return request_title(mission, mission.meeting_requests[MeetingRequestId(one.id)])
+    if one.kind is ConcernedKind.GATHERING:
+        return mission.gatherings[GatheringId(one.id)].title
+    if one.kind is ConcernedKind.LEG:
+        return mission.legs[LegId(one.id)].title
+    return one.id
+
+
+def titled_span(mission: Mission, one: Concerned) -> str:
+    """An engagement as "Embassy briefing 08:00–09:30"."""
+    return f"{title_of(mission, one)} {span_of(one.start, one.end)}"
+
+
+def venue_name(mission: Mission, venue_id: VenueId | None, otherwise: str) -> str:
+    """The venue's name, or what is said where none is named."""
+    return otherwise if venue_id is None else mission.venues[venue_id].name
+
+
+def spans(slots: Iterable[Slot], *, with_days: bool) -> str:
+    """Slots as "10:00–12:00 and 13:00–15:00", each with its day where asked."""
+    texts = [
+        f"{day_of(one.start.date())} {span_of(one.start, one.end)}"
+        if with_days
+        else span_of(one.start, one.end)
+        for one in slots
+    ]
+    return listed(texts if len(texts) <= FEW else [*texts[:FEW], tr("more")])

@@ -1,0 +1,156 @@
+"""One sentence for why a request is not in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import (
+    city_of_request,
+    delegates_of_request,
+    people_of_request,
+)
+from scheduler_app.mission.ids import OfficialId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.planning import LeftOut, Reason
+from scheduler_app.wording.parts import listed, people, person_name, spans
+
+
+def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
+    """Why it waits, in a coordinator's words; ends with a full stop."""
+    request = mission.meeting_requests[left_out.request_id]
+    if left_out.reason is None:
+        return tr("Not planned yet; there is room for it.")
+    return SENTENCES[left_out.reason](mission, request, left_out)
+
+
+def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
+    if not delegates_of_request(mission, request):
+        if request.organisation_id is not None:
+            name = mission.organisations[request.organisation_id].name
+            return tr("Nobody of {firm} travels.").format(firm=name)
+        return tr("None of the delegates named travels.")
+    return tr("No place is known for it: {city} has no room that takes requests.").format(
+        city=mission.cities[city_of_request(mission, request)].name
+    )
+
+
+def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    coming = len(people_of_request(mission, request))
+    rooms = [mission.rooms[one] for one in left_out.cause.room_ids]
+    if len(rooms) == 1:
+        return ntr(
+            "{n} person comes, but {room} seats {seats}.",
+            "{n} people come, but {room} seats {seats}.",
+            coming,
+        ).format(n=coming, room=rooms[0].name, seats=rooms[0].seats)
+    return tr("{n} people come, more than any room for it seats ({seats}).").format(
+        n=coming, seats=max((one.seats for one in rooms), default=0)
+    )
+
+
+def _never_together(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
+    city = mission.cities[city_of_request(mission, request)].name
+    guests = people(mission, delegates_of_request(mission, request))
+    busy = _with_own_hours(mission, request)
+    if len(busy) == 1:
+        host = mission.officials[busy[0]]
+        return tr("{host} can be met only {hours}; {guests} cannot be in {city} then.").format(
+            host=person_name(mission, host.id),
+            hours=spans(host.availability, with_days=True),
+            guests=guests,
+            city=city,
+        )
+    return tr("{who} never have time in {city} together.").format(
+        who=people(mission, people_of_request(mission, request)), city=city
+    )
+
+
+def _closed(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    rooms = [mission.rooms[one].name for one in left_out.cause.room_ids]
+    if request.venue_id is not None:
+        rooms = [mission.venues[request.venue_id].name]
+    who = people(mission, people_of_request(mission, request))
+    if not rooms:
+        return tr("The place is never open when {who} could meet.").format(who=who)
+    return tr("{place} is never open when {who} could meet.").format(place=listed(rooms), who=who)
+
+
+def _outside_windows(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
+    return tr("{who} cannot meet in the hours asked for: {hours}.").format(
+        who=people(mission, people_of_request(mission, request)),
+        hours=spans(request.windows, with_days=True),
+    )
+
+
+def _blocked(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    cause = left_out.cause
+    names = [mission.gatherings[one].title for one in cause.gathering_ids]
+    names += [mission.legs[one].title for one in cause.leg_ids]
+    names += list(cause.breaks)
+    who = people(mission, cause.person_ids)
+    host = _with_own_hours(mission, request)
+    if not names:
+        return tr("What is fixed or pinned leaves {who} no time for it.").format(who=who)
+    if len(host) == 1:
+        return tr("{host} can be met only {hours}; then {who} is held by {what}.").format(
+            host=person_name(mission, host[0]),
+            hours=spans(mission.officials[host[0]].availability, with_days=True),
+            who=who,
+            what=listed(names[:3]),
+        )
+    return tr("{what} with the ways to them leave {who} no time for it.").format(
+        what=listed(names[:3]), who=who
+    )
+
+
+def _person_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    full = left_out.cause.person_ids
+    hosts = [mission.officials[one] for one in request.official_ids if one in full]
+    if len(full) == 1 and len(hosts) == 1 and hosts[0].availability:
+        return tr("The hours of {host} ({hours}) are all taken by other meetings.").format(
+            host=person_name(mission, hosts[0].id),
+            hours=spans(hosts[0].availability, with_days=True),
+        )
+    if len(full) == 1:
+        return tr("{who} has no time left beside the other meetings.").format(
+            who=people(mission, full)
+        )
+    return tr("Whenever one of {who} is free, the other meets somebody else.").format(
+        who=people(mission, full)
+    )
+
+
+def _room_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    who = people(mission, people_of_request(mission, request))
+    rooms = [mission.rooms[one] for one in left_out.cause.room_ids]
+    if len(rooms) == 1 and rooms[0].tables > 1:
+        return tr("All {n} tables of {room} are taken whenever {who} are free.").format(
+            n=rooms[0].tables, room=rooms[0].name, who=who
+        )
+    return tr("{room} is taken whenever {who} are free.").format(
+        room=listed([one.name for one in rooms[:3]]), who=who
+    )
+
+
+def _crowded_out(_mission: Mission, _request: MeetingRequest, _left_out: LeftOut) -> str:
+    return tr("It would only fit if another meeting that matters as much gave way.")
+
+
+def _with_own_hours(mission: Mission, request: MeetingRequest) -> list[OfficialId]:
+    """The officials of a request who may be met at certain hours only."""
+    return [one for one in request.official_ids if mission.officials[one].availability]
+
+
+SENTENCES: Mapping[Reason, Callable[[Mission, MeetingRequest, LeftOut], str]] = {
+    Reason.NO_PLACE: _no_place,
+    Reason.ROOM_TOO_SMALL: _room_too_small,
+    Reason.NEVER_TOGETHER: _never_together,
+    Reason.CLOSED: _closed,
+    Reason.OUTSIDE_WINDOWS: _outside_windows,
+    Reason.BLOCKED_BY_FIXED: _blocked,
+    Reason.PERSON_FULL: _person_full,
+    Reason.ROOM_FULL: _room_full,
+    Reason.CROWDED_OUT: _crowded_out,
+}

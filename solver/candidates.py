@@ -1,0 +1,267 @@
+"""Where each request could be on its own: every legal start, given only what stands.
+
+All rules that concern one meeting and the standing engagements are settled here, by
+intersecting windows; what remains for the search are the rules between meetings.
+
+The steps for one request at one option:
+1. intersect the hours of the site, of the pool (less what pinned meetings fill), of the request;
+2. for each person intersect the stays in that city and the free pieces of the diary, narrowed
+   by the ways from and to the standing engagements on either side and by the breaks between;
+3. take the starts of the grid in what is left (or the pinned start);
+4. drop those that end in a peak and would then come too late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from solver.problem import Problem
+from solver.standing import FAR, Block, Diary, Standing, Ways
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a request with all the starts that are legal there, in order."""
+
+    option: int
+    site: int
+    pool: int | None
+    starts: tuple[int, ...]
+
+
+class Piece(NamedTuple):
+    """A free stretch of a person for meetings at one site: start at or after `start`, end at or
+    before `end` (`peak_end` when the way onward begins in a peak)."""
+
+    start: int
+    end: int
+    peak_end: int
+
+
+class Candidates:
+    """The choices of every request, computed once for a problem."""
+
+    def __init__(self, problem: Problem, stands: Standing) -> None:
+        self.problem = problem
+        self.stands = stands
+        self.ways = Ways(problem)
+        self._pieces: dict[tuple[int, int], list[Piece]] = {}
+        self._free: dict[tuple[int, int], list[Span]] = {}
+        self._open: dict[tuple[int, int | None], list[Span]] = {}
+        self.choices = tuple(self._choices(i) for i in range(len(problem.requests)))
+        self.is_exact = _no_detour_is_shorter(problem, self.ways, self.choices)
+        """True when a meeting between two others never shortens the way, so that looking at
+        all pairs, as the model does, forbids nothing that the rule allows."""
+
+    def _choices(self, i: int) -> tuple[Choice, ...]:
+        if i in self.stands.given:
+            return ()
+        request = self.problem.requests[i]
+        heads = max(request.heads, len(request.persons))
+        found = []
+        for k, option in enumerate(request.options):
+            if request.pin is not None and request.pin.option not in (None, k):
+                continue
+            if option.pool is not None and heads > self.problem.pools[option.pool].seats:
+                continue
+            if starts := self._starts(i, option.site, option.pool):
+                found.append(Choice(k, option.site, option.pool, starts))
+        return tuple(found)
+
+    def _starts(self, i: int, site: int, pool: int | None) -> tuple[int, ...]:
+        request = self.problem.requests[i]
+        spans = self.open_hours(site, pool)
+        if request.windows:
+            spans = meet(spans, sorted((w.start, w.end) for w in request.windows))
+        for person in request.persons:
+            spans = meet(spans, self.free_hours(person, site))
+        if request.pin is not None and request.pin.start is not None:
+            pinned = request.pin.start
+            starts = [pinned] if holds(spans, pinned, request.minutes) else []
+        else:
+            starts = grid_starts(self.problem, site, spans, request.minutes)
+        tight = [piece for p in request.persons for piece in self._tight(p, site)]
+        if tight:
+            starts = [s for s in starts if self._leaves_in_time(site, s, request.minutes, tight)]
+        return tuple(starts)
+
+    def open_hours(self, site: int, pool: int | None) -> list[Span]:
+        """When the site and the pool may be used, pinned meetings counted."""
+        key = (site, pool)
+        if key not in self._open:
+            spans = sorted((w.start, w.end) for w in self.problem.sites[site].windows)
+            if pool is not None:
+                room = self.problem.pools[pool]
+                spans = meet(spans, sorted((w.start, w.end) for w in room.windows))
+                full = _full(self.stands.uses.get(pool, ()), room.tables)
+                spans = meet(spans, _gaps_between(full)) if full else spans
+            self._open[key] = spans
+        return self._open[key]
+
+    def free_hours(self, person: int, site: int) -> list[Span]:
+        """When the person is in the site's city and free to be at the site."""
+        key = (person, site)
+        if key not in self._free:
+            pieces = self.pieces(person, site)
+            stays = stays_in(self.problem, person, self.problem.sites[site].city)
+            reach = [(p.start, max(p.end, p.peak_end)) for p in pieces]
+            self._free[key] = meet(stays, [(a, b) for a, b in reach if a < b])
+        return self._free[key]
+
+    def pieces(self, person: int, site: int) -> list[Piece]:
+        """The free pieces of the person's diary for this site, in order."""
+        key = (person, site)
+        if key not in self._pieces:
+            self._pieces[key] = _pieces(self.stands.diaries[person], site, self.ways)
+        return self._pieces[key]
+
+    def _tight(self, person: int, site: int) -> list[Piece]:
+        """The pieces in which the peak matters."""
+        return [p for p in self.pieces(person, site) if p.end != p.peak_end]
+
+    def _leaves_in_time(self, site: int, start: int, minutes: int, tight: Iterable[Piece]) -> bool:
+        end = start + minutes
+        peak = self.ways.is_peak(site, end)
+        return not any(
+            piece.start <= start < max(piece.end, piece.peak_end)
+            and end > (piece.peak_end if peak else piece.end)
+            for piece in tight
+        )
+
+
+def stays_in(problem: Problem, person: int, city: int) -> list[Span]:
+    """The person's stays in a city."""
+    return [
+        (s.window.start, s.window.end) for s in problem.persons[person].stays if s.city == city
+    ]
+
+
+def grid_starts(problem: Problem, site: int, spans: Iterable[Span], minutes: int) -> list[int]:
+    """The starts on the city's grid from which `minutes` fit into one of the spans."""
+    phase, grid = problem.cities[problem.sites[site].city].phase, problem.grid
+    starts: set[int] = set()
+    for a, b in spans:
+        first = a + (phase - a) % grid
+        starts.update(range(first, b - minutes + 1, grid))
+    return sorted(starts)
+
+
+def holds(spans: Iterable[Span], start: int, minutes: int) -> bool:
+    """True when one of the spans holds the whole meeting."""
+    return any(a <= start and start + minutes <= b for a, b in spans)
+
+
+def meet(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
+    """All non-empty intersections of one span of each side: a meeting lies in one of them
+    exactly when it lies in one span of either side."""
+    met: list[Span] = []
+    for a, b in left:
+        for c, d in right:
+            if c >= b:
+                break
+            if d > a:
+                met.append((max(a, c), min(b, d)))
+    met.sort()
+    return met
+
+
+def _no_detour_is_shorter(
+    problem: Problem, ways: Ways, choices: Iterable[Iterable[Choice]]
+) -> bool:
+    """The triangle inequality, with the shortest meeting at the site between, in and out of
+    peaks. Sites where nothing can be placed are not between."""
+    shortest: dict[int, int] = {}
+    for request, found in zip(problem.requests, choices, strict=True):
+        for choice in found:
+            known = shortest.get(choice.site, request.minutes)
+            shortest[choice.site] = min(known, request.minutes)
+    size = range(len(problem.sites))
+
+    def row(a: int, peak: bool) -> list[int]:
+        found = (ways.by(a, c, peak=peak) for c in size)
+        return [FAR if way is None else way for way in found]
+
+    calm, busy = [row(a, False) for a in size], [row(a, True) for a in size]
+    for between, minutes in shortest.items():
+        onward = [minutes + min(x, y) for x, y in zip(calm[between], busy[between], strict=True)]
+        for rows in (calm, busy):
+            for direct in rows:
+                there = direct[between]
+                if there < FAR and any(
+                    x > there + y for x, y in zip(direct, onward, strict=True) if y < FAR
+                ):
+                    return False
+    return True
+
+
+def _pieces(diary: Diary, site: int, ways: Ways) -> list[Piece]:
+    """Between each two standing blocks: what the ways and the breaks leave for this site."""
+    pieces: list[Piece] = []
+    blocks: list[Block | None] = [None, *diary.blocks, None]
+    for before, after in zip(blocks, blocks[1:], strict=False):
+        start = before.end if before is not None else -FAR
+        end = after.start if after is not None else FAR
+        if start < end:
+            pieces += _pieces_between(before, after, (start, end), diary, site, ways)
+    return pieces
+
+
+def _pieces_between(
+    before: Block | None,
+    after: Block | None,
+    gap: Span,
+    diary: Diary,
+    site: int,
+    ways: Ways,
+) -> list[Piece]:
+    ready = gap[0]
+    if before is not None:
+        way = ways.at(before.to_site, site, before.end)
+        if way is None:
+            return []
+        ready += way
+    calm = 0 if after is None else ways.by(site, after.from_site, peak=False)
+    busy = 0 if after is None else ways.by(site, after.from_site, peak=True)
+    kept = [(max(a, gap[0]), min(b, gap[1])) for a, b in diary.breaks]
+    kept = [(a, b) for a, b in kept if a < b]
+    edges = [gap[0], *(x for span in kept for x in span), gap[1]]
+    pieces: list[Piece] = []
+    eaten, to_come = 0, sum(b - a for a, b in kept)
+    for k in range(0, len(edges), 2):
+        a, b = edges[k], edges[k + 1]
+        latest = gap[1] - to_come
+        moved = before is not None and before.to_site != site
+        pieces.append(
+            Piece(
+                max(a, ready + eaten) if moved else a,
+                -FAR if calm is None else min(b, latest - calm) if calm else b,
+                -FAR if busy is None else min(b, latest - busy) if busy else b,
+            )
+        )
+        if k // 2 < len(kept):
+            minutes = kept[k // 2][1] - kept[k // 2][0]
+            eaten, to_come = eaten + minutes, to_come - minutes
+    return pieces
+
+
+def _full(uses: Iterable[Span], tables: int) -> list[Span]:
+    """The stretches in which `tables` or more are in use."""
+    turns = sorted([(s, 1) for s, _ in uses] + [(e, -1) for _, e in uses])
+    full: list[Span] = []
+    in_use, since = 0, 0
+    for minute, step in turns:
+        was, in_use = in_use, in_use + step
+        if was < tables <= in_use:
+            since = minute
+        elif in_use < tables <= was and minute > since:
+            full.append((since, minute))
+    return full
+
+
+def _gaps_between(spans: Iterable[Span]) -> list[Span]:
+    edges = [-FAR, *(x for span in spans for x in span), FAR]
+    return [(edges[k], edges[k + 1]) for k in range(0, len(edges), 2) if edges[k] < edges[k + 1]]

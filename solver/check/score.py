@@ -1,0 +1,101 @@
+"""How good a plan is, tier by tier. Every tier is a sum over persons, days and cities.
+
+PLACED    weights of the requests that are placed (more is better).
+WISHES    weights of the wishes met by placed meetings (more is better).
+GAPS      minutes that travelling persons spend between the first and the last engagement of a
+          day without being in one: waiting and ways alike (so that waiting is never filled by
+          driving about). Breaks kept free inside that span are not counted.
+MOVES     changes of site between consecutive located engagements of a travelling person in a
+          day (the leg itself is none; leaving for it is, when it begins elsewhere).
+EVENNESS  the sum over travelling persons, days and cities of the squared number of meetings:
+          it is least when the load is spread over firms and days.
+
+An engagement is counted on the day in which it starts; one that starts in none is not counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from solver.check.timelines import (
+    DayIndex,
+    Engagement,
+    breaks,
+    clipped,
+    covered,
+    first_placements,
+    timelines,
+)
+from solver.problem import Problem, Wish
+from solver.result import TierName
+from solver.solution import Placement, Solution
+
+
+def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
+    """The value of each tier, in their order. Raises ProblemError as `violations` does."""
+    placements = first_placements(problem, solution)
+    days = DayIndex(problem.days)
+    kept_free = breaks(problem)
+    gaps = moves = 0
+    for person, line in enumerate(timelines(problem, placements)):
+        if problem.persons[person].travels and line:
+            for day in _by_day(line, days):
+                gaps += _idle(day, kept_free[person])
+                moves += _moves(day)
+    return {
+        TierName.PLACED: sum(problem.requests[p.request].weight for p in placements),
+        TierName.WISHES: sum(_wishes(problem, p) for p in placements),
+        TierName.GAPS: gaps,
+        TierName.MOVES: moves,
+        TierName.EVENNESS: _evenness(problem, placements, days),
+    }
+
+
+def _wishes(problem: Problem, placement: Placement) -> int:
+    request = problem.requests[placement.request]
+    end = placement.start + request.minutes
+    return sum(w.weight for w in request.wishes if is_met(w, placement.start, end, placement.option))
+
+
+def is_met(wish: Wish, start: int, end: int, option: int) -> bool:
+    """True when a meeting in [start, end) by this option is what was wished."""
+    return (not wish.options or option in wish.options) and (
+        not wish.windows or any(w.start <= start and end <= w.end for w in wish.windows)
+    )
+
+
+def _by_day(line: list[Engagement], days: DayIndex) -> Iterable[list[Engagement]]:
+    groups: dict[int, list[Engagement]] = {}
+    for engagement in line:
+        groups.setdefault(days.of(engagement.start), []).append(engagement)
+    groups.pop(-1, None)
+    return groups.values()
+
+
+def _idle(day: list[Engagement], kept_free: list[tuple[int, int, int]]) -> int:
+    start, end = day[0].start, max(e.end for e in day)
+    spans = [(e.start, e.end) for e in day]
+    spans += clipped(kept_free, start, end)
+    spans.sort()
+    return end - start - covered(spans)
+
+
+def _moves(day: list[Engagement]) -> int:
+    count, before = 0, day[0]
+    for after in day[1:]:
+        count += before.to_site != after.from_site
+        if after.end > before.end:
+            before = after
+    return count
+
+
+def _evenness(problem: Problem, placements: Iterable[Placement], days: DayIndex) -> int:
+    load: Counter[tuple[int, int, int]] = Counter()
+    for placement in placements:
+        request = problem.requests[placement.request]
+        city = problem.sites[request.options[placement.option].site].city
+        day = days.of(placement.start)
+        if day >= 0:
+            load.update((p, day, city) for p in request.persons if problem.persons[p].travels)
+    return sum(n * n for n in load.values())

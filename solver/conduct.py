@@ -1,0 +1,175 @@
+"""Who searches what, when and how long: parts and tiers shared out among the workers.
+
+Every part goes through the tiers in order. Free workers take the earliest tier first and in it
+the largest part, so a late tier never keeps an earlier one waiting. Each tier may use the time
+up to its own deadline; what it leaves over goes to the next.
+"""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from solver.candidates import Candidates
+from solver.effort import Effort
+from solver.incumbent import TIERS, Incumbent
+from solver.result import TierName
+from solver.standing import Spot
+from solver.stop import StopToken
+
+
+DEADLINES = (0.45, 0.6, 0.8, 0.9, 1.0)
+"""The share of all the time by which each tier should be done."""
+
+WORK_PER_SECOND = 0.6
+"""Deterministic CP-SAT time that is taken to be a second, for repeatable runs."""
+
+TICK = 0.4
+"""Seconds between signs of life."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What the whole search may use. One worker counts deterministic work, not seconds."""
+
+    seconds: float
+    workers: int
+    seed: int
+
+    @property
+    def is_repeatable(self) -> bool:
+        return self.workers == 1
+
+
+class _Task(NamedTuple):
+    """One part's next tier; ordered by tier, then by size (the largest first)."""
+
+    tier: int
+    size: int
+    part: int
+
+
+class Conductor:
+    """Runs the search of all parts to the end of the budget or to the stop."""
+
+    def __init__(
+        self,
+        candidates: Candidates,
+        incumbent: Incumbent,
+        budget: Budget,
+        stop: StopToken,
+        say: Callable[[], None],
+    ) -> None:
+        from solver.cpsat.search import parts_of  # noqa: PLC0415 - loads OR-Tools: only here
+
+        self._incumbent = incumbent
+        self._budget = budget
+        self._stop = stop
+        self._say = say
+        self._parts = parts_of(candidates)
+        incumbent.split(part.requests for part in self._parts)
+        self._lock = threading.Lock()
+        self._queue = [_Task(0, -len(p.requests), k) for k, p in enumerate(self._parts)]
+        heapq.heapify(self._queue)
+        self._waiting = [len(self._parts)] * len(TIERS)
+        self._active = 0
+        self._spent = 0.0
+        self.ran_out = False
+
+    def run(self, executor: Executor | None) -> None:
+        """Search until every tier of every part is done, the time is up, or the stop comes."""
+        threads = min(self._budget.workers, len(self._parts))
+        self._active = threads
+        self._stop.on_stop(self._stop_all)
+        own = ThreadPoolExecutor(max(1, threads)) if executor is None else None
+        try:
+            pool = executor or own
+            assert pool is not None
+            self._watch([pool.submit(self._work) for _ in range(threads)])
+        finally:
+            self._stop.forget(self._stop_all)
+            if own is not None:
+                own.shutdown()
+
+    def _watch(self, futures: list[Future[None]]) -> None:
+        """Give signs of life, and repeat a stop that came before a search had begun."""
+        pending = set(futures)
+        while pending:
+            done, pending = wait(pending, timeout=TICK)
+            for future in done:
+                future.result()
+            if self._stop.is_set:
+                self._stop_all()
+            elif pending:
+                self._say()
+
+    def _stop_all(self) -> None:
+        for part in self._parts:
+            part.stop()
+
+    def _work(self) -> None:
+        """Take the most urgent task, do it, and put the part's next tier in its place."""
+        task: _Task | None = None
+        while not self._stop.is_set:
+            with self._lock:
+                if task is not None and task.tier + 1 < len(TIERS):
+                    heapq.heappush(self._queue, task._replace(tier=task.tier + 1))
+                task = heapq.heappop(self._queue) if self._queue else None
+                if task is None:
+                    self._active -= 1
+                    return
+            self._improve(task)
+            with self._lock:
+                self._waiting[task.tier] -= 1
+                if not self._waiting[task.tier]:
+                    self._incumbent.settle(TIERS[task.tier])
+
+    def _improve(self, task: _Task) -> None:
+        tier, incumbent, part = TIERS[task.tier], self._incumbent, self._parts[task.part]
+        before = incumbent.state(task.part)
+        if tier is TierName.PLACED and len(before.plan) == len(part.requests):
+            part.place_all()
+            incumbent.bound(task.part, tier, before.shares[tier], proved=True)
+            return
+        effort = self._effort(task)
+        if effort.seconds <= 0 or effort.work == 0:
+            self.ran_out |= effort.seconds <= 0
+            return
+
+        def on_plan(plan: dict[int, Spot]) -> None:
+            if incumbent.offer(task.part, plan):
+                self._say()
+
+        found = part.improve(
+            tier, before.plan, effort, on_plan, lambda b: incumbent.bound(task.part, tier, b)
+        )
+        reached = incumbent.state(task.part).shares[tier]
+        part.settle(reached)
+        if found.known:
+            proved = found.proved and found.bound == reached
+            incumbent.bound(task.part, tier, found.bound, proved=proved)
+        with self._lock:
+            self._spent += found.work
+            self.ran_out |= found.ran_out
+
+    def _effort(self, task: _Task) -> Effort:
+        """An equal share of what the tier may still use, for each part that waits for it."""
+        budget = self._budget
+        left = budget.seconds - self._incumbent.elapsed()
+        with self._lock:
+            waiting, active = self._waiting[task.tier], self._active
+            share = min(1.0, active / waiting)
+            if budget.is_repeatable:
+                work = DEADLINES[task.tier] * budget.seconds * WORK_PER_SECOND - self._spent
+                return Effort(seconds=left, work=max(0.0, work * share), workers=1, seed=budget.seed)
+        until = DEADLINES[task.tier] * budget.seconds - self._incumbent.elapsed()
+        return Effort(
+            seconds=min(left, until * share),
+            work=None,
+            workers=max(1, budget.workers // active),
+            seed=budget.seed,
+        )

@@ -1,0 +1,30 @@
+"""Build the model of one part: its variables and every hard rule between meetings."""
+
+from __future__ import annotations
+
+from solver.candidates import Candidates
+from solver.cpsat.cells import Clock
+from solver.cpsat.decompose import Part
+from solver.cpsat.rules import enough_time, one_person_one_place, room_capacity, travel_time
+from solver.cpsat.variables import Board
+
+
+def build(candidates: Candidates, clock: Clock, part: Part) -> Board:
+    """The board of a part with all hard rules and the limits that they imply."""
+    board = Board(candidates, clock, part)
+    intervals = {}
+    if not part.fine:
+        intervals = {
+            r: board.model.new_optional_fixed_size_interval_var(
+                board.start[r],
+                candidates.problem.requests[r].minutes,
+                board.placed[r],
+                f"meeting {r}",
+            )
+            for r in part.requests
+        }
+    one_person_one_place.add(board, intervals)
+    travel_time.add(board)
+    room_capacity.add(board)
+    enough_time.add(board)
+    return board

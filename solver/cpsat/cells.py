@@ -1,0 +1,104 @@
+"""The places of a request, grouped into cells: sets of starts between which no rule tells.
+
+All starts of a cell share the option, the day, the position between the standing engagements
+and breaks of every person concerned, and whether the way onward begins in a peak. So the
+minutes between two cells are constants and a cell's literal stands for all of them. A part
+whose meetings all last alike at one site gets one cell per start instead (`fine`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from solver.candidates import Candidates
+from solver.problem import Problem
+from solver.standing import Diary
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Starts of one request. `gaps[k]` is the position of its k-th person's located gap, and
+    `breaks[k]` how many of that person's breaks lie before."""
+
+    request: int
+    option: int
+    site: int
+    pool: int | None
+    day: int
+    starts: tuple[int, ...]
+    minutes: int
+    peak: bool
+    gaps: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+    @property
+    def first_end(self) -> int:
+        return self.starts[0] + self.minutes
+
+    @property
+    def last_end(self) -> int:
+        return self.starts[-1] + self.minutes
+
+
+class Clock:
+    """Finds the day, the gap and the break count of a minute."""
+
+    def __init__(self, problem: Problem, diaries: tuple[Diary, ...]) -> None:
+        self._days = problem.days
+        self._day_starts = [day.start for day in problem.days]
+        self._ends = [[block.end for block in d.blocks] for d in diaries]
+        self._break_ends = [[end for _, end in d.breaks] for d in diaries]
+
+    def day(self, minute: int) -> int:
+        """Position of the calendar day, or -1."""
+        i = bisect_right(self._day_starts, minute) - 1
+        return i if i >= 0 and minute < self._days[i].end else -1
+
+    def gap(self, person: int, minute: int) -> int:
+        """How many standing blocks of the person have ended by this minute."""
+        return bisect_right(self._ends[person], minute)
+
+    def breaks(self, person: int, minute: int) -> int:
+        """How many breaks of the person have ended by this minute."""
+        return bisect_right(self._break_ends[person], minute)
+
+
+def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> list[Cell]:
+    """The cells of one request, in order of option and time."""
+    request = candidates.problem.requests[r]
+    groups: dict[tuple[object, ...], list[int]] = {}
+    where = {choice.option: choice for choice in candidates.choices[r]}
+    for choice in candidates.choices[r]:
+        for start in choice.starts:
+            end = start + request.minutes
+            key = (
+                choice.option,
+                clock.day(start),
+                candidates.ways.is_peak(choice.site, end),
+                tuple(clock.gap(p, start) for p in request.persons),
+                tuple(clock.breaks(p, start) for p in request.persons),
+                start if fine else None,
+            )
+            groups.setdefault(key, []).append(start)
+    found = []
+    for key, starts in groups.items():
+        option, day, peak, gaps, breaks, _ = key
+        assert isinstance(option, int) and isinstance(day, int)
+        assert isinstance(gaps, tuple) and isinstance(breaks, tuple)
+        choice = where[option]
+        found.append(
+            Cell(
+                request=r,
+                option=option,
+                site=choice.site,
+                pool=choice.pool,
+                day=day,
+                starts=tuple(starts),
+                minutes=request.minutes,
+                peak=bool(peak),
+                gaps=gaps,
+                breaks=breaks,
+            )
+        )
+    return found

@@ -1,0 +1,143 @@
+"""Cut a problem into parts that share nothing: each can be solved on its own, exactly.
+
+Two requests belong together when a person or a pool could serve both in the same city on the
+same day, or so close in time that the way between matters, or in two cities between which
+nothing stands that separates them. All tiers are sums over persons, days and cities, so the
+best of the whole is the best of the parts together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from solver.candidates import Candidates
+from solver.cpsat.cells import Clock
+from solver.standing import FAR
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Requests that must be planned together; `fine` when all last alike at one site."""
+
+    requests: tuple[int, ...]
+    fine: bool
+
+
+@dataclass(slots=True)
+class _Visit:
+    """All that could happen to one person in one gap, day and city."""
+
+    first: int
+    last: int
+    sites: set[int]
+    request: int
+
+
+class _Sets:
+    """Union-find over requests."""
+
+    def __init__(self, size: int) -> None:
+        self._up = list(range(size))
+
+    def root(self, i: int) -> int:
+        while self._up[i] != i:
+            self._up[i] = self._up[self._up[i]]
+            i = self._up[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        self._up[self.root(i)] = self.root(j)
+
+
+def decompose(candidates: Candidates, clock: Clock) -> list[Part]:
+    """The parts, the one with most requests first. Requests without any place are in none."""
+    sets = _Sets(len(candidates.choices))
+    _join_by_person(candidates, clock, sets)
+    _join_by_pool(candidates, clock, sets)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for r, choices in enumerate(candidates.choices):
+        if choices:
+            groups[sets.root(r)].append(r)
+    parts = [Part(tuple(g), _is_fine(candidates, g)) for g in groups.values()]
+    return sorted(parts, key=lambda part: (-len(part.requests), part.requests))
+
+
+def _join_by_person(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
+    problem = candidates.problem
+    visits: list[dict[tuple[int, int, int], _Visit]] = [{} for _ in problem.persons]
+    for r, choices in enumerate(candidates.choices):
+        request = problem.requests[r]
+        keep_day: dict[tuple[int, int, int], int] = {}
+        for person in request.persons:
+            for choice in choices:
+                city = problem.sites[choice.site].city
+                for start in choice.starts:
+                    day = clock.day(start)
+                    key = (day, clock.gap(person, start), city)
+                    visit = visits[person].get(key)
+                    if visit is None:
+                        visits[person][key] = _Visit(
+                            start, start + request.minutes, {choice.site}, r
+                        )
+                        continue
+                    visit.first = min(visit.first, start)
+                    visit.last = max(visit.last, start + request.minutes)
+                    visit.sites.add(choice.site)
+                    if keep_day.get(key) != visit.request:
+                        sets.join(r, visit.request)
+                        keep_day[key] = visit.request
+    for person, found in enumerate(visits):
+        _join_visits(candidates, person, found, sets)
+
+
+def _join_visits(
+    candidates: Candidates,
+    person: int,
+    visits: dict[tuple[int, int, int], _Visit],
+    sets: _Sets,
+) -> None:
+    """Join what one person could do on one day in one city, and what lies close in a gap."""
+    by_day: dict[tuple[int, int], int] = {}
+    by_gap: dict[int, list[tuple[int, _Visit]]] = defaultdict(list)
+    for (day, gap, city), visit in visits.items():
+        sets.join(visit.request, by_day.setdefault((day, city), visit.request))
+        by_gap[gap].append((city, visit))
+    breaks = sum(b - a for a, b in candidates.stands.diaries[person].breaks)
+    for found in by_gap.values():
+        found.sort(key=lambda item: (item[1].first, item[1].last))
+        for k, (city, one) in enumerate(found):
+            for other_city, other in found[k + 1 :]:
+                way = _longest(candidates, one, other) if city == other_city else FAR
+                if other.first - one.last < way + breaks:
+                    sets.join(one.request, other.request)
+
+
+def _longest(candidates: Candidates, one: _Visit, other: _Visit) -> int:
+    ways = [
+        candidates.ways.by(a, b, peak=peak)
+        for here, there in ((one, other), (other, one))
+        for a in here.sites
+        for b in there.sites
+        for peak in (False, True)
+    ]
+    return max(FAR if way is None else way for way in ways)
+
+
+def _join_by_pool(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
+    first: dict[tuple[int, int], int] = {}
+    for r, choices in enumerate(candidates.choices):
+        minutes = candidates.problem.requests[r].minutes
+        for choice in choices:
+            if choice.pool is None:
+                continue
+            days = {clock.day(s) for s in choice.starts}
+            days |= {clock.day(s + minutes - 1) for s in choice.starts}
+            for day in days:
+                sets.join(r, first.setdefault((choice.pool, day), r))
+
+
+def _is_fine(candidates: Candidates, requests: list[int]) -> bool:
+    sites = {choice.site for r in requests for choice in candidates.choices[r]}
+    lengths = {candidates.problem.requests[r].minutes for r in requests}
+    return len(sites) == 1 and len(lengths) == 1

@@ -1,0 +1,56 @@
+"""Nobody is in two meetings at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ortools.sat.python import cp_model
+
+from solver.cpsat.variables import Board, Literal, Place
+
+
+def add(board: Board, intervals: dict[int, cp_model.IntervalVar]) -> None:
+    """No overlap among the meetings of each person; by cliques where cells are single starts."""
+    if board.part.fine:
+        _add_cliques(board)
+        return
+    of_person: dict[int, list[int]] = defaultdict(list)
+    for r in board.part.requests:
+        for person in board.problem.requests[r].persons:
+            of_person[person].append(r)
+    seen: set[tuple[int, ...]] = set()
+    for requests in of_person.values():
+        if len(requests) > 1 and tuple(requests) not in seen:
+            seen.add(tuple(requests))
+            board.model.add_no_overlap([intervals[r] for r in requests])
+
+
+def _add_cliques(board: Board) -> None:
+    """At each start, at most one of the meetings that would then be running."""
+    running = running_at_starts(board)
+    of_person: dict[tuple[int, int], list[Literal]] = defaultdict(list)
+    for minute, places in running.items():
+        for place in places:
+            for person in board.problem.requests[place.cell.request].persons:
+                of_person[person, minute].append(place.literal)
+    for literals in of_person.values():
+        if len(literals) > 1:
+            board.model.add_at_most_one(literals)
+
+
+def running_at_starts(board: Board) -> dict[int, list[Place]]:
+    """For each start of any single-start cell: the places whose meeting would be running."""
+    starts = sorted({place.cell.starts[0] for place in board.all_places()})
+    by_start: dict[int, list[Place]] = defaultdict(list)
+    for place in board.all_places():
+        by_start[place.cell.starts[0]].append(place)
+    running: dict[int, list[Place]] = {}
+    for minute in starts:
+        running[minute] = [
+            place
+            for start in starts
+            if start <= minute
+            for place in by_start[start]
+            if minute < start + place.cell.minutes
+        ]
+    return running

@@ -1,0 +1,204 @@
+"""The search in one part, tier by tier, on one model that keeps what is settled.
+
+The search hands every plan it finds to the caller at once, with its bound; it never decides
+whether a plan is sound.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from ortools.sat.python import cp_model
+
+from solver.candidates import Candidates
+from solver.cpsat.build import build
+from solver.cpsat.cells import Clock
+from solver.cpsat.decompose import Part, decompose
+from solver.cpsat.tiers import TOTALS
+from solver.cpsat.variables import Board, Linear, Total
+from solver.effort import Effort, Found
+from solver.result import TierName
+from solver.standing import Plan, Spot
+
+MAXIMISED = (TierName.PLACED, TierName.WISHES)
+
+
+def parts_of(candidates: Candidates) -> list[PartSearch]:
+    """A search for each independent part, the largest first."""
+    clock = Clock(candidates.problem, candidates.stands.diaries)
+    return [PartSearch(candidates, clock, part) for part in decompose(candidates, clock)]
+
+
+class PartSearch:
+    """One part's model. `improve` one tier at a time, in order; `stop` from any thread."""
+
+    def __init__(self, candidates: Candidates, clock: Clock, part: Part) -> None:
+        self.part = part
+        self.requests = part.requests
+        self._board: Board | None = None
+        self._candidates = candidates
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._solver: cp_model.CpSolver | None = None
+        self._is_stopped = False
+        self._settled: tuple[Total, TierName] | None = None
+
+    @property
+    def board(self) -> Board:
+        """The model, built when it is first needed."""
+        if self._board is None:
+            self._board = build(self._candidates, self._clock, self.part)
+        return self._board
+
+    def stop(self) -> None:
+        """End the search under way, and every later one at once."""
+        with self._lock:
+            self._is_stopped = True
+            if self._solver is not None:
+                self._solver.stop_search()
+
+    def place_all(self) -> None:
+        """Hold every request placed: the first tier needs no search."""
+        for literal in self.board.placed.values():
+            self.board.model.add(literal == 1)
+
+    def settle(self, value: int) -> None:
+        """Hold the tier that was improved last at `value` or better from now on."""
+        if self._settled is not None:
+            total, tier = self._settled
+            if not total.is_constant and tier in MAXIMISED:
+                self.board.model.add(total.expression >= value)
+            elif not total.is_constant:
+                self.board.model.add(total.expression <= value)
+            self._settled = None
+
+    def improve(
+        self,
+        tier: TierName,
+        plan: Plan,
+        effort: Effort,
+        on_plan: Callable[[dict[int, Spot]], None],
+        on_bound: Callable[[int], None],
+    ) -> Found:
+        """Search for a better share of the tier, starting from `plan`."""
+        if tier is TierName.PLACED:
+            plan = self._hold_pins(plan, effort, on_plan)
+        total = TOTALS[tier](self.board)
+        self._settled = (total, tier)
+        sign = 1 if tier in MAXIMISED else -1
+        if total.is_constant:
+            # Also because CP-SAT 9.15 may abort the process in presolve on an empty objective.
+            return Found(bound=total.constant, proved=True, work=0.0, ran_out=False, known=True)
+        return self._optimise(total.expression, sign, plan, effort, on_plan, on_bound)
+
+    def _hold_pins(
+        self, plan: Plan, effort: Effort, on_plan: Callable[[dict[int, Spot]], None]
+    ) -> Plan:
+        """Pinned times come before all tiers: place as many as can be, and keep them."""
+        requests = self._candidates.problem.requests
+        pins = [r for r in self.requests if (pin := requests[r].pin) and pin.start is not None]
+        if not pins:
+            return plan
+        best = [dict(plan)]
+
+        def keep(found: dict[int, Spot]) -> None:
+            if sum(r in found for r in pins) > sum(r in best[0] for r in pins):
+                best[0] = found
+                on_plan(found)
+
+        count = cp_model.LinearExpr.sum([self.board.placed[r] for r in pins])
+        if any(r not in plan for r in pins):
+            self._optimise(count, 1, plan, effort, keep, lambda _: None)
+        self.board.model.add(count >= sum(r in best[0] for r in pins))
+        return best[0]
+
+    def _optimise(
+        self,
+        expression: Linear,
+        sign: int,
+        plan: Plan,
+        effort: Effort,
+        on_plan: Callable[[dict[int, Spot]], None],
+        on_bound: Callable[[int], None],
+    ) -> Found:
+        board = self.board
+        board.model.clear_objective()
+        if sign > 0:
+            board.model.maximize(expression)
+        else:
+            board.model.minimize(expression)
+        board.hint(plan)
+        solver = _solver(effort)
+        solver.best_bound_callback = lambda bound: on_bound(_whole(bound, sign))
+        with self._lock:
+            if self._is_stopped:
+                return Found(bound=0, proved=False, work=0.0, ran_out=False, known=False)
+            self._solver = solver
+        try:
+            status = solver.solve(board.model, _Listener(board, on_plan))
+        finally:
+            with self._lock:
+                self._solver = None
+        known = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        if known:
+            on_plan(read(board, solver.boolean_value, solver.value))
+        proved = status == cp_model.OPTIMAL and not self._is_stopped
+        return Found(
+            bound=_whole(solver.best_objective_bound, sign) if known else 0,
+            proved=proved,
+            work=solver.deterministic_time,
+            ran_out=not proved and solver.wall_time >= effort.seconds * 0.98,
+            known=known,
+        )
+
+
+class _Listener(cp_model.CpSolverSolutionCallback):
+    """Reads every plan that the search finds."""
+
+    def __init__(self, board: Board, on_plan: Callable[[dict[int, Spot]], None]) -> None:
+        super().__init__()
+        self._board = board
+        self._on_plan = on_plan
+
+    def on_solution_callback(self) -> None:
+        self._on_plan(read(self._board, self.boolean_value, self.value))
+
+
+def read(
+    board: Board,
+    is_true: Callable[[cp_model.LiteralT], bool],
+    value: Callable[[cp_model.LinearExprT], int],
+) -> dict[int, Spot]:
+    """The plan that an assignment of the variables stands for."""
+    plan: dict[int, Spot] = {}
+    for r, places in board.places.items():
+        for place in places:
+            if is_true(place.literal):
+                fine = len(place.cell.starts) == 1
+                start = place.cell.starts[0] if fine else value(board.start[r])
+                plan[r] = Spot(start, place.cell.option)
+                break
+    return plan
+
+
+def _solver(effort: Effort) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = effort.workers
+    parameters.random_seed = effort.seed
+    # CP-SAT 9.15.6755 can abort the process in presolve ("VarToConstraints(var).empty()") on
+    # small models with symmetries; without looking for symmetries thousands of them passed.
+    parameters.symmetry_level = 0
+    parameters.max_time_in_seconds = effort.seconds
+    if effort.work is not None:
+        parameters.max_deterministic_time = effort.work
+    return solver
+
+
+def _whole(bound: float, sign: int) -> int:
+    """The bound as a whole number that is still a bound: down for a maximum, up for a minimum."""
+    near = round(bound)
+    if abs(bound - near) < 1e-6:
+        return near
+    return int(bound // 1) if sign > 0 else -int(-bound // 1)

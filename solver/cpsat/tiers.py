@@ -1,0 +1,29 @@
+"""The tiers as totals over the board, in the same terms as `solver.check.score`.
+
+Each gives the part's share: what its meetings add to the score of what stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from solver.cpsat.rules import evenness, gaps, moves, wishes
+from solver.cpsat.variables import Board, Total
+from solver.result import TierName
+
+
+def placed(board: Board) -> Total:
+    """Weights of the requests placed."""
+    total = Total()
+    for r in board.part.requests:
+        total.add(board.placed[r], board.problem.requests[r].weight)
+    return total
+
+
+TOTALS: dict[TierName, Callable[[Board], Total]] = {
+    TierName.PLACED: placed,
+    TierName.WISHES: wishes.total,
+    TierName.GAPS: gaps.total,
+    TierName.MOVES: moves.total,
+    TierName.EVENNESS: evenness.total,
+}

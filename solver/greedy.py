@@ -1,0 +1,194 @@
+"""A first conflict-free plan in plain Python, within a fraction of a second.
+
+Requests with the most weight and the fewest possibilities go first, each to its earliest place
+that clashes with nothing so far. Then everything left out gets one more chance: it may push one
+placed meeting of no more weight to another place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable
+
+from solver.candidates import Candidates, Choice
+from solver.problem import Problem
+from solver.standing import Plan, Spot
+
+Entry = tuple[int, int, int, int, int]
+"""A located engagement in a diary: start, end, site entered, site left, request (-1: stands)."""
+
+
+class Book:
+    """The diaries and rooms as they fill: meetings are put in and taken out one by one."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self.candidates = candidates
+        self.problem = candidates.problem
+        self.plan: dict[int, Spot] = {}
+        diaries = candidates.stands.diaries
+        self._lines: list[list[Entry]] = [
+            [(b.start, b.end, b.from_site, b.to_site, -1) for b in diary.blocks]
+            for diary in diaries
+        ]
+        self._breaks = [diary.breaks for diary in diaries]
+        self._uses: dict[int, list[tuple[int, int]]] = {
+            pool: list(uses) for pool, uses in candidates.stands.uses.items()
+        }
+
+    def put(self, r: int, spot: Spot) -> None:
+        """Place a request; the caller has made sure that it fits."""
+        request = self.problem.requests[r]
+        option = request.options[spot.option]
+        end = spot.start + request.minutes
+        for person in request.persons:
+            insort(self._lines[person], (spot.start, end, option.site, option.site, r))
+        if option.pool is not None:
+            self._uses.setdefault(option.pool, []).append((spot.start, end))
+        self.plan[r] = spot
+
+    def take(self, r: int) -> Spot:
+        """Take a placed request out again; gives where it was."""
+        spot = self.plan.pop(r)
+        request = self.problem.requests[r]
+        option = request.options[spot.option]
+        end = spot.start + request.minutes
+        for person in request.persons:
+            self._lines[person].remove((spot.start, end, option.site, option.site, r))
+        if option.pool is not None:
+            self._uses[option.pool].remove((spot.start, end))
+        return spot
+
+    def person_is_free(self, person: int, site: int, start: int, end: int) -> bool:
+        """True when the person can be at the site then, the ways on both sides counted."""
+        line = self._lines[person]
+        i = bisect_left(line, (start,))
+        if i < len(line):
+            after = line[i]
+            if after[0] < end or not self._in_time(person, site, end, after[2], after[0]):
+                return False
+        if i > 0:
+            before = line[i - 1]
+            if before[1] > start or not self._in_time(person, before[3], before[1], site, start):
+                return False
+        return True
+
+    def _in_time(self, person: int, here: int, leave: int, there: int, arrive: int) -> bool:
+        if here == there:
+            return True
+        way = self.candidates.ways.at(here, there, leave)
+        if way is None:
+            return False
+        gap = arrive - leave - way
+        for a, b in self._breaks[person]:
+            if a >= arrive:
+                break
+            if b > leave:
+                gap -= min(b, arrive) - max(a, leave)
+        return gap >= 0
+
+    def pool_is_free(self, pool: int | None, start: int, end: int) -> bool:
+        """True when a table is free all the time (cautious: those in use are counted together)."""
+        if pool is None:
+            return True
+        in_use = sum(1 for a, b in self._uses.get(pool, ()) if a < end and b > start)
+        return in_use < self.problem.pools[pool].tables
+
+    def fits(self, r: int, choice: Choice, start: int) -> bool:
+        """True when the request can be placed there without a clash."""
+        request = self.problem.requests[r]
+        end = start + request.minutes
+        return all(
+            self.person_is_free(p, choice.site, start, end) for p in request.persons
+        ) and self.pool_is_free(choice.pool, start, end)
+
+    def first_fit(self, r: int) -> Spot | None:
+        """The earliest place of the request that clashes with nothing."""
+        best: Spot | None = None
+        for choice in self.candidates.choices[r]:
+            for start in choice.starts:
+                if best is not None and start >= best.start:
+                    break
+                if self.fits(r, choice, start):
+                    best = Spot(start, choice.option)
+                    break
+        return best
+
+    def in_the_way(self, r: int, choice: Choice, start: int) -> set[int]:
+        """The placed requests that overlap there in time with the same people."""
+        request = self.problem.requests[r]
+        end = start + request.minutes
+        return {
+            entry[4]
+            for person in request.persons
+            for entry in self._lines[person]
+            if entry[0] < end and entry[1] > start and entry[4] >= 0
+        }
+
+
+def first_plan(
+    candidates: Candidates, hint: Plan, is_stopped: Callable[[], bool]
+) -> dict[int, Spot]:
+    """A conflict-free plan: as much of the hint as holds, then the rest greedily."""
+    book = Book(candidates)
+    problem = candidates.problem
+    for r, spot in hint.items():
+        for choice in candidates.choices[r]:
+            if choice.option == spot.option and spot.start in choice.starts:
+                if book.fits(r, choice, spot.start):
+                    book.put(r, spot)
+                break
+    left: list[int] = []
+    for r in _in_order(problem, candidates):
+        if r in book.plan or is_stopped():
+            continue
+        spot_found = book.first_fit(r)
+        if spot_found is None:
+            left.append(r)
+        else:
+            book.put(r, spot_found)
+    for r in left:
+        if is_stopped():
+            break
+        _push_one(book, r)
+    return book.plan
+
+
+def _in_order(problem: Problem, candidates: Candidates) -> list[int]:
+    """Pinned first, then heavy ones, then those with few places and busy people."""
+    load = [0] * len(problem.persons)
+    for request in problem.requests:
+        for person in request.persons:
+            load[person] += request.minutes
+
+    def rank(r: int) -> tuple[bool, int, float, int]:
+        request = problem.requests[r]
+        places = sum(len(choice.starts) for choice in candidates.choices[r])
+        busy = max((load[p] for p in request.persons), default=0)
+        pinned = request.pin is not None and request.pin.start is not None
+        return (not pinned, -request.weight, places / (1 + busy), r)
+
+    return sorted((r for r, c in enumerate(candidates.choices) if c), key=rank)
+
+
+def _push_one(book: Book, r: int) -> None:
+    """Place `r` by moving one meeting that is in its way, if that costs nothing."""
+    weight = book.problem.requests[r].weight
+    tried: set[int] = set()
+    for choice in book.candidates.choices[r]:
+        for start in choice.starts:
+            blockers = book.in_the_way(r, choice, start)
+            if len(blockers) != 1 or blockers <= tried:
+                continue
+            other = blockers.pop()
+            was = book.take(other)
+            if book.fits(r, choice, start):
+                book.put(r, Spot(start, choice.option))
+                moved = book.first_fit(other)
+                if moved is not None:
+                    book.put(other, moved)
+                    return
+                if book.problem.requests[other].weight < weight:
+                    return
+                book.take(r)
+                tried.add(other)
+            book.put(other, was)

@@ -1,0 +1,44 @@
+"""What stands and what could be placed, settled together before any planning.
+
+A meeting pinned to a time but to no place is planned like any other, at that time. Where not
+even one of its places is legal at that time, it is taken as given at the place that breaks the
+fewest rules.
+"""
+
+from __future__ import annotations
+
+from solver.candidates import Candidates
+from solver.check import violations
+from solver.problem import Problem
+from solver.standing import Spot, Standing, solution_of, standing
+
+
+def candidates_of(problem: Problem) -> Candidates:
+    """The candidates of every request round everything that stands."""
+    chosen: dict[int, Spot] = {}
+    while True:
+        stands = standing(problem, chosen)
+        candidates = Candidates(problem, stands)
+        lost = [r for r in _flexible(problem, stands) if not candidates.choices[r]]
+        if not lost:
+            return candidates
+        chosen[lost[0]] = _least_wrong(problem, stands, lost[0])
+
+
+def _flexible(problem: Problem, stands: Standing) -> list[int]:
+    """Requests pinned to a time whose place is open."""
+    return [
+        i
+        for i, request in enumerate(problem.requests)
+        if request.pin is not None
+        and request.pin.start is not None
+        and request.options
+        and i not in stands.given
+    ]
+
+
+def _least_wrong(problem: Problem, stands: Standing, r: int) -> Spot:
+    pin = problem.requests[r].pin
+    assert pin is not None and pin.start is not None
+    spots = [Spot(pin.start, k) for k in range(len(problem.requests[r].options))]
+    return min(spots, key=lambda s: len(violations(problem, solution_of({r: s}, stands.given))))

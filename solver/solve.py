@@ -1,0 +1,119 @@
+"""From a Problem to a Result: a first plan at once, then tier by tier towards the best.
+
+No search happens here: the greedy plan, the search of the parts and the reasons are put
+together, and nothing leaves that the checker has not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from solver.candidates import Candidates
+from solver.conduct import Budget, Conductor
+from solver.greedy import first_plan
+from solver.ground import candidates_of
+from solver.incumbent import Incumbent
+from solver.problem import Problem, ProblemError
+from solver.reasons import unplaced
+from solver.result import Progress, Result, Status
+from solver.solution import Solution
+from solver.standing import Spot, Standing
+from solver.stop import StopToken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a run may use.
+
+    `workers`: cores; with one, the run counts deterministic work and is repeatable with its
+    `seed`, and `seconds` is then only a safety stop. Raises ProblemError when out of range.
+    """
+
+    seconds: float = 30.0
+    workers: int = 2
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.seconds > 0:
+            raise ProblemError(f"the time limit is {self.seconds} seconds; it must be above 0")
+        if self.workers < 1:
+            raise ProblemError(f"there are {self.workers} workers; there must be at least 1")
+        if not 0 <= self.seed < 2**31:
+            raise ProblemError(f"the seed is {self.seed}; it must be from 0 to {2**31 - 1}")
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def solve(
+    problem: Problem,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    hint: Solution | None = None,
+    stop: StopToken | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    executor: Executor | None = None,
+) -> Result:
+    """The best plan that can be found within the limits; always a checked one.
+
+    `hint`: a plan to start from; what of it is legal is kept at first. `stop` ends the run with
+    the best so far. `on_progress` is called from foreign threads. `executor` runs the parts (by
+    default own threads; it must share memory with the caller).
+    """
+    token = stop if stop is not None else StopToken()
+    incumbent = Incumbent(problem)
+    candidates = candidates_of(problem)
+    incumbent.stand(candidates.stands.given, is_exact=candidates.is_exact)
+
+    def say() -> None:
+        if on_progress is not None:
+            on_progress(incumbent.progress())
+
+    incumbent.begin(
+        first_plan(candidates, _spots(problem, hint, candidates.stands), lambda: token.is_set)
+    )
+    say()
+    ran_out = False
+    if not token.is_set:
+        budget = Budget(seconds=limits.seconds, workers=limits.workers, seed=limits.seed)
+        conductor = Conductor(candidates, incumbent, budget, token, say)
+        conductor.run(executor)
+        ran_out = conductor.ran_out
+    return _result(candidates, incumbent, was_stopped=token.is_set, ran_out=ran_out)
+
+
+def _spots(problem: Problem, hint: Solution | None, stands: Standing) -> dict[int, Spot]:
+    """What of the hint names requests and options that are there and not given."""
+    return {
+        p.request: Spot(p.start, p.option)
+        for p in (hint.placements if hint is not None else ())
+        if 0 <= p.request < len(problem.requests) and p.request not in stands.given
+    }
+
+
+def _result(
+    candidates: Candidates, incumbent: Incumbent, *, was_stopped: bool, ran_out: bool
+) -> Result:
+    solution = incumbent.solution()
+    tiers = incumbent.tiers()
+    found = incumbent.violations()
+    if found:
+        status = Status.IMPOSSIBLE
+    elif all(tier.proved for tier in tiers):
+        status = Status.OPTIMAL
+    else:
+        status = Status.STOPPED if was_stopped else Status.FEASIBLE
+    return Result(
+        status=status,
+        solution=solution,
+        tiers=tiers,
+        requested=len(candidates.problem.requests),
+        placed=len(solution.placements),
+        unplaced=unplaced(candidates, incumbent.plan()),
+        violations=found,
+        seconds=round(incumbent.elapsed(), 3),
+        first_plan_seconds=incumbent.first_plan_seconds,
+        limited_by_seconds=ran_out,
+    )

@@ -1,0 +1,98 @@
+"""Whatever stands in a mission: itineraries are in order, complete, and leave in time or say so."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex, itinerary
+from scheduler_app.mission.places import Break
+from tests.builders import (
+    a_city,
+    a_delegate,
+    a_gathering,
+    a_meeting,
+    a_mission,
+    a_request,
+    a_travel_time,
+    a_venue,
+    at,
+    hours,
+)
+
+VENUES = ("hotel", "a", "b", "c")
+
+
+@st.composite
+def _missions(draw):
+    ways = [
+        a_travel_time(a, b, draw(st.integers(0, 60)), draw(st.integers(0, 90)))
+        for a in VENUES
+        for b in VENUES
+        if a != b
+    ]
+    slots = st.tuples(
+        st.integers(0, 1), st.integers(7 * 4, 20 * 4), st.integers(1, 12), st.sampled_from(VENUES)
+    )
+    gatherings, requests, meetings = [], [], []
+    for n, (day, quarter, length, venue) in enumerate(draw(st.lists(slots, max_size=8))):
+        start = at(quarter // 4, quarter % 4 * 15, day=day)
+        if draw(st.booleans()):
+            requests.append(a_request(f"r{n}", minutes=length * 15))
+            meetings.append(a_meeting(f"r{n}", start, venue_id=venue))
+        else:
+            end = quarter + length
+            stop = at(min(end // 4, 23), end % 4 * 15, day=day)
+            gatherings.append(a_gathering(f"g{n}", venue_id=venue, start=start, end=stop))
+    city = a_city(
+        hotel_id=draw(st.sampled_from((None, *VENUES))),
+        peak_hours=(hours("07:00", "09:30"), hours("16:30", "19:00")),
+        breaks=(Break(title="Lunch", hours=hours("12:00", "13:00")),),
+    )
+    return a_mission(
+        days=2, cities=[city], venues=[a_venue(one) for one in VENUES], travel_times=ways,
+        delegates=[a_delegate(), a_delegate("mate")], gatherings=gatherings,
+        meeting_requests=requests, meetings=meetings,
+    )  # fmt: skip
+
+
+@given(_missions())
+def test_engagements_are_in_order_complete_and_unique(mission):
+    found = ItineraryIndex(mission).engagements_of("delegate")
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    ids = [one.id for one in found]
+    assert len(ids) == len(set(ids))
+    assert set(mission.meetings) | set(mission.gatherings) <= set(ids)
+
+
+@given(_missions())
+def test_one_leaves_after_what_comes_before_and_arrives_in_time_or_late_is_said(mission):
+    found = ItineraryIndex(mission).engagements_of("delegate")
+    by_id = {one.id: one for one in found}
+    located = [
+        one for one in found if one.kind in (EngagementKind.MEETING, EngagementKind.GATHERING)
+    ]
+    for way in (one for one in found if one.kind is EngagementKind.TRANSFER):
+        assert (way.end - way.start).total_seconds() == 60 * way.minutes > 0
+        if way.id.startswith("transfer-after-"):
+            continue
+        target = by_id[way.id.removeprefix("transfer-to-")]
+        earlier = [one for one in located if one.start < target.start]
+        assert all(one.end <= way.start for one in earlier)
+        late = (way.end - target.start).total_seconds() / 60
+        assert way.late_minutes == max(0, late)
+
+
+@given(_missions())
+def test_meals_are_never_under_a_gathering(mission):
+    found = ItineraryIndex(mission).engagements_of("delegate")
+    meals = [one for one in found if one.kind is EngagementKind.BREAK]
+    for gathering in (one for one in found if one.kind is EngagementKind.GATHERING):
+        assert not any(one.start < gathering.end and gathering.start < one.end for one in meals)
+
+
+@given(_missions())
+def test_an_itinerary_holds_every_engagement_once(mission):
+    index = ItineraryIndex(mission)
+    entries = [one for day in itinerary(index, "mate").days for one in day.entries]
+    ids = [one.engagement.id for one in entries]
+    ids += [one.transfer.id for one in entries if one.transfer is not None]
+    assert sorted(ids) == sorted(one.id for one in index.engagements_of("mate"))

@@ -1,0 +1,24 @@
+"""A GUI application for fonts and painting, the shipped font, and a fixed time of printing."""
+
+from datetime import datetime
+
+import pytest
+
+from scheduler_app.printing import PaperOptions, load_fonts
+
+PRINTED = datetime(2015, 4, 12, 21, 40)
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp):
+    load_fonts()
+
+
+@pytest.fixture
+def options():
+    """Options with the defaults; call it with what differs."""
+
+    def make(**fields):
+        return PaperOptions(**{"printed_at": PRINTED, **fields})
+
+    return make

@@ -1,0 +1,253 @@
+"""Tiny random problems, and all their plans by brute force: the oracle of the solver's tests."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Iterable, Iterator
+
+from solver import (
+    NO_WAY,
+    City,
+    Fixed,
+    Option,
+    Person,
+    Pin,
+    Placement,
+    Pool,
+    Problem,
+    Request,
+    Rule,
+    Site,
+    Solution,
+    Stay,
+    TierName,
+    Travel,
+    Violation,
+    Window,
+    Wish,
+    score,
+    violations,
+)
+
+DAY = 1440
+GRID = 15
+UP = (TierName.PLACED, TierName.WISHES)
+
+
+def small_problem(seed: int) -> Problem:
+    """A random problem with a handful of requests, of every shape that the rules know."""
+    rng = random.Random(seed)
+    cities = rng.choice((1, 1, 2))
+    length = rng.choice((75, 90, 120))
+    days = tuple(Window(start=d * DAY, end=d * DAY + 600) for d in range(rng.choice((1, 2))))
+    spans = [(d.start + 60, d.start + 60 + length) for d in days]
+    sites = tuple(
+        Site(city=k % cities, windows=_some(rng, spans, 0.9)) for k in range(rng.choice((1, 2, 3)))
+    )
+    pools = tuple(
+        Pool(site=s, tables=rng.choice((1, 1, 2)), seats=rng.choice((2, 4)), windows=_some(rng, spans, 0.9))
+        for s in range(len(sites))
+    )
+    persons = tuple(_person(rng, spans, cities) for _ in range(rng.choice((1, 2, 3, 4))))
+    return Problem(
+        grid=GRID,
+        days=days,
+        cities=tuple(
+            City(phase=rng.choice((0, 0, 5)), peaks=_some(rng, spans, 0.6, 30))
+            for _ in range(cities)
+        ),
+        sites=sites,
+        pools=pools,
+        persons=persons,
+        fixed=tuple(_fixed(rng, spans, len(persons), len(sites)) for _ in range(rng.choice((0, 1, 2, 3)))),
+        requests=tuple(_request(rng, spans, persons, sites) for _ in range(rng.choice((1, 2, 3, 4)))),
+        travel=_travel(rng, sites),
+    )
+
+
+def _some(
+    rng: random.Random, spans: list[tuple[int, int]], share: float, at_most: int = 0
+) -> tuple[Window, ...]:
+    found = []
+    for a, b in spans:
+        if rng.random() < share:
+            begin = a + rng.choice((0, 0, 15, 20))
+            end = min(b, begin + at_most) if at_most else b - rng.choice((0, 0, 10, 15))
+            found.append(Window(start=begin, end=end))
+    return tuple(found)
+
+
+def _person(rng: random.Random, spans: list[tuple[int, int]], cities: int) -> Person:
+    stays = []
+    home = rng.randrange(cities)
+    for w in _some(rng, spans, 0.95):
+        cut = rng.randrange(w.start + 1, w.end) if rng.random() < 0.3 else None
+        if cut is None:
+            stays.append(Stay(city=home, window=w))
+        else:
+            other = rng.randrange(cities)
+            stays.append(Stay(city=home, window=Window(start=w.start, end=cut)))
+            stays.append(Stay(city=other, window=Window(start=cut, end=w.end)))
+    return Person(stays=tuple(stays), travels=rng.random() < 0.7)
+
+
+def _fixed(rng: random.Random, spans: list[tuple[int, int]], persons: int, sites: int) -> Fixed:
+    a, b = rng.choice(spans)
+    start = rng.randrange(a - 20, b, 5)
+    here = rng.choice((None, *range(sites)))
+    there = here if here is None or rng.random() < 0.6 else rng.randrange(sites)
+    who = rng.sample(range(persons), rng.randrange(1, persons + 1))
+    window = Window(start=start, end=start + rng.choice((10, 15, 30)))
+    return Fixed(persons=tuple(who), window=window, from_site=here, to_site=there)
+
+
+def _request(
+    rng: random.Random,
+    spans: list[tuple[int, int]],
+    persons: tuple[Person, ...],
+    sites: tuple[Site, ...],
+) -> Request:
+    size = min(len(persons), rng.choice((1, 2, 2, 3)))
+    options = [
+        Option(site=s, pool=rng.choice((None, s)))
+        for s in rng.sample(range(len(sites)), rng.choice((1, 1, min(2, len(sites)))))
+    ]
+    minutes = rng.choice((15, 20, 30, 30, 45))
+    if rng.random() < 0.03:
+        options = []
+    pin = None
+    if options and rng.random() < 0.15:
+        a, b = rng.choice(spans)
+        pin = Pin(
+            start=rng.choice((None, rng.randrange(a, b - 10, 5))),
+            option=rng.choice((None, rng.randrange(len(options)))),
+        )
+    return Request(
+        persons=tuple(rng.sample(range(len(persons)), size)),
+        minutes=minutes,
+        options=tuple(options),
+        weight=rng.choice((1, 2, 3)),
+        heads=rng.choice((0, 0, 3)),
+        windows=_some(rng, spans, 0.8) if rng.random() < 0.3 else (),
+        wishes=tuple(
+            Wish(
+                weight=rng.choice((1, 10)),
+                windows=_some(rng, spans, 0.7, 50),
+                options=tuple(rng.sample(range(len(options)), min(len(options), rng.choice((0, 1))))),
+            )
+            for _ in range(rng.choice((0, 0, 1)))
+        ),
+        pin=pin,
+    )
+
+
+def _travel(rng: random.Random, sites: tuple[Site, ...]) -> Travel:
+    at = [rng.choice((0, 5, 10, 20)) for _ in sites]
+    slow = rng.choice((1, 2))
+    size = range(len(sites))
+
+    def minutes(a: int, b: int, factor: int) -> int:
+        if a == b:
+            return 0
+        return NO_WAY if sites[a].city != sites[b].city else (5 + abs(at[a] - at[b])) * factor
+
+    return Travel(
+        minutes=tuple(tuple(minutes(a, b, 1) for b in size) for a in size),
+        peak=tuple(tuple(minutes(a, b, slow) for b in size) for a in size),
+    )
+
+
+def rank(problem: Problem, solution: Solution) -> tuple[int, ...]:
+    """What is better is greater: pinned times kept, then tier by tier."""
+    pins = sum(_is_pinned(problem, p.request) for p in solution.placements)
+    value = score(problem, solution)
+    return (pins, *(v if tier in UP else -v for tier, v in value.items()))
+
+
+def _is_pinned(problem: Problem, r: int) -> bool:
+    pin = problem.requests[r].pin
+    return pin is not None and pin.start is not None
+
+
+def given(problem: Problem) -> dict[int, Placement]:
+    """The pinned meetings that are taken as given: their place is known, or none is legal."""
+    found: dict[int, Placement] = {}
+    for i, request in enumerate(problem.requests):
+        pin = request.pin
+        if pin is not None and pin.start is not None:
+            if pin.option is not None or len(request.options) == 1:
+                found[i] = Placement(request=i, start=pin.start, option=pin.option or 0)
+    while True:
+        lost = [
+            i
+            for i in range(len(problem.requests))
+            if _is_pinned(problem, i)
+            and i not in found
+            and problem.requests[i].options
+            and not list(_places(problem, i, found))
+        ]
+        if not lost:
+            return found
+        found[lost[0]] = _least_wrong(problem, lost[0], found)
+
+
+def _least_wrong(problem: Problem, i: int, so_far: dict[int, Placement]) -> Placement:
+    request = problem.requests[i]
+    assert request.pin is not None and request.pin.start is not None
+    places = [
+        Placement(request=i, start=request.pin.start, option=k)
+        for k in range(len(request.options))
+    ]
+    return min(places, key=lambda place: len(_found(problem, [*so_far.values(), place])))
+
+
+def _found(problem: Problem, placements: Iterable[Placement]) -> tuple[Violation, ...]:
+    return violations(problem, Solution(placements=tuple(sorted(placements))))
+
+
+def is_sound(problem: Problem, placements: Collection[Placement], taken: Iterable[int]) -> bool:
+    """True when every breach concerns only what is fixed or given."""
+    placed = {place.request for place in placements}
+    return all(
+        set(v.requests) <= set(taken) or (v.rule is Rule.PIN_KEPT and placed.isdisjoint(v.requests))
+        for v in _found(problem, placements)
+    )
+
+
+def best_rank(problem: Problem) -> tuple[int, ...]:
+    """The best rank over all plans, by trying them all."""
+    taken = given(problem)
+    free = [i for i in range(len(problem.requests)) if i not in taken]
+    choices = {i: list(_places(problem, i, taken)) for i in free}
+    plans = _plans(problem, list(taken.values()), free, choices, taken)
+    return max(rank(problem, Solution(placements=tuple(sorted(plan)))) for plan in plans)
+
+
+def _places(problem: Problem, i: int, taken: dict[int, Placement]) -> Iterator[Placement]:
+    request = problem.requests[i]
+    for k, option in enumerate(request.options):
+        phase = problem.cities[problem.sites[option.site].city].phase
+        starts = [s for d in problem.days for s in range(d.start + phase, d.end, problem.grid)]
+        if request.pin is not None and request.pin.start is not None:
+            starts = [request.pin.start]
+        for start in starts:
+            place = Placement(request=i, start=start, option=k)
+            if is_sound(problem, [*taken.values(), place], taken):
+                yield place
+
+
+def _plans(
+    problem: Problem,
+    so_far: list[Placement],
+    free: list[int],
+    choices: dict[int, list[Placement]],
+    taken: dict[int, Placement],
+) -> Iterator[list[Placement]]:
+    if not free:
+        yield so_far
+        return
+    yield from _plans(problem, so_far, free[1:], choices, taken)
+    for place in choices[free[0]]:
+        plan = [*so_far, place]
+        if is_sound(problem, plan, taken):
+            yield from _plans(problem, plan, free[1:], choices, taken)

@@ -40,7 +40,7 @@ def create(path: Path, mission: Mission, *, replace: bool = False) -> Store:
         finally:
             connection.close()
 
-    with speaking_of(path):
+    with speaking_of(path, is_new=True):
         write_and_publish(path, write, replace=replace)
     return open_file(path)[0]
 

@@ -15,8 +15,7 @@ from scheduler_app.jobs.runner import Handle, Job, Runner
 from scheduler_app.mission.mission import Mission
 
 if TYPE_CHECKING:
-    from scheduler_app.planning import Limits, Proposal
-    from solver.result import Progress
+    from scheduler_app.planning import Limits, Progress, Proposal
 
 PROGRESS_MILLISECONDS = 100
 

@@ -257,11 +257,11 @@ def _after(mission: Mission, step: tuple[str, str]) -> Mission:
     name, value = step
     if name == "title" and value.isprintable():
         return _titled(mission, value)
-    if name == "add" and value not in mission.venues:  # type: ignore[comparison-overlap]
+    if name == "add" and value not in mission.venues:
         return add_records(mission, "venues", [builders.a_venue(value)])
     if name == "delete":
         return delete_records(mission, "venues", [value])
-    if name == "note" and value in mission.venues:  # type: ignore[comparison-overlap]
+    if name == "note" and value in mission.venues:
         return set_field(mission, "venues", value, "note", f"{value} and {mission.title}")
     if name == "reverse":
         return dataclasses.replace(mission, venues=dict(reversed(mission.venues.items())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from scheduler_app.planning import Proposal, StopToken
 
 NO_PLAN = 1
+LISTEN_SECONDS = 0.2
 
 
 @click.command("solve")
@@ -77,10 +79,26 @@ def solve_command(
 
 
 def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
-    """Solve with a progress bar where somebody watches; Ctrl-C ends it with the best plan."""
+    """Solve with a progress bar where somebody watches; Ctrl-C ends it with the best plan.
+
+    The search runs in a thread: Python hears of Ctrl-C only between two steps of the main one.
+    """
     stop = planning.StopToken()
-    with stopped_by_interrupt(stop), SolveBar(limits.seconds) as bar:
-        return planning.plan(mission, limits=limits, stop=stop, on_progress=bar.show)
+    with (
+        stopped_by_interrupt(stop),
+        SolveBar(limits.seconds) as bar,
+        ThreadPoolExecutor(1, "solve") as executor,
+    ):
+        solving = executor.submit(
+            planning.plan, mission, limits=limits, stop=stop, on_progress=bar.show
+        )
+        try:
+            while not solving.done():
+                wait([solving], timeout=LISTEN_SECONDS)
+        except BaseException:
+            stop.set()
+            raise
+        return solving.result()
 
 
 def adopt(

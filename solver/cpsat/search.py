@@ -185,9 +185,8 @@ def read(
 def _solver(effort: Effort) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
-    parameters.catch_sigint_signal = (
-        False  # its handler outlives the search and aborts; Ctrl-C is the caller's
-    )
+    # Its own handler of Ctrl-C outlives the search and then aborts the process.
+    parameters.catch_sigint_signal = False
     parameters.num_workers = effort.workers
     parameters.random_seed = effort.seed
     # CP-SAT 9.15.6755 can abort the process in presolve ("VarToConstraints(var).empty()") on

@@ -86,7 +86,7 @@ def test_solve_tells_people_in_lines_and_may_write_elsewhere(attache: Run, file:
 
 def test_a_plan_that_stood_can_be_restored_after_solve(attache: Run, file: Path) -> None:
     store, mission = storage.open_file(file)
-    planned = place_request(mission, "second", builders.at(9, 15), "venue")  # type: ignore[arg-type]
+    planned = place_request(mission, "second", builders.at(9, 15), "venue")
     store.close()
     file.unlink()
     storage.create(file, planned).close()
@@ -101,7 +101,7 @@ def test_a_plan_that_stood_can_be_restored_after_solve(attache: Run, file: Path)
 def test_conflicts_are_told_and_end_with_one(attache: Run, file: Path) -> None:
     mission = small_mission()
     for request in ("first", "second"):
-        mission = place_request(mission, request, builders.at(9), "venue")  # type: ignore[arg-type]
+        mission = place_request(mission, request, builders.at(9), "venue")
     file.unlink()
     storage.create(file, mission).close()
     checked = attache("check", file)

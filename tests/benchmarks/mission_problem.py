@@ -100,9 +100,7 @@ def _city(draw: _Draw, city: int) -> None:
     assert airport == city * (MINISTRIES + 2)
     ministries = [draw.site(city, 510, 1080) for _ in range(MINISTRIES)]
     hall, rooms = len(draw.pools), len(draw.pools) + 1
-    draw.pools.append(
-        Pool(site=hotel, tables=draw.firms, seats=6, windows=draw.hours(city, 480, 1140))
-    )
+    draw.pools.append(Pool(site=hotel, tables=draw.firms, seats=6, windows=draw.hours(city, 480, 1140)))
     draw.pools.append(Pool(site=hotel, tables=3, seats=10, windows=draw.hours(city, 480, 1140)))
     everyone = tuple(range(draw.firms))
     base = 2 * city * DAY

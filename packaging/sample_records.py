@@ -6,21 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from sample_people import INVENTED, People
 from sample_requests import Wishes
 
 from scheduler_app.mission.edits.records import check_mission
 from scheduler_app.mission.engagements import Gathering, GatheringKind, Leg, LegMode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import (
-    Delegate,
     Group,
-    Official,
-    Organisation,
-    OrganisationKind,
     Roster,
 )
 from scheduler_app.mission.places import City, CityDay, Room, TravelTime, Venue, VenueKind
-from scheduler_app.mission.slots import Hours, Slot
+from scheduler_app.mission.slots import Hours
 
 Facts = Mapping[str, Any]
 
@@ -46,17 +43,6 @@ GATHERING_KINDS = {
     "site visit": GatheringKind.SITE_VISIT,
     "signing": GatheringKind.SIGNING,
 }
-SPONSORS = {
-    "P-01": "U.S. Department of Commerce",
-    "P-02": "U.S. Department of Energy",
-    "P-03": "U.S. Department of Energy",
-    "P-04": "U.S. Embassy and Consulates in China",
-    "P-05": "U.S. Embassy and Consulates in China",
-    "P-06": "U.S. Embassy and Consulates in China",
-    "P-07": "U.S. Department of Commerce",
-}
-ARRIVALS = ("12:30", "13:40", "14:20", "15:10", "16:00", "16:30")
-INVENTED = "invented"
 
 
 class Sample:
@@ -67,12 +53,12 @@ class Sample:
         self._invented = invented
         self._cities: Mapping[str, Facts] = invented["city"]
         self._local: Mapping[str, str] = invented["local"]
-        self._organisations = {one.id: one for one in self._all_organisations()}
+        self._people = People(facts, invented)
 
     def mission(self) -> Mission:
         """The whole sample without a plan; every reference checked."""
         facts = self._facts["mission"]
-        officials = tuple(self._officials())
+        officials = tuple(self._people.officials())
         mission = Mission(
             title=self._invented["title"],
             start=date.fromisoformat(facts["start"]),
@@ -83,8 +69,8 @@ class Sample:
             venues=_table(self._venues()),
             rooms=_table(self._rooms()),
             travel_times=_table(self._travel_times()),
-            organisations=self._organisations,
-            delegates=_table(self._delegates()),
+            organisations=self._people.organisations,
+            delegates=_table(self._people.delegates()),
             officials=_table(officials),
             city_days=_table(self._city_days()),
             legs=_table(self._legs()),
@@ -155,152 +141,6 @@ class Sample:
                     note=one["note"],
                     source=one["source"],
                 )
-
-    def _all_organisations(self) -> Iterator[Organisation]:
-        for firm in self._facts["delegate_firms"]:
-            yield self._organisation(
-                firm["id"], firm["name"], OrganisationKind.FIRM, firm["source"],
-                sector=firm["primary_sector"], note=_sector_note(firm), local=firm["id"],
-            )  # fmt: skip
-        for number, name in enumerate(dict.fromkeys(SPONSORS.values()), start=1):
-            yield self._organisation(
-                f"S-{number:02}", name, OrganisationKind.SPONSOR, self._facts["mission"]["source"]
-            )
-        named = [(one, one["source"]) for one in self._facts["officials"]]
-        named += [(one, INVENTED) for one in self._invented["official"]]
-        hosts: dict[str, Facts] = {
-            one["organisation"]: one
-            for one, _ in reversed(named)
-            if one["city"] in self._cities and not self._is_counterpart(one["organisation"])
-        }
-        for number, name in enumerate(reversed(list(hosts)), start=1):
-            yield self._organisation(
-                f"H-{number:02}", name, OrganisationKind.GOVERNMENT,
-                "general knowledge (not looked up, verify)",
-                name_local=hosts[name].get("name_local", ""),
-            )  # fmt: skip
-        yield from self._counterparts()
-
-    def _counterparts(self) -> Iterator[Organisation]:
-        for fact in self._facts["counterparts"]:
-            if fact["city"] in self._cities:
-                yield self._organisation(
-                    fact["id"], fact["name"], OrganisationKind.COUNTERPART, fact["source"],
-                    sector=fact["sector"], local=fact["id"],
-                    name_local=self._invented_name(fact) if fact["fictional"] else "",
-                )  # fmt: skip
-        for one in new_counterparts(self._invented):
-            yield self._organisation(
-                one["id"], one["name"], OrganisationKind.COUNTERPART, INVENTED,
-                sector=one["sector"], name_local=self._invented_name(one), note=one["note"],
-            )  # fmt: skip
-
-    def _invented_name(self, one: Facts) -> str:
-        number = int(one["id"].partition("-")[2])
-        return f"对口企业{number}（{self._invented['sectors'][one['sector']][0]}）"
-
-    def _organisation(
-        self,
-        organisation_id: str,
-        name: str,
-        kind: OrganisationKind,
-        source: str,
-        **more: str,
-    ) -> Organisation:
-        local = self._local.get(more.pop("local", name), "")
-        name_local = more.pop("name_local", "") or local
-        return Organisation(
-            id=organisation_id, name=name, kind=kind, source=source, name_local=name_local, **more
-        )
-
-    def _is_counterpart(self, name: str) -> bool:
-        return any(one["name"] == name for one in self._facts["counterparts"])
-
-    def _id_of(self, organisation_name: str) -> str:
-        return next(one.id for one in self._organisations.values() if one.name == organisation_name)
-
-    def _delegates(self) -> Iterator[Delegate]:
-        for fact in self._facts["principals"]:
-            is_moniz = fact["id"] == "P-03"
-            yield Delegate(
-                id=fact["id"],
-                organisation_id=self._id_of(SPONSORS[fact["id"]]),
-                name=fact["name"] or "",
-                title=fact["title"],
-                is_principal=True,
-                rank=int(fact["id"][2:]),
-                is_travelling=not is_moniz,
-                replaced_by_id="P-02" if is_moniz else None,
-                note=f"{fact['role']}. The rank is invented.",
-                source=fact["source"],
-            )
-        number = 0
-        for firm in self._facts["delegate_firms"]:
-            for person in firm["representatives"]:
-                number += 1
-                yield self._executive(number, firm, person)
-
-    def _executive(self, number: int, firm: Facts, person: Facts) -> Delegate:
-        start = date.fromisoformat(self._facts["mission"]["start"])
-        hour = time.fromisoformat(ARRIVALS[number % len(ARRIVALS)])
-        return Delegate(
-            id=f"D-{number:02}",
-            organisation_id=firm["id"],
-            name=person["name"] or "",
-            title=person["title"].partition(" (")[0],
-            arrival=datetime.combine(start, hour),
-            note="The hour of arrival is invented.",
-            source=person["source"],
-        )
-
-    def _officials(self) -> Iterator[Official]:
-        theirs = self._invented["facts_official"]
-        for fact in self._facts["officials"]:
-            if fact["city"] in self._cities:
-                ours = theirs[fact["id"]]
-                local = self._local.get(fact["name"] or "", "")
-                yield Official(
-                    id=fact["id"],
-                    organisation_id=self._id_of(fact["organisation"]),
-                    city_id=fact["city"],
-                    name=fact["name"] or "",
-                    title=fact["title"],
-                    rank=fact["protocol_rank"],
-                    venue_id=ours["venue"],
-                    availability=slots(ours["availability"]),
-                    note="; ".join(
-                        part for part in (local, fact["note"], "rank and hours invented") if part
-                    ),
-                    source=fact["source"],
-                )
-        for one in self._invented["official"]:
-            yield Official(
-                id=one["id"],
-                organisation_id=self._id_of(one["organisation"]),
-                city_id=one["city"],
-                title=one["title"],
-                rank=one["rank"],
-                venue_id=one["venue"],
-                availability=slots(one["availability"]),
-                note="the post, its hours and its callers are invented",
-                source=INVENTED,
-            )
-        yield from self._of_counterparts()
-
-    def _of_counterparts(self) -> Iterator[Official]:
-        posts = self._invented["posts"]["of_counterparts"]
-        firms = [one for one in self._facts["counterparts"] if one["city"] in self._cities]
-        for number, one in enumerate((*firms, *new_counterparts(self._invented))):
-            ours = self._cities[one["city"]]
-            yield Official(
-                id=f"C-{one['id'].partition('-')[2]}",
-                organisation_id=one["id"],
-                city_id=one["city"],
-                title=posts[number % len(posts)],
-                venue_id=None,
-                availability=slots(ours["hours"][number % len(ours["hours"])]),
-                source=INVENTED,
-            )
 
     def _city_days(self) -> Iterator[CityDay]:
         for city_id, ours in self._cities.items():
@@ -398,7 +238,7 @@ class Sample:
     def _roster(self, one: Facts) -> Roster:
         out = tuple(one.get("except", ()))
         for firm in one.get("except_firms", ()):
-            out += tuple(d.id for d in self._delegates() if d.organisation_id == firm)
+            out += tuple(d.id for d in self._people.delegates() if d.organisation_id == firm)
         return Roster(
             groups=tuple(Group(name) for name in one.get("groups", ())),
             organisation_ids=tuple(one.get("firms", ())),
@@ -406,47 +246,10 @@ class Sample:
         )
 
 
-def new_counterparts(invented: Facts) -> Iterator[dict[str, str]]:
-    """The counterparts beyond the facts: numbered on, sectors in turn, provinces in turn."""
-    sectors = list(invented["sectors"])
-    for city_id, ours in invented["city"].items():
-        provinces = ours.get("provinces", [])
-        for n in range(ours["counterparts"]):
-            number = ours["first_new_counterpart"] + n
-            sector = sectors[number % len(sectors)]
-            province = f"from {provinces[n % len(provinces)]} (invented)" if provinces else ""
-            yield {
-                "id": f"K-{number}",
-                "name": f"Counterpart {number} ({sector})",
-                "city": city_id,
-                "sector": sector,
-                "note": province,
-            }
-
-
-def slots(texts: Iterable[str]) -> tuple[Slot, ...]:
-    """Slots from texts such as "2015-04-13T10:00/12:00"."""
-    found = []
-    for text in texts:
-        first, _, last = text.partition("/")
-        start = datetime.fromisoformat(first)
-        found.append(
-            Slot(start=start, end=datetime.combine(start.date(), time.fromisoformat(last)))
-        )
-    return tuple(found)
-
-
 def _note(fact: Facts, coordinates: str | None) -> str:
     parts = [fact.get("note") or ""]
     if coordinates and coordinates != fact.get("source"):
         parts.append(f"coordinates: {coordinates}")
-    return "; ".join(part for part in parts if part)
-
-
-def _sector_note(firm: Facts) -> str:
-    parts = [firm["note"] or ""]
-    if firm["sector_source"] != firm["source"]:
-        parts.append(f"sector: {firm['sector_source']}")
     return "; ".join(part for part in parts if part)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from solver.detours import no_detour_is_shorter
 from solver.problem import Problem
 from solver.standing import FAR, Block, Diary, Standing, Ways
 
@@ -53,7 +54,7 @@ class Candidates:
         self._free: dict[tuple[int, int], list[Span]] = {}
         self._open: dict[tuple[int, int | None], list[Span]] = {}
         self.choices = tuple(self._choices(i) for i in range(len(problem.requests)))
-        self.is_exact = _no_detour_is_shorter(problem, self.ways, self.choices)
+        self.is_exact = no_detour_is_shorter(problem, self.ways, stands)
         """True when a meeting between two others never shortens the way, so that looking at
         all pairs, as the model does, forbids nothing that the rule allows."""
 
@@ -167,35 +168,6 @@ def meet(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
                 met.append((max(a, c), min(b, d)))
     met.sort()
     return met
-
-
-def _no_detour_is_shorter(
-    problem: Problem, ways: Ways, choices: Iterable[Iterable[Choice]]
-) -> bool:
-    """The triangle inequality, with the shortest meeting at the site between, in and out of
-    peaks. Sites where nothing can be placed are not between."""
-    shortest: dict[int, int] = {}
-    for request, found in zip(problem.requests, choices, strict=True):
-        for choice in found:
-            known = shortest.get(choice.site, request.minutes)
-            shortest[choice.site] = min(known, request.minutes)
-    size = range(len(problem.sites))
-
-    def row(a: int, peak: bool) -> list[int]:
-        found = (ways.by(a, c, peak=peak) for c in size)
-        return [FAR if way is None else way for way in found]
-
-    calm, busy = [row(a, False) for a in size], [row(a, True) for a in size]
-    for between, minutes in shortest.items():
-        onward = [minutes + min(x, y) for x, y in zip(calm[between], busy[between], strict=True)]
-        for rows in (calm, busy):
-            for direct in rows:
-                there = direct[between]
-                if there < FAR and any(
-                    x > there + y for x, y in zip(direct, onward, strict=True) if y < FAR
-                ):
-                    return False
-    return True
 
 
 def _pieces(diary: Diary, site: int, ways: Ways) -> list[Piece]:

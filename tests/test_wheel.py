@@ -78,6 +78,10 @@ def test_works_installed_alone(wheel, tmp_path):
         [attache, "--help"], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert "demo" in helped.stdout
+    ask = "from scheduler_app.settings import resource; print(resource('fonts/OFL.txt'))"
+    python = [str(tmp_path / "venv" / "bin" / "python"), "-c", ask]
+    found = subprocess.run(python, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert Path(found.stdout.strip()).is_relative_to(tmp_path / "venv")
 
 
 def _constraints(folder: Path) -> Path:

@@ -1,0 +1,70 @@
+"""Rows to and from a spreadsheet: tab-separated, with headings, each cell as a table shows it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scheduler_app.exchange.pasted import paste_rows
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels import texts
+from scheduler_app.itemmodels.columns import column_of, columns_of
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.tables import table_of
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.labels import field_label, in_sentence, table_label
+from scheduler_app.wording.names import namer_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasteReport:
+    """What came of pasted rows: the mission to apply, and what to tell."""
+
+    mission: Mission
+    count: int
+    table_name: str
+    summary: str
+    details: str
+
+
+def copied_rows(
+    mission: Mission, table: str, ids: Iterable[str], fields: Sequence[str]
+) -> str:
+    """Records as tab-separated text, headings first."""
+    text = io.StringIO()
+    writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
+    writer.writerow([field_label(table, field) for field in fields])
+    rows = table_of(mission, table)
+    for record_id in ids:
+        record = rows[record_id]
+        writer.writerow([texts.show(mission, column_of(table, one), getattr(record, one)) for one in fields])
+    return text.getvalue()
+
+
+def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> PasteReport:
+    """Read rows as they are typed; without headings the cells are those of `fields` in order."""
+    words = {"id": "id"}
+    for column in columns_of(table):
+        words[field_label(table, column.field).casefold()] = column.field
+        words[column.field.casefold()] = column.field
+    done = paste_rows(mission, table, text, columns=fields, words=words, read=_read)
+    count = len(done.added) + len(done.replaced)
+    summary = ntr("{n} row came in", "{n} rows came in", count).format(n=count)
+    if done.faults:
+        missed = len(done.faults)
+        summary += ", " + ntr("{n} did not", "{n} did not", missed).format(n=missed)
+    lines = [fault_sentence(one, namer_of(mission)) for one in done.faults]
+    if done.ignored:
+        names = ", ".join(done.ignored)
+        lines.append(tr("No column is called: {names}.").format(names=names))
+    return PasteReport(
+        mission=done.mission, count=count, table_name=in_sentence(table_label(table)),
+        summary=summary + ".", details="\n".join(lines),
+    )  # fmt: skip
+
+
+def _read(mission: Mission, table: str, field: str, text: str) -> Any:  # noqa: ANN401 - any field
+    return texts.read(mission, column_of(table, field), text)

@@ -1,0 +1,159 @@
+"""A record in full as labelled lines, for the details panel and for tooltips. Qt-free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from scheduler_app.i18n import tr
+from scheduler_app.itemmodels import texts
+from scheduler_app.itemmodels.columns import columns_of
+from scheduler_app.itemmodels.moments import day_text
+from scheduler_app.itemmodels.names import full_name_of, name_of_record
+from scheduler_app.mission.attendance import delegates_of_request, person_of, request_title
+from scheduler_app.mission.ids import PersonId, RoomId, VenueId
+from scheduler_app.mission.itinerary import EngagementKind, engagements_of
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.tables import table_of
+from scheduler_app.wording.labels import field_label
+
+Groups = tuple[tuple[str, tuple[str, ...]], ...]
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A title, and groups of lines under a label each; empty groups are left out."""
+
+    title: str
+    groups: Groups
+
+
+def facts_of(mission: Mission, table: str, record_id: str) -> Facts:
+    """Everything there is to say of a record; KeyError when it is gone."""
+    record = table_of(mission, table)[record_id]
+    describe = _DESCRIBERS.get(table)
+    if describe is not None:
+        return describe(mission, record)
+    groups = [
+        (field_label(table, column.field), (texts.show(mission, column, value),))
+        for column in columns_of(table)
+        if column.field != "note" and (value := getattr(record, column.field)) not in (None, "", ())
+    ]
+    return Facts(title=name_of_record(mission, table, record), groups=tuple(groups))
+
+
+def person_line(mission: Mission, person_id: PersonId) -> str:
+    """Name, title and organisation of a person in one line."""
+    person = person_of(mission, person_id)
+    firm = mission.organisations[person.organisation_id].name
+    parts = [person.display_name, person.title if person.name else "", firm]
+    return ", ".join(part for part in parts if part)
+
+
+def place_lines(mission: Mission, venue_id: VenueId, room_id: RoomId | None) -> tuple[str, ...]:
+    """Room, venue and address."""
+    venue = mission.venues[venue_id]
+    room = mission.rooms[room_id].name if room_id else ""
+    first = ", ".join(part for part in (room, venue.name) if part)
+    return tuple(line for line in (first, venue.name_local, venue.address, venue.address_local) if line)
+
+
+def _meeting(mission: Mission, meeting: Meeting) -> Facts:
+    request = mission.meeting_requests[meeting.request_id]
+    end = meeting.start + timedelta(minutes=request.minutes)
+    city = mission.cities[mission.venues[meeting.venue_id].city_id].name
+    when = f"{day_text(meeting.start.date(), year=mission.start.year)}, {meeting.start:%H:%M}–{end:%H:%M}"
+    where = list(place_lines(mission, meeting.venue_id, meeting.room_id))
+    if meeting.table is not None:
+        where.insert(1, tr("Table {number}").format(number=meeting.table))
+    groups = [
+        (tr("When"), (when, tr("{n} minutes, {city} time").format(n=request.minutes, city=city))),
+        (tr("Where"), tuple(where)),
+        *_who(mission, request),
+        (tr("On the way"), tuple(_transfers(mission, meeting))),
+        (tr("Pinned"), (_pinned(meeting),) if meeting.is_pinned else ()),
+        (tr("Importance"), (texts.stars(request.priority),)),
+    ]
+    return Facts(title=request_title(mission, request), groups=_filled(groups))
+
+
+def _request(mission: Mission, request: MeetingRequest) -> Facts:
+    slots = {"windows": request.windows, "preferred": request.preferred}
+    year = mission.start.year
+    groups = [
+        (tr("Length and importance"), (f"{request.minutes} min   {texts.stars(request.priority)}",)),
+        *_who(mission, request),
+        *(
+            (field_label("meeting_requests", field), tuple(texts.moments.slots_text(found, year=year).split("; ")))
+            for field, found in slots.items()
+            if found
+        ),
+        (tr("Where"), _wanted_place(mission, request)),
+    ]
+    return Facts(title=request_title(mission, request), groups=_filled(groups))
+
+
+def _wanted_place(mission: Mission, request: MeetingRequest) -> tuple[str, ...]:
+    if request.room_id:
+        return place_lines(mission, mission.rooms[request.room_id].venue_id, request.room_id)
+    if request.venue_id:
+        return place_lines(mission, request.venue_id, None)
+    official = mission.officials[request.official_ids[0]]
+    if official.venue_id:
+        return place_lines(mission, official.venue_id, None)
+    return (tr("Any room of the city that takes requests"),)
+
+
+def _who(mission: Mission, request: MeetingRequest) -> Groups:
+    guests = [person_line(mission, one) for one in delegates_of_request(mission, request)]
+    hosts = [person_line(mission, one) for one in request.official_ids]
+    return ((tr("Delegates"), _shortened(guests)), (tr("Officials"), _shortened(hosts)))
+
+
+def _transfers(mission: Mission, meeting: Meeting) -> Iterable[str]:
+    """The ways of the first delegate to and from a meeting."""
+    delegates = delegates_of_request(mission, mission.meeting_requests[meeting.request_id])
+    if not delegates:
+        return
+    line = engagements_of(mission, delegates[0])
+    here = next((n for n, one in enumerate(line) if one.id == meeting.id), None)
+    if here is None:
+        return
+    before = line[here - 1] if here else None
+    if before is not None and before.kind is EngagementKind.TRANSFER and before.venue_id:
+        place = full_name_of(mission, "venues", before.venue_id)
+        yield tr("Leave {place} at {time}, {n} minutes on the way").format(
+            place=place, time=f"{before.start:%H:%M}", n=before.minutes
+        )
+    after = line[here + 1] if here + 1 < len(line) else None
+    if after is not None and after.kind is EngagementKind.TRANSFER and after.end_venue_id:
+        place = full_name_of(mission, "venues", after.end_venue_id)
+        yield tr("Then to {place}, {n} minutes").format(place=place, n=after.minutes)
+
+
+def _pinned(meeting: Meeting) -> str:
+    if meeting.pin_time and meeting.pin_place:
+        return tr("Time and place")
+    return tr("Time") if meeting.pin_time else tr("Place")
+
+
+def _shortened(lines: list[str]) -> tuple[str, ...]:
+    if len(lines) <= _SHORT:
+        return tuple(lines)
+    more = len(lines) - _SHORT + 1
+    return (*lines[: _SHORT - 1], tr("and {n} more").format(n=more))
+
+
+def _filled(groups: Iterable[tuple[str, tuple[str, ...]]]) -> Groups:
+    return tuple((label, lines) for label, lines in groups if lines)
+
+
+_DESCRIBERS: Mapping[str, Callable[[Mission, Any], Facts]] = {
+    "meetings": _meeting,
+    "meeting_requests": _request,
+}

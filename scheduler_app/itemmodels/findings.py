@@ -1,0 +1,153 @@
+"""What is wrong or doubtful now, as one list in order of weight and time, and its Qt model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from scheduler_app.i18n import tr
+from scheduler_app.mission.defects import Defect, defects_of
+from scheduler_app.mission.ids import CityId, MeetingId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.planning import Conflict, Judgement, judge
+from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.interim import defect_sentence
+
+Index = QModelIndex | QPersistentModelIndex
+FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class Severity(IntEnum):
+    """How much a finding matters."""
+
+    MUST_FIX = 1
+    WARNING = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One line of the list of problems, and where it leads: records of a table, perhaps a field."""
+
+    severity: Severity
+    sentence: str
+    table: str
+    ids: tuple[str, ...]
+    field: str = ""
+    city_id: CityId | None = None
+    start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """A mission judged: the judgement itself and what there is to say about it."""
+
+    mission: Mission
+    judgement: Judgement
+    lines: tuple[Finding, ...]
+
+    @property
+    def clashes(self) -> int:
+        """How many rules are broken."""
+        return len(self.judgement.conflicts)
+
+    @property
+    def marked_meetings(self) -> Mapping[MeetingId, str]:
+        """Every meeting in a conflict with what is said of it."""
+        marked: dict[MeetingId, str] = {}
+        for line in self.lines:
+            if line.table == "meetings" and line.severity is Severity.MUST_FIX:
+                for one in line.ids:
+                    key = MeetingId(one)
+                    marked[key] = f"{marked[key]}\n{line.sentence}" if key in marked else line.sentence
+        return marked
+
+    def marked_days(self) -> frozenset[date]:
+        """The days on which something clashes."""
+        starts = (one.start for one in self.judgement.conflicts)
+        return frozenset(start.date() for start in starts)
+
+
+def findings_of(mission: Mission) -> Findings:
+    """Judge a mission. Pure and without Qt's event loop: made for a worker."""
+    judgement = judge(mission)
+    clashes = [_of_conflict(mission, one) for one in judgement.conflicts]
+    doubts = [_of_defect(mission, one) for one in defects_of(mission)]
+    clashes.sort(key=lambda one: (one.start or datetime.max, one.sentence))
+    return Findings(mission=mission, judgement=judgement, lines=tuple(_once([*clashes, *doubts])))
+
+
+class FindingsModel(QAbstractListModel):
+    """The lines of the latest findings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[Finding, ...] = ()
+
+    def set_lines(self, lines: tuple[Finding, ...]) -> None:
+        """Show other lines; nothing happens when they are the same."""
+        if lines != self._lines:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
+
+    def line_at(self, row: int) -> Finding:
+        """The finding in a row."""
+        return self._lines[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.sentence
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{severity_name(line.severity)}: {line.sentence}"
+        return line if role == FINDING_ROLE else None
+
+
+def severity_name(severity: Severity) -> str:
+    """What a severity is called."""
+    return tr("Must fix") if severity is Severity.MUST_FIX else tr("Warning")
+
+
+def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
+    cause = conflict.cause
+    table, ids = "meetings", tuple(str(one) for one in conflict.meeting_ids)
+    if not ids:
+        table, ids = _other_place(mission, cause)
+    return Finding(
+        severity=Severity.MUST_FIX, sentence=conflict_sentence(mission, conflict),
+        table=table, ids=ids, city_id=conflict.city_id, start=conflict.start,
+    )  # fmt: skip
+
+
+def _other_place(mission: Mission, cause: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401
+    if cause.gathering_ids:
+        return "gatherings", tuple(cause.gathering_ids)
+    if cause.leg_ids:
+        return "legs", tuple(cause.leg_ids)
+    people = [one for one in cause.person_ids if one in mission.delegates]
+    return "delegates", tuple(str(one) for one in people)
+
+
+def _of_defect(mission: Mission, defect: Defect) -> Finding:
+    return Finding(
+        severity=Severity.WARNING, sentence=defect_sentence(mission, defect),
+        table=defect.table, ids=(defect.record,) if defect.record else (), field=defect.field,
+    )  # fmt: skip
+
+
+def _once(lines: Iterable[Finding]) -> Iterable[Finding]:
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for line in lines:
+        if (line.sentence, line.ids) not in seen:
+            seen.add((line.sentence, line.ids))
+            yield line

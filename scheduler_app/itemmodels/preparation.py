@@ -1,0 +1,79 @@
+"""How far a mission in preparation is: five steps from cities to a plan. Qt-free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import OrganisationKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of the check list; `table` is where the work is done."""
+
+    title: str
+    state: str
+    is_done: bool
+    table: str
+
+
+def steps_of(mission: Mission) -> tuple[Step, ...]:
+    """The five steps in the order in which they are best done."""
+    return (_cities(mission), _people(mission), _officials(mission), _requests(mission), _plan(mission))
+
+
+def is_prepared(mission: Mission) -> bool:
+    """Whether nothing is left to do."""
+    return all(step.is_done for step in steps_of(mission))
+
+
+def _cities(mission: Mission) -> Step:
+    planned = {one.day for one in mission.city_days.values()}
+    missing = sum(day not in planned for day in mission.days)
+    if not mission.cities:
+        state = tr("No city yet")
+    elif missing:
+        state = ntr("{n} day without a city", "{n} days without a city", missing).format(n=missing)
+    else:
+        count = len(mission.cities)
+        state = ntr("{n} city", "{n} cities", count).format(n=count)
+    table = "city_days" if mission.cities else "cities"
+    return Step(title=tr("Cities and days"), state=state, is_done=bool(mission.cities) and not missing, table=table)
+
+
+def _people(mission: Mission) -> Step:
+    count = len(travellers(mission))
+    state = ntr("{n} delegate", "{n} delegates", count).format(n=count) if count else tr("No delegates yet")
+    table = "delegates" if mission.organisations else "organisations"
+    return Step(title=tr("People"), state=state, is_done=bool(count), table=table)
+
+
+def _officials(mission: Mission) -> Step:
+    total = len(mission.officials)
+    open_ones = sum(
+        not one.availability
+        for one in mission.officials.values()
+        if mission.organisations[one.organisation_id].kind is OrganisationKind.GOVERNMENT
+    )
+    if not total:
+        state = tr("No officials yet")
+    elif open_ones:
+        state = ntr("{n} of government without windows", "{n} of government without windows", open_ones).format(n=open_ones)
+    else:
+        state = ntr("{n} official", "{n} officials", total).format(n=total)
+    return Step(title=tr("Officials and their windows"), state=state, is_done=bool(total) and not open_ones, table="officials")
+
+
+def _requests(mission: Mission) -> Step:
+    count = len(mission.meeting_requests)
+    state = ntr("{n} request", "{n} requests", count).format(n=count) if count else tr("No requests yet")
+    return Step(title=tr("Meeting requests"), state=state, is_done=bool(count), table="meeting_requests")
+
+
+def _plan(mission: Mission) -> Step:
+    count, total = len(mission.meetings), len(mission.meeting_requests)
+    state = tr("{n} of {total} placed").format(n=count, total=total) if count else tr("Press F5 to plan")
+    return Step(title=tr("Plan"), state=state, is_done=bool(count), table="meetings")

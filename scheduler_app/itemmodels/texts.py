@@ -1,0 +1,168 @@
+"""Any field of any table as the text of a cell, and read back from what was typed. Qt-free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from scheduler_app.i18n import tr
+from scheduler_app.itemmodels import moments
+from scheduler_app.itemmodels.columns import Column, Kind
+from scheduler_app.itemmodels.names import full_name_of, name_of, record_named
+from scheduler_app.itemmodels.rosters import read_roster, roster_text
+from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import Priority
+from scheduler_app.wording.labels import choice_label
+
+_YES = {"yes", "y", "true", "1", "x", "✓"}
+_NO = {"no", "n", "false", "0", "", "–"}
+
+
+def show(mission: Mission, column: Column, value: Any) -> str:  # noqa: ANN401 - any field
+    """The text of a cell; empty where there is no value."""
+    return "" if value is None else _SHOWN[column.kind](mission, column, value)
+
+
+def read(mission: Mission, column: Column, text: str) -> Any:  # noqa: ANN401 - any field
+    """The value that a typed text means.
+
+    Raises MissionError with table and field set: MISSING, NOT_UNDERSTOOD, NOT_A_CHOICE, DANGLING
+    or a fault of the value itself.
+    """
+    stripped = text.strip()
+    try:
+        if not stripped and column.kind in _NEEDED:
+            if column.is_optional:
+                return None
+            raise MissionError(fault=Fault.MISSING)
+        return _READ[column.kind](mission, column, stripped)
+    except MissionError as error:
+        raise MissionError(
+            fault=error.fault, table=column.table, field=column.field,
+            value=error.value, other=error.other,
+        ) from error  # fmt: skip
+
+
+def sort_key(mission: Mission, column: Column, value: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    """What cells of a column are sorted by; absent values come last."""
+    if value is None:
+        return (1,)
+    if column.kind in _ORDERED and not isinstance(value, Enum):
+        return (0, value)
+    if isinstance(value, Priority):
+        return (0, -int(value))
+    if column.kind is Kind.SLOTS:
+        return (0, value) if value else (1,)
+    text = show(mission, column, value)
+    return (0, text.casefold()) if text else (1,)
+
+
+def stars(priority: Priority) -> str:
+    """One to three stars."""
+    return "★" * int(priority)
+
+
+def _choice(_mission: Mission, column: Column, value: Any) -> str:  # noqa: ANN401
+    return stars(value) if isinstance(value, Priority) else choice_label(value)
+
+
+def _read_choice(_mission: Mission, column: Column, text: str) -> Enum:
+    wanted = text.casefold()
+    for choice in column.choices:
+        names = {choice_label(choice).casefold(), str(choice.value).casefold(), choice.name.casefold()}
+        if isinstance(choice, Priority):
+            names.add(stars(choice))
+        if wanted in names:
+            return choice
+    labels = ", ".join(choice_label(choice) for choice in column.choices)
+    raise MissionError(fault=Fault.NOT_A_CHOICE, value=text, other=labels)
+
+
+def _read_number(_mission: Mission, _column: Column, text: str) -> int:
+    found = re.fullmatch(r"([+-]?\d+)\s*(?:min|minutes|')?", text, re.IGNORECASE)
+    if found is None:
+        raise MissionError(fault=Fault.NOT_UNDERSTOOD, value=text)
+    return int(found[1])
+
+
+def _read_decimal(_mission: Mission, _column: Column, text: str) -> float:
+    try:
+        return float(text.replace("°", "").replace(",", "."))
+    except ValueError as error:
+        raise MissionError(fault=Fault.NOT_UNDERSTOOD, value=text) from error
+
+
+def _read_flag(_mission: Mission, _column: Column, text: str) -> bool:
+    word = text.casefold()
+    if word in _YES or word == tr("yes"):
+        return True
+    if word in _NO or word == tr("no"):
+        return False
+    raise MissionError(fault=Fault.NOT_A_CHOICE, value=text, other=tr("yes, no"))
+
+
+def _read_references(mission: Mission, column: Column, text: str) -> tuple[str, ...]:
+    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    return tuple(dict.fromkeys(record_named(mission, column.target, part) for part in parts))
+
+
+def _read_words(_mission: Mission, _column: Column, text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[;,\n]", text) if part.strip())
+
+
+def _year(mission: Mission) -> int:
+    return mission.start.year
+
+
+def _day(mission: Mission, _column: Column, value: date) -> str:
+    return moments.day_text(value, year=_year(mission))
+
+
+_ORDERED = {Kind.NUMBER, Kind.DECIMAL, Kind.DAY, Kind.MOMENT, Kind.FLAG, Kind.HOURS}
+_NEEDED = {
+    Kind.NUMBER, Kind.DECIMAL, Kind.CHOICE, Kind.REFERENCE, Kind.DAY, Kind.MOMENT, Kind.HOURS,
+}  # fmt: skip
+_SHOWN: Mapping[Kind, Callable[[Mission, Column, Any], str]] = {
+    Kind.TEXT: lambda _m, _c, value: str(value),
+    Kind.LONG_TEXT: lambda _m, _c, value: str(value),
+    Kind.NUMBER: lambda _m, _c, value: str(value),
+    Kind.DECIMAL: lambda _m, _c, value: f"{value:.6f}".rstrip("0").rstrip("."),
+    Kind.FLAG: lambda _m, _c, value: tr("yes") if value else tr("no"),
+    Kind.CHOICE: _choice,
+    Kind.REFERENCE: lambda m, c, value: name_of(m, c.target, value),
+    Kind.REFERENCES: lambda m, c, value: "; ".join(full_name_of(m, c.target, one) for one in value),
+    Kind.WORDS: lambda _m, _c, value: ", ".join(value),
+    Kind.DAY: _day,
+    Kind.MOMENT: lambda m, _c, value: moments.moment_text(value, year=_year(m)),
+    Kind.SLOTS: lambda m, _c, value: moments.slots_text(value, year=_year(m)),
+    Kind.HOURS: lambda _m, _c, value: moments.hours_text(value),
+    Kind.HOURS_LIST: lambda _m, _c, value: "; ".join(moments.hours_text(one) for one in value),
+    Kind.OPENING_HOURS: lambda _m, _c, value: moments.opening_text(value),
+    Kind.BREAKS: lambda _m, _c, value: moments.breaks_text(value),
+    Kind.HOLIDAYS: lambda m, _c, value: moments.holidays_text(value, year=_year(m)),
+    Kind.ROSTER: lambda m, _c, value: roster_text(m, value),
+}
+_READ: Mapping[Kind, Callable[[Mission, Column, str], Any]] = {
+    Kind.TEXT: lambda _m, _c, text: text,
+    Kind.LONG_TEXT: lambda _m, _c, text: text,
+    Kind.NUMBER: _read_number,
+    Kind.DECIMAL: _read_decimal,
+    Kind.FLAG: _read_flag,
+    Kind.CHOICE: _read_choice,
+    Kind.REFERENCE: lambda m, c, text: record_named(m, c.target, text),
+    Kind.REFERENCES: _read_references,
+    Kind.WORDS: _read_words,
+    Kind.DAY: lambda m, _c, text: moments.read_day(m, text),
+    Kind.MOMENT: lambda m, _c, text: moments.read_moment(m, text),
+    Kind.SLOTS: lambda m, _c, text: moments.read_slots(m, text),
+    Kind.HOURS: lambda _m, _c, text: moments.read_hours(text),
+    Kind.HOURS_LIST: lambda _m, _c, text: moments.read_hours_list(text),
+    Kind.OPENING_HOURS: lambda _m, _c, text: moments.read_opening_hours(text),
+    Kind.BREAKS: lambda _m, _c, text: moments.read_breaks(text),
+    Kind.HOLIDAYS: lambda m, _c, text: moments.read_holidays(m, text),
+    Kind.ROSTER: lambda m, _c, text: read_roster(m, text),
+}

@@ -1,0 +1,195 @@
+"""Every command of the window as one table: its name, words, menu, keys, icon and what it needs.
+
+`window.py` says what each does; the help page of keys and the tests read this table too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from scheduler_app.i18n import tr
+
+
+class Needs(Enum):
+    """When a command can be used."""
+
+    NOTHING = auto()
+    MISSION = auto()
+    WRITABLE = auto()
+    MEETING = auto()
+    REQUEST = auto()
+    SOLVING = auto()
+    IDLE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command. `local`: its key acts only in the calendar, the tray and the details."""
+
+    name: str
+    text: str
+    tip: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Needs = Needs.MISSION
+    local: bool = False
+    checkable: bool = False
+    separated: bool = False
+
+
+FILE, EDIT, VIEW, SCHEDULE, INSERT, TOOLS, HELP = (
+    "file", "edit", "view", "schedule", "insert", "tools", "help",
+)  # fmt: skip
+
+
+def menu_titles() -> dict[str, str]:
+    """The menus in their order."""
+    return {
+        FILE: tr("&File"), EDIT: tr("&Edit"), VIEW: tr("&View"), SCHEDULE: tr("&Schedule"),
+        INSERT: tr("&Insert"), TOOLS: tr("&Tools"), HELP: tr("&Help"),
+    }  # fmt: skip
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command in the order of the menus."""
+    return (*_file(), *_edit(), *_view(), *_schedule(), *_insert(), *_tools(), *_help())
+
+
+TOOLBAR = ("undo", "redo", "", "solve", "stop", "", "find", "print")
+
+
+def _file() -> tuple[Command, ...]:
+    return (
+        Command(name="new", text=tr("&New mission…"), menu=FILE, keys=("Ctrl+N",), icon="new",
+                tip=tr("Begin a mission: its title, dates and cities"), needs=Needs.NOTHING),
+        Command(name="open", text=tr("&Open…"), menu=FILE, keys=("Ctrl+O",), icon="open",
+                tip=tr("Open a mission file"), needs=Needs.NOTHING),
+        Command(name="open_sample", text=tr("Open &sample mission"), menu=FILE, icon="sample",
+                tip=tr("A real mission of April 2015, solved, as a file of your own"), needs=Needs.NOTHING),
+        Command(name="open_unsolved", text=tr("Open sample, &unsolved"), menu=FILE,
+                tip=tr("The same mission before it was planned"), needs=Needs.NOTHING),
+        Command(name="save_copy", text=tr("Save a &copy…"), menu=FILE, separated=True,
+                tip=tr("Write the mission to another file and go on with this one")),
+        Command(name="name_version", text=tr("Name a &version…"), menu=FILE, keys=("Ctrl+S",), icon="version",
+                tip=tr("Every change is saved already; this keeps the present state under a name"), needs=Needs.WRITABLE),
+        Command(name="restore", text=tr("&Restore version…"), menu=FILE, icon="history",
+                tip=tr("Go back to a kept version; it can be undone"), needs=Needs.WRITABLE),
+        Command(name="import", text=tr("&Import JSON…"), menu=FILE, icon="import", separated=True,
+                tip=tr("Make a new mission file from an exported one"), needs=Needs.NOTHING),
+        Command(name="export", text=tr("&Export JSON…"), menu=FILE, icon="export",
+                tip=tr("Write the whole mission as JSON")),
+        Command(name="print", text=tr("&Print preview…"), menu=FILE, keys=("Ctrl+P",), icon="print", separated=True,
+                tip=tr("Daily itineraries and day sheets: look, print or make a PDF")),
+        Command(name="close", text=tr("C&lose mission"), menu=FILE, keys=("Ctrl+W",), separated=True,
+                tip=tr("Close this mission; everything is saved")),
+        Command(name="quit", text=tr("&Quit"), menu=FILE, keys=("Ctrl+Q",),
+                tip=tr("End the program; everything is saved"), needs=Needs.NOTHING),
+    )  # fmt: skip
+
+
+def _edit() -> tuple[Command, ...]:
+    return (
+        Command(name="undo", text=tr("&Undo"), menu=EDIT, keys=("Ctrl+Z",), icon="undo",
+                tip=tr("Take the last change back")),
+        Command(name="redo", text=tr("&Redo"), menu=EDIT, keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo",
+                tip=tr("Do again what was taken back")),
+        Command(name="copy", text=tr("&Copy rows"), menu=EDIT, keys=("Ctrl+C",), icon="copy", separated=True,
+                tip=tr("Copy the selected rows, for a spreadsheet too")),
+        Command(name="paste", text=tr("&Paste rows"), menu=EDIT, keys=("Ctrl+V",), icon="paste",
+                tip=tr("Add rows copied from a spreadsheet to the table"), needs=Needs.WRITABLE),
+        Command(name="fill_down", text=tr("Fill &down"), menu=EDIT, keys=("Ctrl+D",), icon="fill",
+                tip=tr("Give the selected cells the value of the first of them"), needs=Needs.WRITABLE),
+        Command(name="delete", text=tr("&Delete rows…"), menu=EDIT, keys=("Shift+Del",), icon="delete",
+                tip=tr("Delete the selected records; says before what else goes"), needs=Needs.WRITABLE),
+        Command(name="find", text=tr("&Find…"), menu=EDIT, keys=("Ctrl+F",), icon="find", separated=True,
+                tip=tr("Find a person, organisation, venue, request or meeting")),
+    )  # fmt: skip
+
+
+def _view() -> tuple[Command, ...]:
+    return (
+        Command(name="view_city_day", text=tr("&City day"), menu=VIEW, keys=("Ctrl+1",), icon="city",
+                tip=tr("One city on one day")),
+        Command(name="view_people", text=tr("&People"), menu=VIEW, keys=("Ctrl+2",), icon="people",
+                tip=tr("Everyone over all days: who is where")),
+        Command(name="view_data", text=tr("&Data"), menu=VIEW, keys=("Ctrl+3",), icon="data",
+                tip=tr("The tables of the mission")),
+        Command(name="previous_day", text=tr("P&revious day"), menu=VIEW, keys=("Ctrl+PgUp",), separated=True,
+                tip=tr("Go one day back")),
+        Command(name="next_day", text=tr("&Next day"), menu=VIEW, keys=("Ctrl+PgDown",),
+                tip=tr("Go one day on")),
+        Command(name="first_day", text=tr("&First day"), menu=VIEW, keys=("T",), local=True,
+                tip=tr("Go to the first day of the mission")),
+        Command(name="zoom_in", text=tr("Zoom &in"), menu=VIEW, keys=("Ctrl++", "Ctrl+="), separated=True,
+                tip=tr("Show less time, larger")),
+        Command(name="zoom_out", text=tr("Zoom &out"), menu=VIEW, keys=("Ctrl+-",),
+                tip=tr("Show more time, smaller")),
+        Command(name="zoom_fit", text=tr("Fit to the &window"), menu=VIEW, keys=("Ctrl+0",),
+                tip=tr("Show the whole day")),
+    )  # fmt: skip
+
+
+def _schedule() -> tuple[Command, ...]:
+    return (
+        Command(name="solve", text=tr("&Solve"), menu=SCHEDULE, keys=("F5",), icon="solve",
+                tip=tr("Plan all requests around what is pinned; you can go on working"), needs=Needs.IDLE),
+        Command(name="stop", text=tr("S&top"), menu=SCHEDULE, keys=("Shift+F5",), icon="stop",
+                tip=tr("Stop and keep the best plan so far"), needs=Needs.SOLVING),
+        Command(name="move", text=tr("&Move…"), menu=SCHEDULE, keys=("M",), icon="move", local=True, separated=True,
+                tip=tr("Choose a day, time and place from those that are free"), needs=Needs.REQUEST),
+        Command(name="pin", text=tr("&Pin"), menu=SCHEDULE, keys=("L",), icon="pin", local=True,
+                tip=tr("Fix time and place: Solve will not change them"), needs=Needs.MEETING),
+        Command(name="unpin", text=tr("U&npin"), menu=SCHEDULE, keys=("Ctrl+Shift+L",), icon="unpin",
+                tip=tr("Let Solve change time and place again"), needs=Needs.MEETING),
+        Command(name="unschedule", text=tr("&Unschedule"), menu=SCHEDULE, keys=("Del",), icon="unschedule", local=True,
+                tip=tr("Take the meeting out of the plan; its request waits in the tray"), needs=Needs.MEETING),
+        Command(name="next_problem", text=tr("Ne&xt problem"), menu=SCHEDULE, keys=("F8",), separated=True,
+                tip=tr("Go to the next problem in the list")),
+        Command(name="previous_problem", text=tr("Pre&vious problem"), menu=SCHEDULE, keys=("Shift+F8",),
+                tip=tr("Go to the problem before")),
+    )  # fmt: skip
+
+
+def _insert() -> tuple[Command, ...]:
+    return (
+        Command(name="insert_request", text=tr("Meeting &request…"), menu=INSERT, keys=("Ctrl+R",), icon="add",
+                tip=tr("A wish: who meets whom, and for how long"), needs=Needs.WRITABLE),
+        Command(name="insert_delegate", text=tr("&Delegate…"), menu=INSERT,
+                tip=tr("Someone who travels with the mission"), needs=Needs.WRITABLE),
+        Command(name="insert_official", text=tr("&Official…"), menu=INSERT,
+                tip=tr("Someone on the host side whom delegates meet"), needs=Needs.WRITABLE),
+        Command(name="insert_organisation", text=tr("Or&ganisation…"), menu=INSERT,
+                tip=tr("A firm, agency or company"), needs=Needs.WRITABLE),
+        Command(name="insert_venue", text=tr("&Venue…"), menu=INSERT,
+                tip=tr("An address where people meet"), needs=Needs.WRITABLE),
+        Command(name="insert_gathering", text=tr("&Gathering…"), menu=INSERT,
+                tip=tr("A briefing, reception or visit at a fixed time"), needs=Needs.WRITABLE),
+        Command(name="insert_leg", text=tr("&Leg…"), menu=INSERT,
+                tip=tr("A flight, train or coach between cities"), needs=Needs.WRITABLE),
+        Command(name="insert_row", text=tr("&Row in this table…"), menu=INSERT, keys=("Ctrl+Shift+N",), separated=True,
+                tip=tr("A new record in the table that is shown"), needs=Needs.WRITABLE),
+    )  # fmt: skip
+
+
+def _tools() -> tuple[Command, ...]:
+    return (
+        Command(name="mission_details", text=tr("&Mission title and dates…"), menu=TOOLS, icon="edit",
+                tip=tr("Change the title, sponsor, dates and grid"), needs=Needs.WRITABLE),
+        Command(name="about_mission", text=tr("&About this mission…"), menu=TOOLS, icon="hint",
+                tip=tr("Where its facts come from: what is real and what is invented")),
+    )  # fmt: skip
+
+
+def _help() -> tuple[Command, ...]:
+    return (
+        Command(name="help", text=tr("&Help"), menu=HELP, keys=("F1",), icon="help",
+                tip=tr("How to do things, for the part of the window in use"), needs=Needs.NOTHING),
+        Command(name="keys", text=tr("&Keys"), menu=HELP, keys=("Ctrl+?",),
+                tip=tr("Every key in one list"), needs=Needs.NOTHING),
+        Command(name="start_page", text=tr("&Start page"), menu=HELP,
+                tip=tr("Close the mission and go back to the start"), needs=Needs.MISSION),
+        Command(name="about", text=tr("&About Attaché"), menu=HELP, separated=True,
+                tip=tr("Version, licence and what is shipped with it"), needs=Needs.NOTHING),
+    )  # fmt: skip

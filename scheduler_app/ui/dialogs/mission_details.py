@@ -1,0 +1,93 @@
+"""Asks for the mission's own fields: title, sponsor, dates, grid, note."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.i18n import tr
+from scheduler_app.mission.edits.settings import set_mission
+from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.mission import GRID_CHOICES, Mission
+from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.wording.faults import fault_sentence
+
+
+class MissionDetailsDialog(QDialog):
+    """`mission` is the changed one when it was accepted."""
+
+    def __init__(self, mission: Mission, parent: QWidget | None = None) -> None:
+        super().__init__(parent, windowTitle=tr("Mission title and dates"))
+        self.mission = mission
+        self._build()
+        self._connect()
+
+    def accept(self) -> None:
+        """Close when it makes sense."""
+        start, end = self._start.date().toPython(), self._end.date().toPython()
+        assert isinstance(start, date)
+        assert isinstance(end, date)
+        try:
+            self.mission = set_mission(
+                self.mission, title=self._title.text().strip(), sponsor=self._sponsor.text().strip(),
+                start=start, end=end, grid_minutes=int(self._grid.currentText()),
+                note=self._note.toPlainText(),
+            )  # fmt: skip
+        except MissionError as error:
+            self._error.setText(fault_sentence(error))
+            self._error.show()
+            return
+        super().accept()
+
+    def _build(self) -> None:
+        mission = self.mission
+        self._title = QLineEdit(mission.title)
+        self._sponsor = QLineEdit(mission.sponsor)
+        self._start = QDateEdit(_date(mission.start), calendarPopup=True, displayFormat="d MMMM yyyy")
+        self._end = QDateEdit(_date(mission.end), calendarPopup=True, displayFormat="d MMMM yyyy")
+        self._grid = QComboBox()
+        self._grid.addItems([str(choice) for choice in GRID_CHOICES])
+        self._grid.setCurrentText(str(mission.grid_minutes))
+        self._note = QPlainTextEdit(mission.note, tabChangesFocus=True)
+        form = QFormLayout()
+        form.setSpacing(STEP)
+        form.addRow(tr("&Title"), self._title)
+        form.addRow(tr("&Sponsor"), self._sponsor)
+        form.addRow(tr("&First day"), self._start)
+        form.addRow(tr("&Last day"), self._end)
+        form.addRow(tr("Meetings start every … &minutes"), self._grid)
+        form.addRow(tr("&Note"), self._note)
+        self._error = QLabel(wordWrap=True)
+        self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
+        self._error.hide()
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
+        layout.setSpacing(STEP * 2)
+        layout.addLayout(form)
+        layout.addWidget(self._error)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(480)
+
+    def _connect(self) -> None:
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+
+def _date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

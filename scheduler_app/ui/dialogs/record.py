@@ -1,0 +1,173 @@
+"""A form for one record of any table, made from the types of its fields."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.columns import Column, Kind, columns_of
+from scheduler_app.itemmodels.names import name_of_record
+from scheduler_app.mission.edits.records import check_references
+from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.ids import new_id
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.tables import table_of, type_of_table
+from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.widgets.field_editors import FieldEditor, editor_for
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.labels import field_label, record_label
+from scheduler_app.wording.names import namer_of
+
+
+class RecordDialog(QDialog):
+    """Asks for all fields; `record` is what came of it. Nothing is applied here."""
+
+    def __init__(
+        self, mission: Mission, table: str, record: Any | None = None, *,
+        is_read_only: bool = False, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._mission = mission
+        self._table = table
+        self._given = record
+        self.record: Any | None = None
+        self._build(is_read_only=is_read_only)
+        self._connect()
+        self._show()
+
+    def editor(self, field: str) -> FieldEditor:
+        """The editor of one field."""
+        return self._editors[field]
+
+    def focus_field(self, field: str) -> None:
+        """Begin at a field."""
+        if field in self._editors:
+            self._editors[field].setFocus()
+
+    def accept(self) -> None:
+        """Close when every field is right, else stay and say what is not."""
+        record = self._read()
+        if record is not None:
+            self.record = record
+            super().accept()
+
+    def _build(self, *, is_read_only: bool) -> None:
+        self._editors: dict[str, FieldEditor] = {}
+        self._labels: dict[str, QLabel] = {}
+        form = QFormLayout()
+        form.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP)
+        form.setHorizontalSpacing(STEP * 2)
+        form.setVerticalSpacing(STEP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column in columns_of(self._table):
+            self._add_row(form, column, is_read_only=is_read_only)
+        inside = QWidget()
+        inside.setLayout(form)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(inside)
+        self._error = QLabel(wordWrap=True)
+        self._error.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
+        self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
+        self._error.hide()
+        close_only = QDialogButtonBox.StandardButton.Close
+        usual = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        self._buttons = QDialogButtonBox(close_only if is_read_only else usual)
+        self._buttons.setContentsMargins(STEP * 2, 0, STEP * 2, STEP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, STEP)
+        layout.addWidget(area, 1)
+        layout.addWidget(self._error)
+        layout.addWidget(self._buttons)
+        self.resize(600, min(680, 120 + 40 * len(self._editors)))
+
+    def _add_row(self, form: QFormLayout, column: Column, *, is_read_only: bool) -> None:
+        editor = editor_for(self._mission, column)
+        editor.setDisabled(is_read_only)
+        mark = " *" if _is_needed(column) else ""
+        label = QLabel(field_label(self._table, column.field) + mark)
+        label.setBuddy(editor)
+        set_muted(label)
+        self._editors[column.field] = editor
+        self._labels[column.field] = label
+        form.addRow(label, editor)
+
+    def _connect(self) -> None:
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.accept)
+
+    def _show(self) -> None:
+        kind = record_label(self._table)
+        if self._given is None:
+            self.setWindowTitle(tr("New {record}").format(record=kind))
+            self._show_defaults()
+            return
+        name = name_of_record(self._mission, self._table, self._given)
+        self.setWindowTitle(f"{kind}: {name}")
+        for field, editor in self._editors.items():
+            editor.set_value(getattr(self._given, field))
+
+    def _show_defaults(self) -> None:
+        cls = type_of_table[self._table]
+        for field in dataclasses.fields(cls):
+            if field.name in self._editors and field.default is not dataclasses.MISSING:
+                self._editors[field.name].set_value(field.default)
+
+    def _read(self) -> Any | None:  # noqa: ANN401 - any record
+        values: dict[str, Any] = {}
+        for field, editor in self._editors.items():
+            try:
+                values[field] = editor.value()
+            except MissionError as error:
+                self._complain(error, field)
+                return None
+        try:
+            record = self._made(values)
+            known = {self._table: {*table_of(self._mission, self._table), record.id}}
+            check_references(self._mission, self._table, record, also=known)
+        except MissionError as error:
+            self._complain(error, error.field.partition(".")[0].partition("[")[0])
+            return None
+        return record
+
+    def _made(self, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any record
+        if self._given is not None:
+            return dataclasses.replace(self._given, **values)
+        taken = table_of(self._mission, self._table)
+        cls = type_of_table[self._table]
+        return cls(id=new_id(_PREFIXES[self._table], taken), **values)
+
+    def _complain(self, error: MissionError, field: str) -> None:
+        named = dataclasses.replace(error, table="", record="", field=error.field or field)
+        self._error.setText(fault_sentence(named, namer_of(self._mission)))
+        self._error.show()
+        if field in self._editors:
+            self._editors[field].setFocus()
+
+
+_PREFIXES = {
+    "cities": "city", "venues": "venue", "rooms": "room", "travel_times": "travel",
+    "organisations": "organisation", "delegates": "delegate", "officials": "official",
+    "city_days": "city-day", "legs": "leg", "gatherings": "gathering",
+    "meeting_requests": "request", "meetings": "meeting",
+}  # fmt: skip
+
+
+def _is_needed(column: Column) -> bool:
+    return column.is_required and column.kind is not Kind.FLAG
+

@@ -1,0 +1,70 @@
+"""The docks of the main window: where they begin, what they are called, what they hold now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from scheduler_app.i18n import tr
+from scheduler_app.ui.workbench import Workbench
+
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class Docks:
+    """Tray at the left, details at the right, problems and history below."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.tray = _dock(window, "tray", tr("Unscheduled"), LEFT)
+        self.details = _dock(window, "details", tr("Details"), RIGHT)
+        self.problems = _dock(window, "problems", tr("Problems"), BOTTOM)
+        self.history = _dock(window, "history", tr("History"), BOTTOM)
+        window.tabifyDockWidget(self.problems, self.history)
+        self.problems.raise_()
+        window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        window.resizeDocks([self.tray, self.details], [260, 280], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.problems, self.history], [132, 132], Qt.Orientation.Vertical)
+
+    @property
+    def all(self) -> tuple[QDockWidget, ...]:
+        """Every dock."""
+        return (self.tray, self.details, self.problems, self.history)
+
+    def show_workbench(self, workbench: Workbench) -> None:
+        """Fill the docks with the panels of a mission."""
+        for dock, panel in (
+            (self.tray, workbench.tray), (self.details, workbench.details),
+            (self.problems, workbench.problems), (self.history, workbench.history),
+        ):  # fmt: skip
+            dock.setWidget(panel)
+            panel.show()
+        workbench.tray.counted.connect(self._on_waiting_counted)
+        workbench.problems.counted.connect(self._on_problems_counted)
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        for dock in self.all:
+            dock.setWidget(QWidget())
+
+    def _on_waiting_counted(self, count: int) -> None:
+        self.tray.setWindowTitle(tr("Unscheduled ({n})").format(n=count))
+
+    def _on_problems_counted(self, severe: int, warnings: int) -> None:
+        if severe or warnings:
+            text = tr("Problems ({severe} must fix, {warnings} to look at)")
+            self.problems.setWindowTitle(text.format(severe=severe, warnings=warnings))
+        else:
+            self.problems.setWindowTitle(tr("Problems"))
+
+
+def _dock(window: QMainWindow, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    window.addDockWidget(area, dock)
+    dock.toggleViewAction().setText(title)
+    dock.toggleViewAction().setStatusTip(tr("Show or hide: {panel}").format(panel=title))
+    dock.windowTitleChanged.connect(lambda _title: dock.toggleViewAction().setText(title))
+    return dock

@@ -1,0 +1,228 @@
+"""What the user does to the mission: each asks if need be, then is one named step of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from scheduler_app.document import Document
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels.clipboard import copied_rows, paste
+from scheduler_app.jobs import Runner
+from scheduler_app.mission.edits.records import (
+    add_records,
+    delete_records,
+    doomed_by,
+    replace_records,
+    set_field,
+)
+from scheduler_app.mission.edits.schedule import place_request, set_pins, unschedule
+from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.tables import table_of
+from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.dialogs.move import MoveDialog, Target
+from scheduler_app.ui.dialogs.record import RecordDialog
+from scheduler_app.ui.panels.table_panel import TablePanel
+from scheduler_app.ui.selection import Selection
+from scheduler_app.wording.doomed import doomed_sentence
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.files import file_sentence
+from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
+from scheduler_app.wording.names import namer_of, record_name
+
+_MANY = 3
+
+
+class Editing(QObject):
+    """`said(str)` is for the status line, `failed(error)` for what could not be written."""
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, document: Document, selection: Selection, runner: Runner, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._selection = selection
+        self._runner = runner
+        self._window = window
+
+    def apply(self, text: str, make: Callable[[Mission], Mission]) -> bool:
+        """One step of the history; False, and said, when it was not taken."""
+        try:
+            self._document.apply(text, make(self._document.mission))
+        except MissionError as error:
+            self.said.emit(fault_sentence(error, namer_of(self._document.mission)))
+            return False
+        except MissionFileError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def step_to(self, index: int) -> None:
+        """Go to a place in the history."""
+        try:
+            self._document.go_to(index)
+        except MissionFileError as error:
+            self.failed.emit(error)
+
+    # -- the plan --------------------------------------------------------------------------
+
+    def move(self) -> None:
+        """Ask for another place for the one selected request or meeting."""
+        requests = self._selection.selected.request_ids(self._document.mission)
+        if len(requests) != 1 or self._document.is_read_only:
+            return
+        dialog = MoveDialog(self._document.mission, requests[0], self._runner, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.place(requests[0], dialog.target)
+
+    def place(self, request_id: MeetingRequestId, target: Target) -> None:
+        """Put a request somewhere."""
+        self.put(request_id, target.start, target.venue_id, target.room_id)
+
+    def put(
+        self, request_id: MeetingRequestId, start: datetime, venue_id: VenueId, room_id: RoomId | None
+    ) -> None:
+        """Put a request at a time and a place."""
+        name = record_name(self._document.mission, "meeting_requests", request_id)
+        text = tr("Move {meeting} to {when}").format(meeting=name, when=f"{start:%a %d %b %H:%M}")
+        self.apply(text, lambda mission: place_request(mission, request_id, start, venue_id, room_id))
+
+    def pin(self, is_on: bool = True) -> None:  # noqa: FBT001, FBT002 - a switch of the window
+        """Pin or free time and place of the selected meetings."""
+        mission = self._document.mission
+        ids = self._selection.selected.meeting_ids(mission)
+        if ids:
+            text = (tr("Pin {what}") if is_on else tr("Unpin {what}")).format(what=self._named("meetings", ids))
+            self.apply(text, lambda mission: set_pins(mission, ids, time=is_on, place=is_on))
+
+    def pin_parts(self, meeting_ids: list[str], time: bool, place: bool) -> None:  # noqa: FBT001 - a signal
+        """Pin or free what a calendar asks for."""
+        ids = tuple(MeetingId(one) for one in meeting_ids)
+        text = (tr("Pin {what}") if time or place else tr("Unpin {what}")).format(what=self._named("meetings", ids))
+        self.apply(text, lambda mission: set_pins(mission, ids, time=time, place=place))
+
+    def unschedule(self) -> None:
+        """Send the selected meetings back to the tray."""
+        mission = self._document.mission
+        ids = self._selection.selected.meeting_ids(mission)
+        requests = [mission.meetings[one].request_id for one in ids]
+        if ids:
+            text = tr("Unschedule {what}").format(what=self._named("meetings", ids))
+            if self.apply(text, lambda mission: unschedule(mission, ids)):
+                self._selection.select("meeting_requests", requests)
+
+    # -- records ---------------------------------------------------------------------------
+
+    def add(self, table: str) -> None:
+        """Ask for a new record."""
+        dialog = RecordDialog(self._document.mission, table, parent=self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.record is None:
+            return
+        record = dialog.record
+        text = tr("Add {record}").format(record=in_sentence(record_label(table)))
+        if self.apply(text, lambda mission: add_records(mission, table, [record])):
+            self._selection.select(table, [record.id])
+
+    def open(self, table: str, record_id: str) -> None:
+        """Show a whole record, and take what was changed in it."""
+        mission = self._document.mission
+        record = table_of(mission, table).get(record_id)
+        if record is None:
+            return
+        dialog = RecordDialog(
+            mission, table, record, is_read_only=self._document.is_read_only, parent=self._window
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.record is not None:
+            changed = dialog.record
+            text = tr("Change {what}").format(what=record_name(mission, table, record_id))
+            self.apply(text, lambda mission: replace_records(mission, table, [changed]))
+
+    def write_note(self, table: str, record_id: str, note: str) -> None:
+        """Set the note of a record."""
+        name = record_name(self._document.mission, table, record_id)
+        text = tr("Note on {what}").format(what=name)
+        self.apply(text, lambda mission: set_field(mission, table, record_id, "note", note))
+
+    def delete(self, table: str, ids: tuple[str, ...]) -> None:
+        """Delete records, after saying what else goes with them."""
+        if not ids:
+            return
+        mission = self._document.mission
+        what = self._named(table, ids)
+        question = tr("Delete {what}?").format(what=what)
+        also = doomed_sentence(mission, doomed_by(mission, table, ids), table, ids)
+        if self._asks(question, also):
+            text = tr("Delete {what}").format(what=what)
+            self.apply(text, lambda mission: delete_records(mission, table, ids))
+
+    def copy(self, panel: TablePanel) -> None:
+        """Put the selected rows on the clipboard, with headings."""
+        ids = panel.selected_ids()
+        if ids:
+            text = copied_rows(self._document.mission, panel.table, ids, panel.shown_fields())
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(ntr("{n} row copied", "{n} rows copied", len(ids)).format(n=len(ids)))
+
+    def paste(self, panel: TablePanel) -> None:
+        """Add the rows of the clipboard to a table, in one step; tell which did not come in."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.said.emit(tr("There is nothing to paste: copy rows in a spreadsheet first."))
+            return
+        report = paste(self._document.mission, panel.table, text, panel.shown_fields())
+        if report.count:
+            label = tr("Paste {n} rows into {table}").format(n=report.count, table=report.table_name)
+            self.apply(label, lambda _mission: report.mission)
+        self.said.emit(report.summary)
+        if report.details:
+            self._report(report.summary, report.details)
+
+    def fill_down(self, panel: TablePanel) -> None:
+        """Give the cells selected in one column the value of the topmost of them."""
+        cells = sorted(panel.grid.selectionModel().selectedIndexes(), key=lambda cell: cell.row())
+        columns = {cell.column() for cell in cells}
+        if len(columns) != 1 or len(cells) < 2:
+            self.said.emit(tr("Select several cells of one column first."))
+            return
+        column = panel.model.columns[columns.pop()]
+        ids = [panel.model.id_at(cell.row()) for cell in cells]
+        value = getattr(panel.model.record_at(cells[0].row()), column.field)
+        text = tr("Fill down {field}").format(field=field_label(panel.table, column.field))
+
+        def fill(mission: Mission) -> Mission:
+            for record_id in ids[1:]:
+                mission = set_field(mission, panel.table, record_id, column.field, value)
+            return mission
+
+        self.apply(text, fill)
+
+    def _named(self, table: str, ids: tuple[str, ...]) -> str:
+        if len(ids) == 1:
+            return record_name(self._document.mission, table, ids[0])
+        return tr("{n} {records}").format(n=len(ids), records=in_sentence(table_label(table)))
+
+    def _asks(self, question: str, also: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Delete"), question, parent=self._window)
+        box.setInformativeText(also)
+        delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is delete
+
+    def _report(self, summary: str, details: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Information, tr("Paste rows"), summary, parent=self._window)
+        lines = details.splitlines()
+        box.setInformativeText("\n".join(lines[:_MANY]))
+        if len(lines) > _MANY:
+            box.setDetailedText(details)
+        box.exec()

@@ -1,0 +1,58 @@
+"""The program's own icons: one-colour SVGs drawn in the colour of the text around them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from scheduler_app.settings import resource
+
+_SIZES = (16, 20, 24, 32, 40, 48)
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """The icon of this name (a file of resources/icons), in a colour or in that of buttons' text."""
+    palette = QGuiApplication.palette()
+    role = QPalette.ColorRole.ButtonText
+    strong = colour or palette.color(role).name()
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_pixmap(name, strong, size))
+    faint = palette.color(QPalette.ColorGroup.Disabled, role)
+    for size in _SIZES:
+        made.addPixmap(_pixmap(name, faint.name(faint.NameFormat.HexArgb), size), QIcon.Mode.Disabled)
+    return made
+
+
+def app_icon() -> QIcon:
+    """The icon of the program itself, in its own colours."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(_painted(_source("attache"), size, 1.0))
+    return made
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, colour: str, size: int) -> QPixmap:
+    opacity = 1.0
+    if len(colour) == 9:
+        opacity, colour = int(colour[1:3], 16) / 255, "#" + colour[3:]
+    return _painted(_source(name).replace("currentColor", colour), size, opacity)
+
+
+@lru_cache(maxsize=64)
+def _source(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def _painted(source: str, size: int, opacity: float) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(opacity)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

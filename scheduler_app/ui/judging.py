@@ -1,0 +1,59 @@
+"""Judges the mission after every change, in a worker; the latest mission wins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from scheduler_app.document import Document
+from scheduler_app.itemmodels.findings import Findings, findings_of
+from scheduler_app.jobs import Job, Runner
+from scheduler_app.mission.mission import Mission
+
+
+class Judging(QObject):
+    """`judged(Findings)` follows every change, for the mission as it then is."""
+
+    judged = Signal(object)
+
+    def __init__(self, document: Document, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._runner = runner
+        self._job: Job | None = None
+        self._findings: Findings | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._start)
+        document.changed.connect(self._on_changed)
+        self._timer.start()
+
+    @property
+    def findings(self) -> Findings | None:
+        """The latest findings; of an earlier mission while a new judgement is under way."""
+        return self._findings
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the findings are those of the mission in force."""
+        return self._findings is not None and self._findings.mission is self._document.mission
+
+    def judge_other(self, mission: Mission) -> Job:
+        """Judge a mission that is not in force; the job brings its Findings."""
+        return self._runner.start(findings_of, mission)
+
+    def _start(self) -> None:
+        if self._job is None:
+            self._job = self._runner.start(findings_of, self._document.mission)
+            self._job.finished.connect(self._on_finished)
+
+    def _on_changed(self) -> None:
+        self._timer.start()
+
+    def _on_finished(self, findings: Findings | None) -> None:
+        self._job = None
+        if findings is None:
+            return
+        if findings.mission is not self._document.mission:
+            self._timer.start()
+            return
+        self._findings = findings
+        self.judged.emit(findings)

@@ -1,0 +1,193 @@
+"""What is selected, in full: who, when, where, the ways before and after, what is wrong, its note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.document import Document
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels import describe
+from scheduler_app.itemmodels.describe import Facts
+from scheduler_app.mission.tables import table_of
+from scheduler_app.ui.judging import Judging
+from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
+from scheduler_app.ui.selection import Selected, Selection
+
+
+class Details(QWidget):
+    """Buttons ask by signals; the note is edited in place: `note_written(table, id, text)`."""
+
+    move_wanted = Signal()
+    pin_wanted = Signal(bool)
+    unschedule_wanted = Signal()
+    open_wanted = Signal(str, str)
+    note_written = Signal(str, str, str)
+
+    def __init__(
+        self, document: Document, judging: Judging, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._judging = judging
+        self._selection = selection
+        self._shown = Selected()
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        self._title = QLabel(wordWrap=True)
+        set_text_size(self._title, TextSize.HEADING, bold=True)
+        self._facts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._facts.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._note_label = QLabel(tr("Note"))
+        set_muted(self._note_label)
+        self._note = QPlainTextEdit(tabChangesFocus=True)
+        self._note.setAccessibleName(tr("Note"))
+        self._note.setMaximumHeight(96)
+        self._note_label.setBuddy(self._note)
+        self._build_buttons()
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(STEP * 2, STEP, STEP * 2, STEP)
+        layout.setSpacing(STEP)
+        layout.addWidget(self._title)
+        layout.addLayout(self._rows)
+        layout.addWidget(self._facts)
+        layout.addWidget(self._note_label)
+        layout.addWidget(self._note)
+        layout.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _build_buttons(self) -> None:
+        self._move = QPushButton(tr("Move…"), toolTip=tr("Choose another day, time or place (M)"))
+        self._pin = QPushButton(tr("Pin"), toolTip=tr("Fix time and place (L)"))
+        self._unpin = QPushButton(tr("Unpin"), toolTip=tr("Let Solve change it (Ctrl+Shift+L)"))
+        self._unschedule = QPushButton(tr("Unschedule"), toolTip=tr("Back to the tray (Del)"))
+        self._open = QPushButton(tr("Open…"), toolTip=tr("Open the whole record"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(STEP // 2)
+        for line in ((self._move, self._open), (self._pin, self._unpin, self._unschedule)):
+            row = QHBoxLayout()
+            row.setSpacing(STEP // 2)
+            for button in line:
+                row.addWidget(button)
+            row.addStretch(1)
+            self._rows.addLayout(row)
+
+    def _connect(self) -> None:
+        self._selection.changed.connect(lambda _selected: self._show())
+        self._document.changed.connect(lambda _change: self._show())
+        self._judging.judged.connect(lambda _findings: self._show())
+        self._move.clicked.connect(self.move_wanted)
+        self._pin.clicked.connect(lambda: self.pin_wanted.emit(True))  # noqa: FBT003
+        self._unpin.clicked.connect(lambda: self.pin_wanted.emit(False))  # noqa: FBT003
+        self._unschedule.clicked.connect(self.unschedule_wanted)
+        self._open.clicked.connect(self._on_open_clicked)
+        self._note.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._note and event.type() == QEvent.Type.FocusOut:
+            self._write_note()
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        selected = self._selection.selected.existing(self._document.mission)
+        if selected != self._shown and self._note.hasFocus():
+            self._write_note()
+        self._shown = selected
+        mission = self._document.mission
+        is_one = len(selected.ids) == 1
+        self._show_buttons(selected)
+        self._note.setVisible(is_one)
+        self._note_label.setVisible(is_one)
+        if not selected.ids:
+            self._title.setText("")
+            self._facts.setText(_quiet(tr("Select a block, a request or a row to see it here."), self))
+        elif not is_one:
+            count = len(selected.ids)
+            self._title.setText(ntr("{n} selected", "{n} selected", count).format(n=count))
+            self._facts.setText("")
+        else:
+            facts = describe.facts_of(mission, selected.table, selected.ids[0])
+            self._title.setText(facts.title)
+            self._facts.setText(_html(facts, self._said_of(selected), self))
+            self._show_note(selected)
+
+    def _show_note(self, selected: Selected) -> None:
+        note = table_of(self._document.mission, selected.table)[selected.ids[0]].note
+        if not self._note.hasFocus() and self._note.toPlainText() != note:
+            self._note.setPlainText(note)
+        self._note.setReadOnly(self._document.is_read_only)
+
+    def _show_buttons(self, selected: Selected) -> None:
+        mission = self._document.mission
+        meetings = [mission.meetings[one] for one in selected.meeting_ids(mission)]
+        requests, can_write = selected.request_ids(mission), not self._document.is_read_only
+        self._move.setVisible(can_write and len(requests) == 1)
+        self._open.setVisible(len(selected.ids) == 1)
+        self._open.setText(tr("Open request…") if requests else tr("Open…"))
+        self._pin.setVisible(can_write and any(not (one.pin_time and one.pin_place) for one in meetings))
+        self._unpin.setVisible(can_write and any(one.is_pinned for one in meetings))
+        self._unschedule.setVisible(can_write and bool(meetings))
+
+    def _said_of(self, selected: Selected) -> tuple[str, ...]:
+        findings = self._judging.findings
+        if findings is None:
+            return ()
+        ids = set(selected.meeting_ids(self._document.mission)) | set(selected.ids)
+        tables = {selected.table, "meetings"}
+        lines = [one for one in findings.lines if one.table in tables and ids & set(one.ids)]
+        return tuple(dict.fromkeys(one.sentence for one in lines))
+
+    def _write_note(self) -> None:
+        shown = self._shown.existing(self._document.mission)
+        if len(shown.ids) != 1 or self._document.is_read_only:
+            return
+        note, table, record_id = self._note.toPlainText(), shown.table, shown.ids[0]
+        if note != table_of(self._document.mission, table)[record_id].note:
+            self.note_written.emit(table, record_id, note)
+
+    def _on_open_clicked(self) -> None:
+        mission, selected = self._document.mission, self._shown.existing(self._document.mission)
+        requests = selected.request_ids(mission)
+        if requests:
+            self.open_wanted.emit("meeting_requests", requests[0])
+        elif selected.ids:
+            self.open_wanted.emit(selected.table, selected.ids[0])
+
+
+def _quiet(text: str, widget: QWidget) -> str:
+    return f'<span style="color:{colours_of(widget).muted}">{escape(text)}</span>'
+
+
+def _html(facts: Facts, said: tuple[str, ...], widget: QWidget) -> str:
+    colours = colours_of(widget)
+    parts: list[str] = []
+    for sentence in said:
+        parts.append(f'<p style="color:{colours.must_fix}">{escape(sentence)}</p>')
+    paragraph: Callable[[Any], str] = lambda lines: "<br>".join(escape(line) for line in lines)  # noqa: E731
+    for label, lines in facts.groups:
+        parts.append(f"<p>{_quiet(label, widget)}<br>{paragraph(lines)}</p>")
+    return "".join(parts)

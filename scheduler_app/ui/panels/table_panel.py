@@ -1,0 +1,221 @@
+"""One table of the mission: a filter line, the rows, and what can be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.document import Document
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels.columns import Kind
+from scheduler_app.itemmodels.table_model import TableModel
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.ui.selection import Selection
+from scheduler_app.ui.widgets.cell_delegate import CellDelegate
+from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
+
+_HIDDEN_AT_FIRST = {"latitude", "longitude", "peak_hours", "country", "table"}
+_WIDTHS = {
+    Kind.NUMBER: 72, Kind.FLAG: 72, Kind.DECIMAL: 96, Kind.CHOICE: 112, Kind.SLOTS: 240,
+    Kind.OPENING_HOURS: 200, Kind.REFERENCES: 200, Kind.ROSTER: 180, Kind.MOMENT: 132,
+}  # fmt: skip
+_ADDABLE = "meetings"
+
+
+class TableGrid(QTableView):
+    """A table view that tells of Enter and Del."""
+
+    open_wanted = Signal(int)
+    delete_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.state() != QAbstractItemView.State.EditingState:
+            self.open_wanted.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete and self.state() != QAbstractItemView.State.EditingState:
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TablePanel(QWidget):
+    """`add_wanted`, `open_wanted(id)`, `delete_wanted` ask; `refused(str)` tells of a bad edit."""
+
+    add_wanted = Signal()
+    open_wanted = Signal(str)
+    delete_wanted = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, document: Document, table: str, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._document = document
+        self._selection = selection
+        self._build()
+        self._connect()
+        self._show_count()
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """The ids of the selected rows, from top to bottom."""
+        rows = sorted({index.row() for index in self.grid.selectionModel().selectedIndexes()})
+        return tuple(self.model.id_at(row) for row in rows)
+
+    def shown_fields(self) -> tuple[str, ...]:
+        """The fields of the visible columns, in the order in which they are shown."""
+        header = self.grid.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        return tuple(self.model.columns[n].field for n in places if not self.grid.isColumnHidden(n))
+
+    def reveal(self, record_id: str, field: str = "") -> None:
+        """Select a record, and one of its fields, even if the filter hid it."""
+        if self.model.row_of(record_id) is None:
+            self.filter.clear()
+        row = self.model.row_of(record_id)
+        if row is None:
+            return
+        column = self.model.column_index(field) if field else None
+        if column is not None:
+            self.grid.setColumnHidden(column, False)  # noqa: FBT003 - as Qt has it
+        index = self.model.index(row, column if column is not None else self._first_column())
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index)
+        self.grid.setFocus()
+
+    def _first_column(self) -> int:
+        shown = (n for n in range(len(self.model.columns)) if not self.grid.isColumnHidden(n))
+        return next(shown, 0)
+
+    def _build(self) -> None:
+        self.model = TableModel(self._document, self.table, self)
+        title = QLabel(table_label(self.table))
+        set_text_size(title, TextSize.HEADING, bold=True)
+        self._count = QLabel()
+        set_muted(self._count)
+        self.filter = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
+        self.filter.setAccessibleName(tr("Filter the rows"))
+        self.filter.setMaximumWidth(260)
+        self._add = QPushButton(icon("add"), record_label(self.table))
+        self._add.setToolTip(tr("Add a record (Ctrl+Shift+N)"))
+        self._columns = QPushButton(icon("columns"), tr("Columns"))
+        self._columns.setToolTip(tr("Choose which columns are shown"))
+        self._build_grid()
+        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        set_muted(self._empty)
+        top = QHBoxLayout()
+        top.setContentsMargins(STEP * 2, STEP, STEP * 2, 0)
+        top.setSpacing(STEP)
+        for widget in (title, self._count):
+            top.addWidget(widget)
+        top.addStretch(1)
+        for widget in (self.filter, self._columns, self._add):
+            top.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP)
+        layout.addLayout(top)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self._empty, 1)
+        self._add.setVisible(self.table != _ADDABLE)
+        self._add.setEnabled(not self._document.is_read_only)
+
+    def _build_grid(self) -> None:
+        self.grid = TableGrid(alternatingRowColors=True, sortingEnabled=False, wordWrap=False)
+        self.grid.setModel(self.model)
+        self.grid.setItemDelegate(CellDelegate(self.grid))
+        self.grid.setAccessibleName(table_label(self.table))
+        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.grid.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.grid.verticalHeader().setDefaultSectionSize(self.grid.fontMetrics().height() + STEP)
+        self.grid.verticalHeader().setMinimumWidth(STEP * 4)
+        header = self.grid.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsClickable(True)
+        for number, column in enumerate(self.model.columns):
+            self.grid.setColumnWidth(number, _WIDTHS.get(column.kind, 152))
+            self.grid.setColumnHidden(number, column.field in _HIDDEN_AT_FIRST)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self._add.clicked.connect(self.add_wanted)
+        self._columns.clicked.connect(self._on_columns_clicked)
+        self.grid.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_changed)
+        self.grid.open_wanted.connect(self._on_open_wanted)
+        self.grid.doubleClicked.connect(lambda index: self._on_open_wanted(index.row()))
+        self.grid.delete_wanted.connect(self.delete_wanted)
+        self.grid.selectionModel().selectionChanged.connect(self._on_rows_chosen)
+        self.model.refused.connect(self.refused)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            signal.connect(self._show_count)
+        self.model.layoutChanged.connect(self._show_count)
+
+    def _show_count(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        if shown == total:
+            self._count.setText(str(total))
+        else:
+            self._count.setText(tr("{shown} of {total}").format(shown=shown, total=total))
+        self.grid.setVisible(shown > 0)
+        self._empty.setVisible(shown == 0)
+        label = in_sentence(table_label(self.table))
+        if total:
+            self._empty.setText(tr("No {records} match the filter.").format(records=label))
+        elif self.table == _ADDABLE:
+            self._empty.setText(tr("No meetings yet. Press F5 to plan the requests, or place one with M."))
+        else:
+            self._empty.setText(
+                tr("No {records} yet. Add one, or paste rows from a spreadsheet with Ctrl+V.").format(records=label)
+            )
+
+    def _on_filter_changed(self, text: str) -> None:
+        self.model.set_filter(text)
+
+    def _on_sort_changed(self, column: int, order: Qt.SortOrder) -> None:
+        self.model.sort(column, order)
+
+    def _on_open_wanted(self, row: int) -> None:
+        if row >= 0:
+            self.open_wanted.emit(self.model.id_at(row))
+
+    def _on_rows_chosen(self) -> None:
+        ids = self.selected_ids()
+        if ids:
+            self._selection.select(self.table, ids)
+        count = len(ids)
+        if count > 1:
+            text = ntr("{n} row selected", "{n} rows selected", count).format(n=count)
+            self.grid.setStatusTip(text)
+
+    def _on_columns_clicked(self) -> None:
+        menu = QMenu(self)
+        for number, column in enumerate(self.model.columns):
+            action = QAction(field_label(self.table, column.field), menu, checkable=True)
+            action.setChecked(not self.grid.isColumnHidden(number))
+            action.toggled.connect(
+                lambda is_on, number=number: self.grid.setColumnHidden(number, not is_on)
+            )
+            menu.addAction(action)
+        menu.exec(self._columns.mapToGlobal(QPoint(0, self._columns.height())))

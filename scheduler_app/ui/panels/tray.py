@@ -1,0 +1,203 @@
+"""The tray: requests that are not in the plan, with the reason under each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.document import Document
+from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.findings import Findings
+from scheduler_app.itemmodels.texts import stars
+from scheduler_app.itemmodels.tray_model import (
+    WAITING_ROLE,
+    TrayModel,
+    TrayOrder,
+    Waiting,
+    order_name,
+)
+from scheduler_app.ui.judging import Judging
+from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.selection import Selected, Selection
+from scheduler_app.wording.interim import left_out_sentence
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Tray(QWidget):
+    """`move_wanted` comes with a double click or Enter on a request."""
+
+    move_wanted = Signal()
+    counted = Signal(int)
+
+    def __init__(
+        self, document: Document, judging: Judging, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._judging = judging
+        self._selection = selection
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        self._model = TrayModel()
+        self.filter = QLineEdit(placeholderText=tr("Search requests"), clearButtonEnabled=True)
+        self.filter.setAccessibleName(tr("Search the unscheduled requests"))
+        self._order = QComboBox(toolTip=tr("Sort the requests"))
+        self._order.setAccessibleName(tr("Order of the unscheduled requests"))
+        for order in TrayOrder:
+            self._order.addItem(order_name(order), order)
+        self.list = QListView(dragEnabled=True, uniformItemSizes=False)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_WaitingDelegate(self.list))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setAccessibleName(tr("Unscheduled requests"))
+        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        set_muted(self._empty)
+        top = QHBoxLayout()
+        top.setContentsMargins(STEP, STEP, STEP, 0)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self._order)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP)
+        layout.addLayout(top)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._empty, 1)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self._order.currentIndexChanged.connect(self._on_order_changed)
+        self.list.selectionModel().selectionChanged.connect(self._on_rows_chosen)
+        self.list.doubleClicked.connect(lambda _index: self.move_wanted.emit())
+        self.list.installEventFilter(self)
+        self._document.changed.connect(lambda _change: self._show())
+        self._judging.judged.connect(lambda _findings: self._show())
+        self._selection.changed.connect(self._on_selected)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and self.list.currentIndex().isValid():
+                self.move_wanted.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        mission, findings = self._document.mission, self._judging.findings
+        chosen = self._selection.selected
+        self._model.show(mission, _reasons(findings))
+        self._select_rows(chosen)
+        is_empty = self._model.rowCount() == 0
+        self.list.setVisible(not is_empty)
+        self._empty.setVisible(is_empty)
+        if not mission.meeting_requests:
+            self._empty.setText(tr("No requests yet. Insert > Meeting request… adds the first."))
+        elif self._model.total:
+            self._empty.setText(tr("No request matches the search."))
+        else:
+            self._empty.setText(tr("Every request is in the plan."))
+        self.counted.emit(self._model.total)
+
+    def _select_rows(self, selected: Selected) -> None:
+        rows = [self._model.row_of(one) for one in selected.ids] if selected.table == "meeting_requests" else []
+        chooser = self.list.selectionModel()
+        chooser.blockSignals(True)
+        chooser.clearSelection()
+        for row in rows:
+            if row is not None:
+                index = self._model.index(row, 0)
+                chooser.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+                self.list.scrollTo(index)
+        chooser.blockSignals(False)
+        self.list.viewport().update()
+
+    def _on_filter_changed(self, text: str) -> None:
+        self._model.set_filter(text)
+        self._show()
+
+    def _on_order_changed(self) -> None:
+        self._model.set_order(TrayOrder(self._order.currentData()))
+
+    def _on_rows_chosen(self) -> None:
+        rows = [index.row() for index in self.list.selectionModel().selectedIndexes()]
+        ids = [self._model.waiting_at(row).request_id for row in sorted(rows)]
+        if ids:
+            self._selection.select("meeting_requests", ids)
+
+    def _on_selected(self, selected: Selected) -> None:
+        if not self.list.hasFocus() or selected.table != "meeting_requests":
+            self._select_rows(selected)
+
+
+def _reasons(findings: Findings | None) -> dict[str, str]:
+    if findings is None:
+        return {}
+    mission, left_out = findings.mission, findings.judgement.unplaced
+    return {key: left_out_sentence(mission, one) for key, one in left_out.items()}
+
+
+class _WaitingDelegate(QStyledItemDelegate):
+    """Title in one line, then stars and minutes, then why, wrapped to two lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        return QSize(80, metrics.height() * 3 + STEP * 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one: Waiting = index.data(WAITING_ROLE)
+        state, rect, palette = option.state, option.rect, option.palette  # type: ignore[attr-defined]
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_selected:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+        colours = colours_of(option.widget)  # type: ignore[attr-defined]
+        strong = palette.color(
+            QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
+        )
+        soft = strong if is_selected else QColor(colours.muted)
+        line = option.fontMetrics.height()  # type: ignore[attr-defined]
+        box = rect.adjusted(STEP, STEP // 2 + 2, -STEP, -STEP // 2)
+        _draw_head(painter, box, line, one, strong, soft)
+        painter.setPen(soft)
+        below = QRect(box.left(), box.top() + line * 2, box.width(), line)
+        why = option.fontMetrics.elidedText(one.why, Qt.TextElideMode.ElideRight, box.width())  # type: ignore[attr-defined]
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, why)
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+def _draw_head(
+    painter: QPainter, box: QRect, line: int, one: Waiting, strong: QColor, soft: QColor
+) -> None:
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    font = QFont(painter.font())
+    bold = QFont(font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    painter.setPen(strong)
+    title = painter.fontMetrics().elidedText(one.title, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(QRect(box.left(), box.top(), box.width(), line), left, title)
+    painter.setFont(font)
+    painter.setPen(soft)
+    facts = tr("{stars}  {minutes} min").format(stars=stars(one.priority), minutes=one.minutes)
+    painter.drawText(QRect(box.left(), box.top() + line, box.width(), line), left, facts)

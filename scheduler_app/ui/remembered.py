@@ -1,0 +1,75 @@
+"""What the program remembers between runs: recent files, the window's shape, appearance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from scheduler_app.ui.look import Appearance
+
+RECENT = 8
+
+
+class Remembered:
+    """A small file of settings in the user's configuration folder."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._settings = QSettings(str(path or _settings_path()), QSettings.Format.IniFormat)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark or as the system says."""
+        text = str(self._settings.value("appearance", Appearance.SYSTEM.value))
+        return Appearance(text) if text in set(Appearance) else Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._settings.setValue("appearance", appearance.value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened lately that are still there, the last one first."""
+        return tuple(path for path in self._all_recent() if path.is_file())
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        others = [one for one in self._all_recent() if one != path]
+        self._settings.setValue("recent", [str(one) for one in [path, *others][:RECENT]])
+
+    def bytes_of(self, key: str) -> QByteArray:
+        """A window's geometry or state; empty when never stored."""
+        found = self._settings.value(key)
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        """Keep a window's geometry or state."""
+        self._settings.setValue(key, value)
+
+    def _all_recent(self) -> tuple[Path, ...]:
+        found = self._settings.value("recent", [])
+        names = [found] if isinstance(found, str) else list(found or [])  # one entry reads as text
+        return tuple(Path(str(name)) for name in names)
+
+
+def documents_folder() -> Path:
+    """Where new missions are made; created when it is not there yet."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(place) if place else Path.home()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def free_path(folder: Path, title: str) -> Path:
+    """A `.mission` path in a folder that overwrites nothing: "Title.mission", "Title 2.mission"."""
+    stem = "".join("-" if char in '/\\:*?"<>|' or ord(char) < 32 else char for char in title)
+    stem = stem.strip(" .")[:80] or "Mission"
+    path, number = folder / f"{stem}.mission", 2
+    while path.exists():
+        path, number = folder / f"{stem} {number}.mission", number + 1
+    return path
+
+
+def _settings_path() -> Path:
+    place = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(place)) / "attache" / "attache.ini"

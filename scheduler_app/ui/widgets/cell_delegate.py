@@ -1,0 +1,86 @@
+"""Edits cells of a TableModel with the editor of their kind, and marks cells that were refused."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from scheduler_app.itemmodels.table_model import TableModel
+from scheduler_app.mission.errors import MissionError
+from scheduler_app.ui.look import colours_of
+from scheduler_app.ui.widgets.field_editors import (
+    FieldEditor,
+    LongTextEditor,
+    ReferencesEditor,
+    editor_for,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """For views whose model is a TableModel."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        model = _model(index)
+        editor = editor_for(model.document.mission, model.columns[index.column()], parent)
+        if isinstance(editor, ReferencesEditor):
+            editor.changed.connect(lambda: self._finish(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, FieldEditor)
+        model = _model(index)
+        editor.set_value(model.value_at(index.row(), index.column()))
+        refusal = model.refusal_at(index)
+        if refusal is not None:
+            editor.set_typed(refusal.typed)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, FieldEditor)
+        assert isinstance(model, TableModel)
+        try:
+            value = editor.value()
+        except MissionError:
+            model.setData(index, editor.typed())
+            return
+        if value == model.value_at(index.row(), index.column()):
+            model.forget_refusal(index)
+            return
+        model.set_value(index.row(), index.column(), value)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect = option.rect  # type: ignore[attr-defined]
+        if isinstance(editor, LongTextEditor):
+            rect.setHeight(max(rect.height(), 96))
+            rect.setWidth(max(rect.width(), 320))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and isinstance(watched, LongTextEditor):
+            return False
+        return super().eventFilter(watched, event)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if _model(index).refusal_at(index) is not None:
+            colours = colours_of(option.widget)  # type: ignore[attr-defined]
+            option.backgroundBrush = QBrush(QColor(colours.must_fix_wash))  # type: ignore[attr-defined]
+            option.palette.setColor(option.palette.ColorRole.Text, QColor(colours.must_fix))  # type: ignore[attr-defined]
+        option.textElideMode = Qt.TextElideMode.ElideRight  # type: ignore[attr-defined]
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+def _model(index: Index) -> TableModel:
+    model = index.model()
+    assert isinstance(model, TableModel)
+    return model

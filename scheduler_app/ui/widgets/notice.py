@@ -1,0 +1,65 @@
+"""A calm bar across the top of the window: one sentence, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from scheduler_app.i18n import tr
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.look import STEP
+
+Choice = tuple[str, Callable[[], None]]
+
+
+class Notice(QFrame):
+    """Hidden until told something."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("notice", True)  # noqa: FBT003 - a Qt property
+        self._build()
+        self.hide()
+
+    def tell(self, text: str, choices: Sequence[Choice] = (), *, can_close: bool = True) -> None:
+        """Show a sentence with buttons; each button closes the bar and does its work."""
+        self._label.setText(text)
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = [self._button(words, act) for words, act in choices]
+        for place, button in enumerate(self._buttons):
+            self._row.insertWidget(1 + place, button)
+        self._close.setVisible(can_close)
+        self.show()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown; empty when hidden."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def _build(self) -> None:
+        self._buttons: list[QPushButton] = []
+        self._label = QLabel(wordWrap=True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton(autoRaise=True, toolTip=tr("Close this note"))
+        self._close.setAccessibleName(tr("Close this note"))
+        self._close.setIcon(icon("close"))
+        self._close.setIconSize(QSize(16, 16))
+        self._close.clicked.connect(self.hide)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(STEP * 2, STEP // 2, STEP, STEP // 2)
+        self._row.setSpacing(STEP)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._close)
+
+    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+
+        def on_clicked() -> None:
+            self.hide()
+            act()
+
+        button.clicked.connect(on_clicked)
+        return button

@@ -1,0 +1,73 @@
+"""Progress of a solve in the status bar: how much is placed, what is being improved, Stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from scheduler_app.i18n import tr
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.look import STEP
+
+if TYPE_CHECKING:
+    from solver.result import Progress
+
+
+class SolveStatus(QWidget):
+    """Hidden while nothing is being solved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build()
+        self.hide()
+
+    def begin(self) -> None:
+        """Show that a plan is being made."""
+        self._words.setText(tr("Reading the mission…"))
+        self._bar.setRange(0, 0)
+        self.stop.setEnabled(True)
+        self.show()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say where the solve is."""
+        self._bar.setRange(0, max(progress.requested, 1))
+        self._bar.setValue(progress.placed)
+        self._words.setText(progress_sentence(progress))
+
+    def stopping(self) -> None:
+        """Say that the wish to stop was heard."""
+        self.stop.setEnabled(False)
+        self._words.setText(tr("Stopping; the best plan so far is kept…"))
+
+    def _build(self) -> None:
+        self._words = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedSize(120, 12)
+        self._bar.setAccessibleName(tr("Progress of the plan"))
+        self.stop = QPushButton(icon("stop"), tr("Stop"))
+        self.stop.setToolTip(tr("Stop and keep the best plan so far (Shift+F5)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(STEP, 0, STEP, 0)
+        row.setSpacing(STEP)
+        for widget in (self._words, self._bar, self.stop):
+            row.addWidget(widget)
+
+
+def progress_sentence(progress: Progress) -> str:
+    """`392 of 400 placed · fewer gaps: 118, at best 96 (19 % apart) · 12 s`."""
+    return tr("{placed} of {requested} placed · {aim}: {value}, at best {bound} ({gap:.0%} apart) · {seconds:.0f} s").format(
+        placed=progress.placed, requested=progress.requested, aim=aim_words(progress.tier.value),
+        value=progress.value, bound=progress.bound, gap=progress.gap, seconds=progress.seconds,
+    )  # fmt: skip
+
+
+def aim_words(tier: str) -> str:
+    """What the solver is improving, in plain words."""
+    return {
+        "placed": tr("placing as much as possible"),
+        "wishes": tr("fulfilling wishes"),
+        "gaps": tr("shortening waits"),
+        "moves": tr("sparing ways between venues"),
+        "evenness": tr("spreading the load"),
+    }.get(tier, tier)

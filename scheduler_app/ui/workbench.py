@@ -1,0 +1,293 @@
+"""One open mission in the window: its views and panels, joined by selection and judgement.
+
+The main window takes the panels into its docks; everything here lives as long as the document.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
+
+from scheduler_app.calendar_view.layout import BlockKind, BlockRef, Marks
+from scheduler_app.calendar_view.view import CalendarView
+from scheduler_app.document import Document
+from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.findings import Finding, Findings, Severity
+from scheduler_app.jobs import Runner
+from scheduler_app.mission.changes import Change
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.drops import verdict_of
+from scheduler_app.ui.editing import Editing
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.judging import Judging
+from scheduler_app.ui.look import colours_of, DARK
+from scheduler_app.ui.panels.check_list import CheckList
+from scheduler_app.ui.panels.city_day import CityDay
+from scheduler_app.ui.panels.data import Data
+from scheduler_app.ui.panels.details import Details
+from scheduler_app.ui.panels.history import History
+from scheduler_app.ui.panels.people import People
+from scheduler_app.ui.panels.problems import Problems
+from scheduler_app.ui.panels.tray import Tray
+from scheduler_app.ui.selection import Selected, Selection
+from scheduler_app.ui.solving import Offer, Solving
+from scheduler_app.ui.widgets.notice import Notice
+
+_TABLE_OF_KIND = {
+    BlockKind.MEETING: "meetings",
+    BlockKind.GATHERING: "gatherings",
+    BlockKind.LEG: "legs",
+}
+_KIND_OF_TABLE = {table: kind for kind, table in _TABLE_OF_KIND.items()}
+
+
+class Workbench(QWidget):
+    """The centre of the window for one document, and the owner of all its panels."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, document: Document, runner: Runner, window: QWidget,
+        row_actions: list[QAction], local_actions: list[QAction],
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self.document = document
+        self.selection = Selection(self)
+        self.judging = Judging(document, runner, self)
+        self.solving = Solving(document, self.judging, runner, self)
+        self.editing = Editing(document, self.selection, runner, window)
+        self._build(row_actions)
+        self._connect()
+        for widget in (self.city_day, self.people, self.tray, self.details):
+            widget.addActions(local_actions)
+
+    def _build(self, row_actions: list[QAction]) -> None:
+        self.notice = Notice()
+        self.check_list = CheckList(self.document)
+        self.city_day = CityDay(self.document, self.judging)
+        self.people = People(self.document)
+        self.data = Data(self.document, self.selection, row_actions)
+        self.views = QTabWidget(documentMode=True)
+        self.views.addTab(self.city_day, icon("city"), tr("City day"))
+        self.views.addTab(self.people, icon("people"), tr("People"))
+        self.views.addTab(self.data, icon("data"), tr("Data"))
+        self.tray = Tray(self.document, self.judging, self.selection)
+        self.details = Details(self.document, self.judging, self.selection)
+        self.problems = Problems(self.judging)
+        self.history = History(self.document)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.notice, self.check_list, self.views):
+            layout.addWidget(widget)
+
+    def _connect(self) -> None:
+        editing = self.editing
+        for view in self.calendars:
+            self._connect_calendar(view)
+        self.views.currentChanged.connect(lambda _index: self._on_view_changed())
+        self.check_list.table_wanted.connect(self.show_table)
+        self.data.add_wanted.connect(editing.add)
+        self.data.open_wanted.connect(editing.open)
+        self.data.delete_wanted.connect(self.delete_selected)
+        self.data.refused.connect(self.said)
+        self.tray.move_wanted.connect(editing.move)
+        self.details.move_wanted.connect(editing.move)
+        self.details.pin_wanted.connect(editing.pin)
+        self.details.unschedule_wanted.connect(editing.unschedule)
+        self.details.open_wanted.connect(editing.open)
+        self.details.note_written.connect(editing.write_note)
+        self.problems.chosen.connect(self.jump_to_finding)
+        self.history.step_wanted.connect(editing.step_to)
+        self.document.changed.connect(self._on_changed)
+        self.judging.judged.connect(self._on_judged)
+        self.selection.changed.connect(self._on_selected)
+        editing.said.connect(self.said)
+
+    def _connect_calendar(self, view: CalendarView) -> None:
+        editing = self.editing
+        view.set_verdict(verdict_of(self.document))
+        view.set_dark(colours_of(self) is DARK)
+        view.selected.connect(lambda refs: self._on_blocks_selected(view, refs))
+        view.hovered.connect(self.said)
+        view.move_asked.connect(self._on_move_asked)
+        view.move_dialog_asked.connect(self._on_move_dialog_asked)
+        view.unschedule_asked.connect(lambda _ids: editing.unschedule())
+        view.pin_asked.connect(editing.pin_parts)
+        view.opened.connect(self._on_block_opened)
+        view.delete_asked.connect(lambda _refs: self.delete_selected())
+        view.new_asked.connect(lambda _lane, _start, _text: editing.add("meeting_requests"))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @property
+    def calendars(self) -> tuple[CalendarView, CalendarView]:
+        """Both calendars."""
+        return self.city_day.view, self.people.view
+
+    @property
+    def calendar(self) -> CalendarView | None:
+        """The calendar in front; None when the tables are."""
+        page = self.views.currentWidget()
+        return page.view if isinstance(page, CityDay | People) else None
+
+    def show_table(self, table: str) -> None:
+        """Bring a table to the front."""
+        self.views.setCurrentWidget(self.data)
+        self.data.show_table(table)
+
+    def delete_selected(self) -> None:
+        """Delete the selected rows of the table in front, else what is selected."""
+        if self.views.currentWidget() is self.data:
+            panel = self.data.current
+            self.editing.delete(panel.table, panel.selected_ids())
+        else:
+            selected = self.selection.selected
+            self.editing.delete(selected.table, selected.ids)
+
+    def add_row(self) -> None:
+        """Ask for a new record of the table in front; of a request elsewhere."""
+        table = self.data.current.table if self.views.currentWidget() is self.data else ""
+        self.editing.add(table if table and table != "meetings" else "meeting_requests")
+
+    def go_days(self, step: int) -> None:
+        """Look at another day of the city day."""
+        self.views.setCurrentWidget(self.city_day)
+        self.city_day.go(step)
+
+    def go_first_day(self) -> None:
+        """Look at the first day."""
+        self.views.setCurrentWidget(self.city_day)
+        self.city_day.show_day(self.document.mission.start)
+
+    def zoom(self, factor: float | None) -> None:
+        """Zoom the calendar in front; None fits it to the window."""
+        view = self.calendar
+        if view is None:
+            return
+        if factor is None:
+            view.fit()
+        else:
+            view.zoom_time(factor)
+
+    def use(self, offer: Offer) -> None:
+        """Adopt a plan that was offered."""
+        try:
+            self.solving.use(offer)
+        except MissionFileError as error:
+            self.editing.failed.emit(error)
+
+    def help_anchor(self) -> str:
+        """Where the help speaks of the part of the window in use."""
+        focus = QApplication.focusWidget()
+        for panel, anchor in (
+            (self.tray, "tray"), (self.details, "details"), (self.problems, "problems"),
+            (self.history, "history"), (self.data, "data"), (self.people, "people"),
+            (self.city_day, "city-day"),
+        ):  # fmt: skip
+            if focus is not None and panel.isAncestorOf(focus):
+                return anchor
+        return ("city-day", "people", "data")[self.views.currentIndex()]
+
+    def jump_to_finding(self, finding: Finding) -> None:
+        """Go to what a problem is about."""
+        if finding.ids:
+            self.jump(finding.table, finding.ids, finding.field)
+
+    def jump(self, table: str, ids: tuple[str, ...], field: str = "") -> None:
+        """Select records and bring them to the front: blocks in the calendar, others as rows."""
+        if table == "meeting_requests" and not field:
+            meetings = Selected(table=table, ids=ids).meeting_ids(self.document.mission)
+            if meetings:
+                table, ids = "meetings", meetings
+        kept = tuple(one for one in ids if one in getattr(self.document.mission, table))
+        if not kept:
+            return
+        self.selection.select(table, kept)
+        if table in _KIND_OF_TABLE and not field:
+            self._reveal_block(table, kept)
+        else:
+            self.views.setCurrentWidget(self.data)
+            self.data.reveal(table, kept[0], field)
+
+    def redraw_colours(self) -> None:
+        """Follow another appearance."""
+        for view in self.calendars:
+            view.set_dark(colours_of(self) is DARK)
+
+    def _reveal_block(self, table: str, ids: tuple[str, ...]) -> None:
+        mission = self.document.mission
+        refs = [BlockRef(_KIND_OF_TABLE[table], one) for one in ids]
+        if self.views.currentWidget() is self.people:
+            self.people.view.select(refs)
+            return
+        self.views.setCurrentWidget(self.city_day)
+        record = getattr(mission, table)[ids[0]]
+        if table == "meetings":
+            self.city_day.show_day(record.start.date(), mission.venues[record.venue_id].city_id)
+        elif table == "gatherings":
+            self.city_day.show_day(record.start.date(), record.city_id)
+        else:
+            self.city_day.show_day(record.departure.date(), record.from_city_id)
+        self.city_day.view.select(refs)
+        self.city_day.view.setFocus()
+
+    def _on_blocks_selected(self, view: CalendarView, refs: list[BlockRef]) -> None:
+        if view is not self.calendar:
+            return
+        kinds = {ref.kind for ref in refs if ref.kind in _TABLE_OF_KIND}
+        if len(kinds) == 1:
+            self.selection.select(_TABLE_OF_KIND[kinds.pop()], [ref.id for ref in refs])
+        elif kinds:
+            ids = [ref.id for ref in refs if ref.kind is BlockKind.MEETING]
+            self.selection.select("meetings", ids)
+        elif not refs and self.selection.selected.table in _KIND_OF_TABLE:
+            self.selection.clear()
+
+    def _on_move_asked(self, request_id: str, start: datetime, venue_id: str, room_id: str | None) -> None:
+        room = RoomId(room_id) if room_id else None
+        self.editing.put(MeetingRequestId(request_id), start, VenueId(venue_id), room)
+
+    def _on_move_dialog_asked(self, request_id: str) -> None:
+        self.selection.select("meetings", [meeting_id_of(MeetingRequestId(request_id))])
+        self.editing.move()
+
+    def _on_block_opened(self, ref: BlockRef) -> None:
+        table = _TABLE_OF_KIND.get(ref.kind)
+        if table == "meetings":
+            meeting = self.document.mission.meetings[MeetingId(ref.id)]
+            self.editing.open("meeting_requests", meeting.request_id)
+        elif table:
+            self.editing.open(table, ref.id)
+
+    def _on_selected(self, selected: Selected) -> None:
+        kind = _KIND_OF_TABLE.get(selected.table)
+        refs = [BlockRef(kind, one) for one in selected.ids] if kind else []
+        for view in self.calendars:
+            if {ref for ref in view.selected_refs() if ref.kind in _TABLE_OF_KIND} != set(refs):
+                view.select(refs, reveal=False)
+
+    def _on_view_changed(self) -> None:
+        if self.views.currentWidget() is self.people:
+            self.people.ensure_shown()
+
+    def _on_changed(self, _change: Change) -> None:
+        selected = self.selection.selected
+        kept = selected.existing(self.document.mission)
+        if kept != selected:
+            self.selection.select(kept.table, kept.ids)
+
+    def _on_judged(self, findings: Findings) -> None:
+        clashes: dict[str, str] = {}
+        warnings: dict[str, str] = {}
+        for line in findings.lines:
+            marked = clashes if line.severity is Severity.MUST_FIX else warnings
+            if line.table in _KIND_OF_TABLE:
+                for one in line.ids:
+                    marked[one] = f"{marked[one]}\n{line.sentence}" if one in marked else line.sentence
+        for view in self.calendars:
+            view.set_marks(Marks(clashes=clashes, warnings=warnings))

@@ -1,0 +1,51 @@
+"""Sentences of the window that are about the plan as a whole: Qt-free, so that they can be tested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler_app.i18n import ntr, tr
+
+if TYPE_CHECKING:
+    from scheduler_app.planning import Proposal
+
+
+def standing_sentence(placed: int, requested: int, clashes: int, *, is_saved: bool) -> str:
+    """The line of the status bar."""
+    parts = [
+        tr("{placed} of {requested} placed").format(placed=placed, requested=requested),
+        ntr("{n} clash", "{n} clashes", clashes).format(n=clashes),
+        tr("all changes saved") if is_saved else tr("read-only"),
+    ]
+    return " · ".join(parts)
+
+
+def solved_sentence(proposal: Proposal) -> str:
+    """What came of a solve, in plain words."""
+    placed, requested = proposal.placed, proposal.requested
+    head = tr("{placed} of {requested} placed").format(placed=placed, requested=requested)
+    first = next((tier for tier in proposal.tiers if tier.name.value == "placed"), None)
+    if proposal.status.value == "impossible":
+        why = tr("what is fixed or pinned already clashes; the plan is the best around it (see Problems)")
+    elif placed == requested:
+        why = tr("everything fits")
+    elif first is not None and first.proved:
+        why = tr("it is proved that no plan places more that matters; the tray says why each waits")
+    elif proposal.status.value == "stopped":
+        why = tr("stopped; a longer run may place more")
+    else:
+        why = tr("time was up; a longer run may place more")
+    seconds = tr("{n:.1f} seconds").format(n=proposal.seconds)
+    return f"{head}: {why}. ({seconds})"
+
+
+def offer_sentence(placed: int, requested: int, clashes: int, lost: int) -> str:
+    """What is said of a plan that was made while the mission changed."""
+    text = tr("The mission changed while the plan was made. Used now it would have {placed} of {requested} placed and {clashes}.")
+    said = ntr("{n} clash", "{n} clashes", clashes).format(n=clashes)
+    text = text.format(placed=placed, requested=requested, clashes=said)
+    if lost:
+        text += " " + ntr(
+            "{n} of its meetings can no longer be.", "{n} of its meetings can no longer be.", lost
+        ).format(n=lost)
+    return text

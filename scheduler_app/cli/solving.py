@@ -21,7 +21,7 @@ from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.mission import Mission
 from scheduler_app.storage.errors import MissionFileReadOnly, MissionLocked
-from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal, StopToken
@@ -130,7 +130,7 @@ def proposal_lines(mission: Mission, proposal: Proposal) -> list[str]:
     ]
     if proposal.conflicts:
         lines.append(tr("Conflicts that pins and fixed engagements bring with them:"))
-        lines += [f"  {conflict_sentence(mission, one)}" for one in proposal.conflicts]
+        lines += [f"  {sentence_of_conflict(mission, one)}" for one in proposal.conflicts]
     if proposal.unplaced:
         lines += [tr("Left out:"), *left_out_lines(mission, proposal.unplaced)]
     return lines

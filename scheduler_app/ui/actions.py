@@ -62,7 +62,7 @@ TOOLBAR = ("undo", "redo", "", "solve", "stop", "", "find", "print")
 
 def _file() -> tuple[Command, ...]:
     return (
-        Command(name="new", text=tr("&New mission…"), menu=FILE, keys=("Ctrl+N",), icon="new",
+        Command(name="new", text=tr("&New mission…"), menu=FILE, keys=("Ctrl+Shift+N",), icon="new",
                 tip=tr("Begin a mission: its title, dates and cities"), needs=Needs.NOTHING),
         Command(name="open", text=tr("&Open…"), menu=FILE, keys=("Ctrl+O",), icon="open",
                 tip=tr("Open a mission file"), needs=Needs.NOTHING),
@@ -154,7 +154,9 @@ def _schedule() -> tuple[Command, ...]:
 
 def _insert() -> tuple[Command, ...]:
     return (
-        Command(name="insert_request", text=tr("Meeting &request…"), menu=INSERT, keys=("Ctrl+R",), icon="add",
+        Command(name="insert_row", text=tr("&New record here…"), menu=INSERT, keys=("Ctrl+N",), icon="add",
+                tip=tr("A record of the table that is shown; a request in the calendar"), needs=Needs.WRITABLE),
+        Command(name="insert_request", text=tr("Meeting &request…"), menu=INSERT, separated=True,
                 tip=tr("A wish: who meets whom, and for how long"), needs=Needs.WRITABLE),
         Command(name="insert_delegate", text=tr("&Delegate…"), menu=INSERT,
                 tip=tr("Someone who travels with the mission"), needs=Needs.WRITABLE),
@@ -168,8 +170,6 @@ def _insert() -> tuple[Command, ...]:
                 tip=tr("A briefing, reception or visit at a fixed time"), needs=Needs.WRITABLE),
         Command(name="insert_leg", text=tr("&Leg…"), menu=INSERT,
                 tip=tr("A flight, train or coach between cities"), needs=Needs.WRITABLE),
-        Command(name="insert_row", text=tr("&Row in this table…"), menu=INSERT, keys=("Ctrl+Shift+N",), separated=True,
-                tip=tr("A new record in the table that is shown"), needs=Needs.WRITABLE),
     )  # fmt: skip
 
 
@@ -177,8 +177,6 @@ def _tools() -> tuple[Command, ...]:
     return (
         Command(name="mission_details", text=tr("&Mission title and dates…"), menu=TOOLS, icon="edit",
                 tip=tr("Change the title, sponsor, dates and grid"), needs=Needs.WRITABLE),
-        Command(name="about_mission", text=tr("&About this mission…"), menu=TOOLS, icon="hint",
-                tip=tr("Where its facts come from: what is real and what is invented")),
     )  # fmt: skip
 
 
@@ -188,6 +186,8 @@ def _help() -> tuple[Command, ...]:
                 tip=tr("How to do things, for the part of the window in use"), needs=Needs.NOTHING),
         Command(name="keys", text=tr("&Keys"), menu=HELP, keys=("Ctrl+?",),
                 tip=tr("Every key in one list"), needs=Needs.NOTHING),
+        Command(name="about_mission", text=tr("&About this mission…"), menu=HELP, icon="hint", separated=True,
+                tip=tr("Where its facts come from: what is real and what is invented")),
         Command(name="start_page", text=tr("&Start page"), menu=HELP,
                 tip=tr("Close the mission and go back to the start"), needs=Needs.MISSION),
         Command(name="about", text=tr("&About Attaché"), menu=HELP, separated=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +24,7 @@ from scheduler_app.mission.edits.schedule import place_request, set_pins, unsche
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
@@ -119,6 +120,23 @@ class Editing(QObject):
             text = tr("Unschedule {what}").format(what=self._named("meetings", ids))
             if self.apply(text, lambda mission: unschedule(mission, ids)):
                 self._selection.select("meeting_requests", requests)
+
+    def unschedule_requests(self, request_ids: list[str]) -> None:
+        """Send requests that were dropped on the tray back to it."""
+        mission = self._document.mission
+        wanted = (meeting_id_of(MeetingRequestId(one)) for one in request_ids)
+        ids = [one for one in wanted if one in mission.meetings]
+        if ids:
+            self._selection.select("meetings", ids)
+            self.unschedule()
+
+    def move_to_day(self, request_ids: list[str], day: date) -> None:
+        """Move meetings that were dropped on a day's tab: same time and place, other day."""
+        for request_id in request_ids:
+            meeting = self._document.mission.meetings.get(meeting_id_of(MeetingRequestId(request_id)))
+            if meeting is not None and meeting.start.date() != day:
+                start = datetime.combine(day, meeting.start.time())
+                self.put(meeting.request_id, start, meeting.venue_id, meeting.room_id)
 
     # -- records ---------------------------------------------------------------------------
 

@@ -153,7 +153,7 @@ def _is_dark(appearance: Appearance) -> bool:
 def _sheet(c: Colours) -> str:
     return f"""
     QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 4px 6px; }}
-    QToolBar {{ border: 0; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px 8px; }}
+    QToolBar {{ border: 0; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 2px 8px; }}
     QToolBar::separator {{ background: {c.line}; width: 1px; margin: 4px 6px; }}
     QMenuBar {{ border-bottom: 1px solid {c.line}; padding: 2px 4px; }}
     QStatusBar {{ border-top: 1px solid {c.line}; }}
@@ -168,6 +168,7 @@ def _sheet(c: Colours) -> str:
     QTableView {{ gridline-color: {c.line}; }}
     QTabWidget::pane {{ border: 0; }}
     QTabBar::tab {{ padding: 6px 14px; border: 0; border-bottom: 2px solid transparent; color: {c.muted}; }}
+    QTabBar[compact="true"]::tab {{ padding: 6px 9px; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}

@@ -30,8 +30,8 @@ from scheduler_app.ui.dialogs.reader import (
 )
 from scheduler_app.ui.docks import Docks
 from scheduler_app.ui.files import Files, sentence_of
-from scheduler_app.ui.icons import app_icon, icon
-from scheduler_app.ui.look import Appearance, install_look
+from scheduler_app.ui.icons import app_icon, put_icon, refresh_icons
+from scheduler_app.ui.look import STEP, Appearance, install_look
 from scheduler_app.ui.panels.start_page import StartPage
 from scheduler_app.ui.remembered import Remembered
 from scheduler_app.ui.solving import Offer
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: Document) -> None:
         """Show a mission in the place of the one before, which is closed."""
         self.close_mission()
+        document.setParent(self)
         self.workbench = Workbench(document, self._runner, self, self._row_actions(), self._local_actions())
         self._connect_workbench(self.workbench)
         self._stack.addWidget(self.workbench)
@@ -99,9 +100,11 @@ class MainWindow(QMainWindow):
         if self._find is not None:
             self._find.close()
             self._find = None
+        workbench.details.write_note()
         workbench.solving.stop()
         self._stack.removeWidget(workbench)
         self.docks.clear()
+        workbench.document.undo_stack.blockSignals(True)  # noqa: FBT003 - nobody listens any more
         workbench.document.close()
         workbench.deleteLater()
 
@@ -134,7 +137,7 @@ class MainWindow(QMainWindow):
         for command in commands():
             action = QAction(command.text, self)
             if command.icon:
-                action.setIcon(icon(command.icon))
+                put_icon(action, command.icon)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             if command.local:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
     def _build_status_bar(self) -> None:
         self.solve_status = SolveStatus()
         self.standing = QLabel()
+        self.standing.setContentsMargins(STEP, 0, STEP, 0)
         self.statusBar().addPermanentWidget(self.solve_status)
         self.statusBar().addPermanentWidget(self.standing)
         self.statusBar().setSizeGripEnabled(False)
@@ -311,9 +315,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_look(app, appearance)
-        for command in commands():
-            if command.icon:
-                self.actions_by_name[command.name].setIcon(icon(command.icon))
+        refresh_icons(self)
         if self.workbench is not None:
             self.workbench.redraw_colours()
 
@@ -401,6 +403,8 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _on_judged(self, findings: Findings) -> None:
+        if self.workbench is None:
+            return
         judgement = findings.judgement
         is_saved = not self._open.document.is_read_only
         self.standing.setText(
@@ -437,7 +441,10 @@ class MainWindow(QMainWindow):
     def _on_print(self) -> None:
         from scheduler_app.ui.dialogs.print_preview import PrintPreview
 
-        PrintPreview(self._open.document.mission, self._runner, self).exec()
+        self._open.details.write_note()
+        preview = PrintPreview(self._open.document, self)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.show()
 
     def _on_find(self) -> None:
         if self._find is None:

@@ -18,6 +18,7 @@ from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.planning import DEFAULT_LIMITS
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.judging import Judging
 
@@ -67,7 +68,7 @@ class Solving(QObject):
     def start(self) -> None:
         """Begin to plan the mission in force; nothing happens while a plan is being made."""
         if not self._job.is_running:
-            self._job.start(self._document.mission)
+            self._job.start(self._document.mission, DEFAULT_LIMITS)
             self.started.emit()
 
     def stop(self) -> None:

@@ -43,6 +43,7 @@ _TABLE_OF_KIND = {
     BlockKind.GATHERING: "gatherings",
     BlockKind.LEG: "legs",
 }
+_VIEW_ICONS = ("city", "people", "data")
 _KIND_OF_TABLE = {table: kind for kind, table in _TABLE_OF_KIND.items()}
 
 
@@ -97,6 +98,8 @@ class Workbench(QWidget):
         self.data.delete_wanted.connect(self.delete_selected)
         self.data.refused.connect(self.said)
         self.tray.move_wanted.connect(editing.move)
+        self.tray.unschedule_wanted.connect(editing.unschedule_requests)
+        self.city_day.day_wanted.connect(editing.move_to_day)
         self.details.move_wanted.connect(editing.move)
         self.details.pin_wanted.connect(editing.pin)
         self.details.unschedule_wanted.connect(editing.unschedule)
@@ -146,8 +149,11 @@ class Workbench(QWidget):
             panel = self.data.current
             self.editing.delete(panel.table, panel.selected_ids())
         else:
-            selected = self.selection.selected
-            self.editing.delete(selected.table, selected.ids)
+            selected, mission = self.selection.selected, self.document.mission
+            if selected.table == "meetings":
+                self.editing.delete("meeting_requests", selected.request_ids(mission))
+            else:
+                self.editing.delete(selected.table, selected.ids)
 
     def add_row(self) -> None:
         """Ask for a new record of the table in front; of a request elsewhere."""
@@ -218,6 +224,10 @@ class Workbench(QWidget):
         """Follow another appearance."""
         for view in self.calendars:
             view.set_dark(colours_of(self) is DARK)
+        for number, name in enumerate(_VIEW_ICONS):
+            self.views.setTabIcon(number, icon(name))
+        if self.judging.findings is not None:
+            self.judging.judged.emit(self.judging.findings)
 
     def _reveal_block(self, table: str, ids: tuple[str, ...]) -> None:
         mission = self.document.mission

@@ -33,7 +33,7 @@ from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Candidate, Conflict
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
-from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ class MoveDialog(QDialog):
         self._request_id = request_id
         self._request = mission.meeting_requests[request_id]
         self._candidates: tuple[Candidate, ...] = ()
+        self._places: list[tuple[VenueId, RoomId | None]] = []
         self._places_asked = Latest(runner, self)
         self._verdict_asked = Latest(runner, self)
         self._build()
@@ -67,8 +68,9 @@ class MoveDialog(QDialog):
     def target(self) -> Target:
         """Day, time and place as they stand."""
         clock = self._time.time()
-        venue_id, room_id = self._place.currentData()
-        start = datetime.combine(self._day.currentData(), time(clock.hour(), clock.minute()))
+        venue_id, room_id = self._places[self._place.currentIndex()]
+        day = self._mission.days[max(self._day.currentIndex(), 0)]
+        start = datetime.combine(day, time(clock.hour(), clock.minute()))
         return Target(start=start, venue_id=venue_id, room_id=room_id)
 
     def _build(self) -> None:
@@ -102,13 +104,14 @@ class MoveDialog(QDialog):
         self._day = QComboBox()
         self._day.setAccessibleName(tr("Day"))
         for day in self._mission.days:
-            self._day.addItem(day_text(day, year=self._mission.start.year), day)
+            self._day.addItem(day_text(day, year=self._mission.start.year))
         self._time = QTimeEdit(displayFormat="HH:mm")
         self._time.setAccessibleName(tr("Start"))
         self._place = QComboBox()
         self._place.setAccessibleName(tr("Place"))
         for label, venue_id, room_id in _places(self._mission, self._request_id):
-            self._place.addItem(label, (venue_id, room_id))
+            self._place.addItem(label)
+            self._places.append((venue_id, room_id))
         box = QGroupBox(tr("Or any day, time and place"))
         row = QHBoxLayout(box)
         row.setSpacing(STEP)
@@ -139,11 +142,11 @@ class MoveDialog(QDialog):
         self.list.setFocus()
 
     def _choose(self, start: datetime, venue_id: VenueId, room_id: RoomId | None) -> None:
-        self._day.setCurrentIndex(self._day.findData(start.date()))
+        if start.date() in self._mission.days:
+            self._day.setCurrentIndex(self._mission.days.index(start.date()))
         self._time.setTime(QTime(start.hour, start.minute))
-        places = [self._place.itemData(row) for row in range(self._place.count())]
-        if (venue_id, room_id) in places:
-            self._place.setCurrentIndex(places.index((venue_id, room_id)))
+        if (venue_id, room_id) in self._places:
+            self._place.setCurrentIndex(self._places.index((venue_id, room_id)))
 
     def _ask_verdict(self) -> None:
         if self._place.currentIndex() < 0:
@@ -193,7 +196,7 @@ class MoveDialog(QDialog):
             self._ask_verdict()
 
     def _on_verdict_found(self, conflicts: tuple[Conflict, ...] | None) -> None:
-        sentences = dict.fromkeys(conflict_sentence(self._mission, one) for one in conflicts or ())
+        sentences = dict.fromkeys(sentence_of_conflict(self._mission, one) for one in conflicts or ())
         colours = colours_of(self)
         colour = colours.must_fix if sentences else colours.good
         self._verdict.setStyleSheet(f"color: {colour};")

@@ -27,7 +27,7 @@ from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import CityDayId, CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City, CityDay
-from scheduler_app.ui.icons import icon
+from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.wording.faults import fault_sentence
 
@@ -75,7 +75,8 @@ class NewMissionDialog(QDialog):
         self._grid.setSpacing(STEP)
         self._grid.addWidget(_caption(tr("City")), 0, 0)
         self._grid.addWidget(_caption(tr("Time zone")), 0, 1)
-        self._more = QPushButton(icon("add"), tr("Another city"))
+        self._more = QPushButton(tr("Another city"))
+        put_icon(self._more, "add")
         self._error = QLabel(wordWrap=True)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()

@@ -24,7 +24,7 @@ from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.tables import table_of, type_of_table
+from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.widgets.field_editors import FieldEditor, editor_for
 from scheduler_app.wording.faults import fault_sentence
@@ -148,9 +148,10 @@ class RecordDialog(QDialog):
     def _made(self, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any record
         if self._given is not None:
             return dataclasses.replace(self._given, **values)
-        taken = table_of(self._mission, self._table)
+        people = (*self._mission.delegates, *self._mission.officials)
+        taken = {*people, *table_of(self._mission, self._table)}
         cls = type_of_table[self._table]
-        return cls(id=new_id(_PREFIXES[self._table], taken), **values)
+        return cls(id=new_id(id_prefix(self._table), taken), **values)
 
     def _complain(self, error: MissionError, field: str) -> None:
         named = dataclasses.replace(error, table="", record="", field=error.field or field)
@@ -158,14 +159,6 @@ class RecordDialog(QDialog):
         self._error.show()
         if field in self._editors:
             self._editors[field].setFocus()
-
-
-_PREFIXES = {
-    "cities": "city", "venues": "venue", "rooms": "room", "travel_times": "travel",
-    "organisations": "organisation", "delegates": "delegate", "officials": "official",
-    "city_days": "city-day", "legs": "leg", "gatherings": "gathering",
-    "meeting_requests": "request", "meetings": "meeting",
-}  # fmt: skip
 
 
 def _is_needed(column: Column) -> bool:

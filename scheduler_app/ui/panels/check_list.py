@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.preparation import Step, is_prepared, steps_of
-from scheduler_app.ui.icons import icon
-from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.icons import put_icon
+from scheduler_app.ui.look import STEP
 
 
 class CheckList(QFrame):
@@ -40,9 +40,7 @@ class CheckList(QFrame):
         self.setVisible(not is_prepared(self._document.mission))
 
     def _show_step(self, button: QToolButton, step: Step) -> None:
-        colours = colours_of(self)
-        colour = colours.good if step.is_done else colours.warning
-        button.setIcon(icon("done" if step.is_done else "next", colour))
+        put_icon(button, "done" if step.is_done else "next", "good" if step.is_done else "warning")
         button.setText(f"{step.title}: {step.state}")
         button.setProperty("table", step.table)
         said = tr("done") if step.is_done else tr("to do")

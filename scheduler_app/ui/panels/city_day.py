@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import CityDaySpec, Columns
 from scheduler_app.calendar_view.view import CalendarView
@@ -19,13 +19,15 @@ from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
-from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.widgets.day_tabs import DayTabs
 
 
 class CityDay(QWidget):
     """The calendar of one city and day; `view` is the calendar itself."""
 
-    table_wanted = Signal(str)
+    day_wanted = Signal(list, object)
+    """Request ids that were dropped on the tab of a date."""
 
     def __init__(self, document: Document, judging: Judging, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +64,7 @@ class CityDay(QWidget):
             self.cities.setCurrentIndex(place)
 
     def _build(self) -> None:
-        self.days = QTabBar(drawBase=False, expanding=False)
-        self.days.setIconSize(QSize(16, 16))
+        self.days = DayTabs()
         self.days.setAccessibleName(tr("Day"))
         self.cities = QComboBox(toolTip=tr("The city that is shown"))
         self.cities.setAccessibleName(tr("City"))
@@ -72,15 +73,13 @@ class CityDay(QWidget):
         self.columns.setAccessibleName(tr("Columns"))
         for columns, name in _column_names():
             self.columns.addItem(name, columns)
-        label = QLabel(tr("Columns"))
-        set_muted(label)
         self.view = CalendarView(self)
         self.view.setAccessibleName(tr("City day"))
         top = QHBoxLayout()
         top.setContentsMargins(STEP, 0, STEP, 0)
         top.setSpacing(STEP)
         top.addWidget(self.days, 1)
-        for widget in (self.cities, label, self.columns):
+        for widget in (self.cities, self.columns):
             top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +89,7 @@ class CityDay(QWidget):
 
     def _connect(self) -> None:
         self.days.currentChanged.connect(self._on_day_changed)
+        self.days.dropped.connect(self._on_dropped)
         self.cities.currentIndexChanged.connect(lambda _index: self._show())
         self.columns.currentIndexChanged.connect(lambda _index: self._show())
         self._document.changed.connect(self._on_changed)
@@ -102,7 +102,7 @@ class CityDay(QWidget):
             self.days.removeTab(0)
         mission = self._document.mission
         for day in mission.days:
-            place = self.days.addTab(day_text(day, year=mission.start.year))
+            place = self.days.addTab(_tab_text(day, is_first=day == mission.start))
             self.days.setTabToolTip(place, ", ".join(_city_names(mission, day)))
         self.days.setCurrentIndex(min(kept, self.days.count() - 1))
         self.days.blockSignals(False)
@@ -135,6 +135,9 @@ class CityDay(QWidget):
         self._fill_cities()
         self._show()
 
+    def _on_dropped(self, request_ids: list[str], place: int) -> None:
+        self.day_wanted.emit(request_ids, self._document.mission.days[place])
+
     def _on_changed(self, change: Change) -> None:
         if change.fields & {"start", "end"} or change.touches("city_days", "cities"):
             self._fill_days()
@@ -146,6 +149,12 @@ class CityDay(QWidget):
         clash = icon("clash", colours_of(self).must_fix)
         for place, day in enumerate(self._document.mission.days):
             self.days.setTabIcon(place, clash if day in marked else QIcon())
+
+
+def _tab_text(day: date, *, is_first: bool) -> str:
+    """`Sun 12 Apr` where a month begins to be shown, else `Mon 13`."""
+    text = day_text(day)
+    return text if is_first or day.day == 1 else text.rpartition(" ")[0]
 
 
 def _cities_on(mission: Mission, day: date) -> set[CityId]:

@@ -61,7 +61,7 @@ class Data(QWidget):
     def _build(self) -> None:
         self._names = QListWidget()
         self._names.setAccessibleName(tr("Tables"))
-        self._names.setFixedWidth(176)
+        self._names.setFixedWidth(156)
         self._item_of: dict[str, QListWidgetItem] = {}
         for table in ORDER:
             item = QListWidgetItem(self._names)

@@ -109,13 +109,13 @@ class Details(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._note and event.type() == QEvent.Type.FocusOut:
-            self._write_note()
+            self.write_note()
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         selected = self._selection.selected.existing(self._document.mission)
         if selected != self._shown and self._note.hasFocus():
-            self._write_note()
+            self.write_note()
         self._shown = selected
         mission = self._document.mission
         is_one = len(selected.ids) == 1
@@ -161,7 +161,8 @@ class Details(QWidget):
         lines = [one for one in findings.lines if one.table in tables and ids & set(one.ids)]
         return tuple(dict.fromkeys(one.sentence for one in lines))
 
-    def _write_note(self) -> None:
+    def write_note(self) -> None:
+        """Take what was typed into the note."""
         shown = self._shown.existing(self._document.mission)
         if len(shown.ids) != 1 or self._document.is_read_only:
             return

@@ -20,7 +20,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.columns import Kind
 from scheduler_app.itemmodels.table_model import TableModel
-from scheduler_app.ui.icons import icon
+from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.ui.selection import Selection
 from scheduler_app.ui.widgets.cell_delegate import CellDelegate
@@ -28,9 +28,10 @@ from scheduler_app.wording.labels import field_label, in_sentence, record_label,
 
 _HIDDEN_AT_FIRST = {"latitude", "longitude", "peak_hours", "country", "table"}
 _WIDTHS = {
-    Kind.NUMBER: 72, Kind.FLAG: 72, Kind.DECIMAL: 96, Kind.CHOICE: 112, Kind.SLOTS: 240,
-    Kind.OPENING_HOURS: 200, Kind.REFERENCES: 200, Kind.ROSTER: 180, Kind.MOMENT: 132,
+    Kind.NUMBER: (56, 96), Kind.FLAG: (56, 110), Kind.DECIMAL: (72, 110), Kind.CHOICE: (72, 140),
+    Kind.SLOTS: (160, 260), Kind.REFERENCES: (120, 240), Kind.ROSTER: (120, 200),
 }  # fmt: skip
+"""The least and the most pixels that a column begins with."""
 _ADDABLE = "meetings"
 
 
@@ -108,9 +109,11 @@ class TablePanel(QWidget):
         self.filter = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
         self.filter.setAccessibleName(tr("Filter the rows"))
         self.filter.setMaximumWidth(260)
-        self._add = QPushButton(icon("add"), record_label(self.table))
-        self._add.setToolTip(tr("Add a record (Ctrl+Shift+N)"))
-        self._columns = QPushButton(icon("columns"), tr("Columns"))
+        self._add = QPushButton(record_label(self.table))
+        put_icon(self._add, "add")
+        self._add.setToolTip(tr("Add a record (Ctrl+N)"))
+        self._columns = QPushButton(tr("Columns"))
+        put_icon(self._columns, "columns")
         self._columns.setToolTip(tr("Choose which columns are shown"))
         self._build_grid()
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -154,9 +157,12 @@ class TablePanel(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
+        header.setResizeContentsPrecision(40)
         for number, column in enumerate(self.model.columns):
-            self.grid.setColumnWidth(number, _WIDTHS.get(column.kind, 152))
             self.grid.setColumnHidden(number, column.field in _HIDDEN_AT_FIRST)
+            least, most = _WIDTHS.get(column.kind, (88, 220))
+            self.grid.resizeColumnToContents(number)
+            self.grid.setColumnWidth(number, min(max(self.grid.columnWidth(number), least), most))
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,19 +38,19 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.itemmodels.texts import stars
 from scheduler_app.itemmodels.tray_model import (
+    REQUEST_MIME,
     WAITING_ROLE,
     TrayModel,
     TrayOrder,
     Waiting,
     order_name,
+    requests_in,
 )
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.selection import Selected, Selection
-from scheduler_app.wording.interim import left_out_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +59,7 @@ class Tray(QWidget):
     """`move_wanted` comes with a double click or Enter on a request."""
 
     move_wanted = Signal()
+    unschedule_wanted = Signal(list)
     counted = Signal(int)
 
     def __init__(
@@ -62,10 +81,11 @@ class Tray(QWidget):
         self._order.setAccessibleName(tr("Order of the unscheduled requests"))
         for order in TrayOrder:
             self._order.addItem(order_name(order), order)
-        self.list = QListView(dragEnabled=True, uniformItemSizes=False)
+        self.list = QListView(dragEnabled=True)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_WaitingDelegate(self.list))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setAcceptDrops(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -101,10 +121,18 @@ class Tray(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(REQUEST_MIME) and event.source() is not self.list:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.unschedule_wanted.emit(requests_in(event.mimeData()))
+
     def _show(self) -> None:
         mission, findings = self._document.mission, self._judging.findings
         chosen = self._selection.selected
-        self._model.show(mission, _reasons(findings))
+        self._model.show(mission, findings.reasons if findings else {})
         self._select_rows(chosen)
         is_empty = self._model.rowCount() == 0
         self.list.setVisible(not is_empty)
@@ -146,13 +174,6 @@ class Tray(QWidget):
     def _on_selected(self, selected: Selected) -> None:
         if not self.list.hasFocus() or selected.table != "meeting_requests":
             self._select_rows(selected)
-
-
-def _reasons(findings: Findings | None) -> dict[str, str]:
-    if findings is None:
-        return {}
-    mission, left_out = findings.mission, findings.judgement.unplaced
-    return {key: left_out_sentence(mission, one) for key, one in left_out.items()}
 
 
 class _WaitingDelegate(QStyledItemDelegate):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from scheduler_app.i18n import tr
-from scheduler_app.ui.icons import icon
+from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
 
 Choice = tuple[str, Callable[[], None]]
@@ -45,7 +45,7 @@ class Notice(QFrame):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton(autoRaise=True, toolTip=tr("Close this note"))
         self._close.setAccessibleName(tr("Close this note"))
-        self._close.setIcon(icon("close"))
+        put_icon(self._close, "close")
         self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from scheduler_app.i18n import tr
-from scheduler_app.ui.icons import icon
+from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class SolveStatus(QWidget):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedSize(120, 12)
         self._bar.setAccessibleName(tr("Progress of the plan"))
-        self.stop = QPushButton(icon("stop"), tr("Stop"))
+        self.stop = QPushButton(tr("Stop"))
+        put_icon(self.stop, "stop")
         self.stop.setToolTip(tr("Stop and keep the best plan so far (Shift+F5)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(STEP, 0, STEP, 0)

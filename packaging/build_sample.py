@@ -15,10 +15,17 @@ import json
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from sample_records import Sample  # noqa: E402 - after the path of the checkout
+
+from scheduler_app.exchange.mission_json import to_text  # noqa: E402
+from scheduler_app.mission.edits.schedule import adopt_schedule  # noqa: E402
+from scheduler_app.mission.mission import Mission  # noqa: E402
+from scheduler_app.planning import Limits, judge, plan  # noqa: E402
+
 FOLDER = ROOT / "resources" / "samples" / "smart-cities-2015"
 SEED = 2015
 
@@ -44,10 +51,8 @@ def main() -> int:
     return 0
 
 
-def the_mission() -> Any:
+def the_mission() -> Mission:
     """The sample without a plan."""
-    from sample_records import Sample
-
     facts = json.loads((FOLDER / "mission_facts.json").read_text(encoding="utf-8"))
     invented = tomllib.loads((FOLDER / "invented.toml").read_text(encoding="utf-8"))
     return Sample(facts, invented).mission()
@@ -55,14 +60,11 @@ def the_mission() -> Any:
 
 def unsolved_text() -> str:
     """The sample without a plan, as it is written."""
-    return _text(the_mission())
+    return to_text(the_mission())
 
 
 def solved_text(seconds: float) -> str:
     """The sample with the plan of one worker and a seed; refuses a plan with a conflict."""
-    from scheduler_app.mission.edits.schedule import adopt_schedule
-    from scheduler_app.planning import Limits, judge, plan
-
     mission = the_mission()
     proposal = plan(mission, limits=Limits(seconds=seconds, workers=1, seed=SEED))
     for tier in proposal.tiers:
@@ -77,13 +79,7 @@ def solved_text(seconds: float) -> str:
         raise SystemExit(f"the plan has conflicts: {judgement.conflicts}")
     for one in judgement.unplaced.values():
         print(f"  left out: {one.request_id}: {one.reason}")
-    return _text(solved)
-
-
-def _text(mission: Any) -> str:
-    from scheduler_app.exchange.mission_json import to_text
-
-    return to_text(mission)
+    return to_text(solved)
 
 
 if __name__ == "__main__":

@@ -107,18 +107,14 @@ class Sample:
                     timezone=fact["timezone"],
                     latitude=fact["lat"],
                     longitude=fact["lon"],
-                    day_hours=Hours(
-                        start=time.fromisoformat(start), end=time.fromisoformat(end)
-                    ),
+                    day_hours=Hours(start=time.fromisoformat(start), end=time.fromisoformat(end)),
                     hotel_id=ours["hotel"],
                     note="Day hours, lunch and hotel are invented.",
                     source=fact["source"],
                 )
 
     def _venues(self) -> Iterator[Venue]:
-        of_2015 = [
-            one for one in self._facts["transport_nodes"] if "available_from" not in one
-        ]
+        of_2015 = [one for one in self._facts["transport_nodes"] if "available_from" not in one]
         of_2015 = [one for one in of_2015 if "not available in 2015" not in one["name"]]
         for fact in (*self._facts["venues"], *of_2015, *self._invented["venue"]):
             if fact["city"] in self._cities:
@@ -221,9 +217,7 @@ class Sample:
         return any(one["name"] == name for one in self._facts["counterparts"])
 
     def _id_of(self, organisation_name: str) -> str:
-        return next(
-            one.id for one in self._organisations.values() if one.name == organisation_name
-        )
+        return next(one.id for one in self._organisations.values() if one.name == organisation_name)
 
     def _delegates(self) -> Iterator[Delegate]:
         for fact in self._facts["principals"]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from scheduler_app.mission.people import Official
@@ -154,7 +154,7 @@ def _contact(counterpart: str) -> str:
     return f"C-{counterpart.partition('-')[2]}"
 
 
-def _hours(day: Any, first: int, last: int, minute: int) -> Slot:
+def _hours(day: date, first: int, last: int, minute: int) -> Slot:
     return Slot(
         start=datetime.combine(day, time(first)), end=datetime.combine(day, time(last, minute))
     )

@@ -40,13 +40,26 @@ class Block(NamedTuple):
     last: int
 
 
+class _Stands(NamedTuple):
+    """A located engagement that stands. Of those that begin and end together a fixed one comes
+    before a pinned one, and the first in the Problem before the next."""
+
+    start: int
+    end: int
+    request: int
+    fixed: int
+    from_site: int
+    to_site: int
+
+
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """One person's standing engagements: located blocks, merged breaks, and all located ones."""
+    """One person's standing engagements: located blocks, merged breaks, and when the located
+    ones are."""
 
     blocks: tuple[Block, ...]
     breaks: tuple[tuple[int, int], ...]
-    located: tuple[tuple[int, int, int, int], ...]
+    located: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +107,31 @@ def standing(problem: Problem, chosen: Plan | None = None) -> Standing:
         and request.pin.start is not None
         and (option := _known_option(problem, i)) is not None
     }
-    located: list[list[tuple[int, int, int, int]]] = [[] for _ in problem.persons]
+    located: list[list[_Stands]] = [[] for _ in problem.persons]
     breaks: list[list[tuple[int, int]]] = [[] for _ in problem.persons]
-    for fixed in problem.fixed:
+    for i, fixed in enumerate(problem.fixed):
         window = fixed.window
         for person in fixed.persons:
             if fixed.from_site is None or fixed.to_site is None:
                 breaks[person].append((window.start, window.end))
             else:
                 located[person].append(
-                    (window.start, window.end, fixed.from_site, fixed.to_site)
+                    _Stands(window.start, window.end, -1, i, fixed.from_site, fixed.to_site)
                 )
     uses: dict[int, list[tuple[int, int]]] = {}
     for i, spot in given.items():
         request = problem.requests[i]
         option, end = request.options[spot.option], spot.start + request.minutes
         for person in request.persons:
-            located[person].append((spot.start, end, option.site, option.site))
+            located[person].append(_Stands(spot.start, end, i, -1, option.site, option.site))
         if option.pool is not None:
             uses.setdefault(option.pool, []).append((spot.start, end))
     diaries = tuple(
-        Diary(_blocks(sorted(line)), _merged(sorted(free)), tuple(sorted(line)))
+        Diary(
+            _blocks(sorted(line)),
+            _merged(sorted(free)),
+            tuple(sorted((one.start, one.end) for one in line)),
+        )
         for line, free in zip(located, breaks, strict=True)
     )
     return Standing(given, diaries, uses)
@@ -138,9 +155,9 @@ def _known_option(problem: Problem, i: int) -> int | None:
     return 0 if len(request.options) == 1 else None
 
 
-def _blocks(line: Iterable[tuple[int, int, int, int]]) -> tuple[Block, ...]:
+def _blocks(line: Iterable[_Stands]) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for start, end, here, there in line:
+    for start, end, _, _, here, there in line:
         if blocks and start < blocks[-1].end:
             if end > blocks[-1].end:
                 blocks[-1] = blocks[-1]._replace(end=end, to_site=there, last=start)

@@ -81,28 +81,26 @@ def _wedge(scene: Scene, rect: Rect) -> QRectF:
 
 def _draw_fills(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
     theme = scene.theme
-    fills: defaultdict[Tone, list[QRectF]] = defaultdict(list)
-    edges: defaultdict[Tone, list[QRectF]] = defaultdict(list)
-    for block, rect in blocks:
-        tone = block.face.tone
-        inner = QRectF(rect.x, rect.y, max(rect.width - 1, 1), max(rect.height - 1, 1))
-        fills[tone].append(inner)
-        edge = min(EDGE, max(inner.width() / 4, 2.0))
-        edges[tone].append(QRectF(inner.x(), inner.y(), edge, inner.height()))
+    of_tone: dict[Tone, tuple[list[QRectF], list[QRectF]]] = {tone: ([], []) for tone in Tone}
+    for block, (x, y, full_width, full_height) in blocks:
+        fills, edges = of_tone[block.face.tone]
+        width, height = max(full_width - 1, 1), max(full_height - 1, 1)
+        fills.append(QRectF(x, y, width, height))
+        edges.append(QRectF(x, y, min(EDGE, max(width / 4, 2.0)), height))
     painter.setPen(Qt.PenStyle.NoPen)
-    for tone, rects in fills.items():
+    for tone, (fills, edges) in of_tone.items():
         painter.setBrush(theme.fill[tone])
-        painter.drawRects(rects)
+        painter.drawRects(fills)
         if tone is Tone.TRAVEL:
             painter.setBrush(QBrush(theme.hatch, Qt.BrushStyle.BDiagPattern))
-            painter.drawRects(rects)
+            painter.drawRects(fills)
         painter.setBrush(theme.strong[tone])
-        painter.drawRects(edges[tone])
-    pale = [r for b, r in blocks if b.ref in scene.lifted]
+        painter.drawRects(edges)
     veil = QColor(theme.paper)
     veil.setAlphaF(0.6)
-    for rect in pale:
-        painter.fillRect(_inside(rect), veil)
+    for block, rect in blocks if scene.lifted else ():
+        if block.ref in scene.lifted:
+            painter.fillRect(_inside(rect), veil)
 
 
 def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
@@ -228,6 +226,8 @@ def _draw_chosen(
     painter: QPainter, scene: Scene, blocks: list[Placed], transfers: list[Placed]
 ) -> None:
     """A strong outline around what is selected, a thin one around what the pointer is on."""
+    if not scene.selected and scene.hovered is None:
+        return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for block, rect in (*transfers, *blocks):
         if block.ref in scene.selected:

@@ -41,6 +41,10 @@ class MoveGesture:
         self._minutes = minutes
         self._block = block
         self._grip = grip
+        blocks = layout.board.blocks if block is not None else ()
+        self._own_lanes = [
+            (one.lane, one.last_lane) for one in blocks if block and one.ref == block.ref
+        ]
         self._key: tuple[datetime, LaneRef | None] | None = None
         self.target: Target | None = None
         self.ghost: Ghost | None = None
@@ -121,11 +125,7 @@ class MoveGesture:
         lanes = self._layout.board.lanes
         if self._block is None or lanes[lane].ref.kind in PLACES:
             return [(lane, lane)]
-        return [
-            (block.lane, block.last_lane)
-            for block in self._layout.board.blocks
-            if block.ref == self._block.ref
-        ]
+        return self._own_lanes
 
 
 def is_movable(block: Block) -> bool:

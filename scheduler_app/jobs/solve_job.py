@@ -15,10 +15,9 @@ from scheduler_app.jobs.runner import Handle, Job, Runner
 from scheduler_app.mission.mission import Mission
 
 if TYPE_CHECKING:
-    from solver.solve import Limits
-
     from scheduler_app.planning import Proposal
     from solver.result import Progress
+    from solver.solve import Limits
 
 PROGRESS_MILLISECONDS = 100
 

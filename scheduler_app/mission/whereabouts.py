@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from datetime import date
 
-from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, PersonId
+from scheduler_app.mission.ids import CityId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import Stay, days_in_city, stays_of, stays_of_official
 
@@ -22,13 +22,12 @@ class Whereabouts:
     @functools.cached_property
     def stays(self) -> Mapping[PersonId, tuple[Stay, ...]]:
         """The stays of every delegate (none for one who does not travel) and every official."""
-        delegates: dict[DelegateId, tuple[Stay, ...]] = {
+        found: dict[PersonId, tuple[Stay, ...]] = {
             one: stays_of(self._mission, one) for one in self._mission.delegates
         }
-        officials: dict[OfficialId, tuple[Stay, ...]] = {
-            one: stays_of_official(self._mission, one) for one in self._mission.officials
-        }
-        return {**delegates, **officials}
+        for one in self._mission.officials:
+            found[one] = stays_of_official(self._mission, one)
+        return found
 
     @functools.cached_property
     def days(self) -> Mapping[CityId, frozenset[date]]:

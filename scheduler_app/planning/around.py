@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import replace
 
-from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.encode import Encoding, encode
@@ -65,9 +65,7 @@ def surroundings_of(mission: Mission, request_id: MeetingRequestId) -> tuple[Enc
     return small, 0
 
 
-def with_place(
-    small: Encoding, venue_id: VenueId, room_id: RoomId | None, minute: int
-) -> Encoding:
+def with_place(small: Encoding, venue_id: VenueId, room_id: RoomId | None, minute: int) -> Encoding:
     """The small encoding with its first request placed; a new place becomes one more option."""
     wanted = small.wanted[0]
     place = (venue_id, room_id)
@@ -94,7 +92,7 @@ def _without_meeting(mission: Mission, request_id: MeetingRequestId) -> Mission:
     gone = meeting_id_of(request_id)
     if gone not in mission.meetings:
         return mission
-    kept: dict[str, Meeting] = {
+    kept: dict[MeetingId, Meeting] = {
         key: meeting for key, meeting in mission.meetings.items() if key != gone
     }
     return dataclasses.replace(mission, meetings=kept)

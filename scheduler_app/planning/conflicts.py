@@ -93,9 +93,7 @@ class LeftOut:
     cause: Cause = Cause()
 
 
-def conflicts_of(
-    encoding: Encoding, violations: Iterable[Violation]
-) -> tuple[Conflict, ...]:
+def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[Conflict, ...]:
     """Violations in the ids of the mission."""
     placed = {one.request: one for one in encoding.plan.placements}
     return tuple(_conflict(encoding, one, placed) for one in violations)
@@ -192,17 +190,13 @@ def _cause(
             GatheringId(one.id) for one in origins if one.kind is FixedKind.GATHERING
         ),
         leg_ids=tuple(LegId(one.id) for one in origins if one.kind is FixedKind.LEG),
-        breaks=tuple(
-            dict.fromkeys(one.title for one in origins if one.kind is FixedKind.BREAK)
-        ),
+        breaks=tuple(dict.fromkeys(one.title for one in origins if one.kind is FixedKind.BREAK)),
         person_ids=tuple(encoding.person_ids[one] for one in persons),
         room_ids=tuple(encoding.room_id(one) for one in pools),
     )
 
 
-def _city_of(
-    encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]
-) -> CityId:
+def _city_of(encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]) -> CityId:
     for pool in violation.pools:
         return encoding.city_id(encoding.problem.pools[pool].site)
     for request in violation.requests:

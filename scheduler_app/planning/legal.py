@@ -88,9 +88,7 @@ def verdict(
 def _busy(small: Encoding) -> list[tuple[int, int]]:
     """The located engagements of the request's delegates."""
     persons = {
-        one
-        for one in small.problem.requests[0].persons
-        if small.problem.persons[one].travels
+        one for one in small.problem.requests[0].persons if small.problem.persons[one].travels
     }
     found = [
         (one.window.start, one.window.end)
@@ -112,7 +110,5 @@ def _idle(busy: list[tuple[int, int]], start: int, end: int) -> int:
 
 
 def _is_met(wish: Wish, option: int, start: int, end: int) -> bool:
-    in_time = not wish.windows or any(
-        one.start <= start and end <= one.end for one in wish.windows
-    )
+    in_time = not wish.windows or any(one.start <= start and end <= one.end for one in wish.windows)
     return in_time and (not wish.options or option in wish.options)

@@ -6,6 +6,7 @@ date line need no thought anywhere else.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -97,9 +98,6 @@ def working_days(work: Iterable[Window]) -> tuple[Window, ...]:
         starts = list(range(first, last, DAY_MINUTES))
         return tuple(Window(start=one, end=one + DAY_MINUTES) for one in starts)
     borders = [shifts[0].start - DAY_MINUTES // 2]
-    borders += [
-        (before.end + after.start) // 2 for before, after in zip(shifts, shifts[1:], strict=False)
-    ]
+    borders += [(before.end + after.start) // 2 for before, after in itertools.pairwise(shifts)]
     borders.append(shifts[-1].end + DAY_MINUTES // 2)
-    return tuple(Window(start=a, end=b) for a, b in zip(borders, borders[1:], strict=False))
-
+    return tuple(Window(start=a, end=b) for a, b in itertools.pairwise(borders))

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
+from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, PersonId, VenueId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.engagements import Gathering, Leg
-from scheduler_app.mission.presence import days_in_city, leg_span, stays_of, stays_of_official
-from scheduler_app.mission.presence import Stay
+from scheduler_app.mission.presence import Stay, days_in_city, leg_span, stays_of, stays_of_official
 from scheduler_app.planning.line import Line
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.remembered import remembered
@@ -127,9 +126,7 @@ def _standing(
         yield _leg(mission, leg, places, person_of)
 
 
-def _leg(
-    mission: Mission, leg: Leg, places: Places, person_of: dict[PersonId, int]
-) -> Standing:
+def _leg(mission: Mission, leg: Leg, places: Places, person_of: dict[PersonId, int]) -> Standing:
     """A leg takes its riders from check-in at one station to the exit at the other."""
     start = places.line.minute(leg.from_city_id, leg.departure) - leg.check_in_minutes
     first, last = leg_span(mission, leg)
@@ -163,9 +160,7 @@ def _breaks(
     for fixed, _ in standing:
         for person in fixed.persons:
             busy.setdefault(person, []).append(fixed.window)
-    own_hours = {
-        person_of[one.id] for one in mission.officials.values() if one.availability
-    }
+    own_hours = {person_of[one.id] for one in mission.officials.values() if one.availability}
     in_city: dict[int, list[tuple[int, solver.Window]]] = {}
     for person, who in enumerate(persons):
         if person not in own_hours:

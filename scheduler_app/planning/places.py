@@ -61,7 +61,8 @@ def places_of(mission: Mission) -> Places:
         line=line,
         cities=tuple(
             solver.City(
-                phase=line.minute(city.id, datetime.combine(mission.start, time())) % mission.grid_minutes,
+                phase=line.minute(city.id, datetime.combine(mission.start, time()))
+                % mission.grid_minutes,
                 peaks=line.windows(city.id, _daily(city.peak_hours, days)),
             )
             for city in mission.cities.values()

@@ -15,7 +15,7 @@ from solver.stop import StopToken
 def plan(
     mission: Mission,
     *,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: Limits | None = None,
     stop: StopToken | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Proposal:
@@ -25,5 +25,7 @@ def plan(
     force is no starting point: the same mission and seed give the same plan.
     """
     encoding = encode(mission)
-    result = solve(encoding.problem, limits=limits, stop=stop, on_progress=on_progress)
+    result = solve(
+        encoding.problem, limits=limits or DEFAULT_LIMITS, stop=stop, on_progress=on_progress
+    )
     return decode(encoding, result)

@@ -30,9 +30,7 @@ def with_tables(mission: Mission, meetings: Iterable[Meeting]) -> tuple[Meeting,
     tables: dict[MeetingId, int | None] = {}
     for room_id, there in by_room.items():
         tables |= _assign(mission, there, mission.rooms[room_id].tables)
-    return tuple(
-        dataclasses.replace(meeting, table=tables.get(meeting.id)) for meeting in every
-    )
+    return tuple(dataclasses.replace(meeting, table=tables.get(meeting.id)) for meeting in every)
 
 
 def _assign(mission: Mission, there: list[Meeting], count: int) -> Mapping[MeetingId, int | None]:
@@ -63,20 +61,19 @@ def _assign(mission: Mission, there: list[Meeting], count: int) -> Mapping[Meeti
 
 def _homes(mission: Mission, there: list[Meeting], count: int) -> dict[OrganisationId, int]:
     """A table for each firm, each table for one firm: where it had most meetings, else the next."""
-    had = Counter(
-        (_party(mission, one), one.table)
-        for one in there
-        if one.table is not None and one.table <= count
-    )
+    had: Counter[tuple[OrganisationId, int]] = Counter()
+    for one in there:
+        if one.table is not None and one.table <= count:
+            had[_party(mission, one), one.table] += 1
     homes: dict[OrganisationId, int] = {}
-    for (firm, table), _ in sorted(had.items(), key=lambda item: (-item[1], str(item[0]))):
-        if table is not None and firm not in homes and table not in homes.values():
+    for (firm, table), _ in sorted(had.items(), key=lambda item: (-item[1], item[0])):
+        if firm not in homes and table not in homes.values():
             homes[firm] = table
     free = iter([n for n in range(1, count + 1) if n not in homes.values()])
     order = {organisation_id: n for n, organisation_id in enumerate(mission.organisations)}
     for firm in sorted({_party(mission, one) for one in there}, key=lambda one: order[one]):
-        if firm not in homes and (table := next(free, None)) is not None:
-            homes[firm] = table
+        if firm not in homes and (nearest := next(free, None)) is not None:
+            homes[firm] = nearest
     return homes
 
 
@@ -93,7 +90,5 @@ def _span(mission: Mission, meeting: Meeting) -> tuple[datetime, datetime]:
     return meeting.start, meeting.start + timedelta(minutes=minutes)
 
 
-def _is_free(
-    taken: Iterable[tuple[datetime, datetime]], span: tuple[datetime, datetime]
-) -> bool:
+def _is_free(taken: Iterable[tuple[datetime, datetime]], span: tuple[datetime, datetime]) -> bool:
     return all(end <= span[0] or span[1] <= start for start, end in taken)

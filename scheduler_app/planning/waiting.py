@@ -49,9 +49,7 @@ def _has_room(book: Book, request: int) -> bool:
             book.person_is_free(person, choice.site, start, start + asked.minutes)
             for person in asked.persons
         )
-        and (
-            choice.pool is None or book.pool_is_free(choice.pool, start, start + asked.minutes)
-        )
+        and (choice.pool is None or book.pool_is_free(choice.pool, start, start + asked.minutes))
         for choice in book.candidates.choices[request]
         for start in choice.starts
     )

@@ -97,9 +97,7 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
     return _rooms(mission, lambda venue: mission.venues[venue].city_id == city_id)
 
 
-def _wanted(
-    mission: Mission, request: MeetingRequest, places: Places, people: People
-) -> Wanted:
+def _wanted(mission: Mission, request: MeetingRequest, places: Places, people: People) -> Wanted:
     options = places_for(mission, request)
     persons = tuple(people.person_of[one] for one in people_of_request(mission, request))
     city_id = city_of_request(mission, request)

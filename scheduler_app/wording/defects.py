@@ -53,9 +53,7 @@ SENTENCES: Mapping[DefectCode, str] = {
     ),
     DefectCode.LEG_OUTSIDE: mark("{leg} lies outside the mission's dates."),
     DefectCode.GATHERING_WITHOUT_PEOPLE: mark("Nobody is to come to {gathering}."),
-    DefectCode.GATHERING_OUTSIDE: mark(
-        "{gathering} on {day} lies outside the mission's dates."
-    ),
+    DefectCode.GATHERING_OUTSIDE: mark("{gathering} on {day} lies outside the mission's dates."),
     DefectCode.GATHERING_PEOPLE_ELSEWHERE: mark(
         "{gathering} on {day} is in {city}, where {people} are not that day."
     ),
@@ -96,7 +94,9 @@ def _shown(mission: Mission, defect: Defect, key: str, value: Any) -> str:  # no
     if key == "person":
         return person_name(mission, value)
     table = _TABLES.get(key)
-    return _NAMES[table](mission, value) if table and value in getattr(mission, table) else str(value)
+    return (
+        _NAMES[table](mission, value) if table and value in getattr(mission, table) else str(value)
+    )
 
 
 def _record(mission: Mission, defect: Defect) -> str:
@@ -117,9 +117,7 @@ _NAMES: Mapping[str, Callable[[Mission, Any], str]] = {
     "organisations": lambda mission, key: mission.organisations[key].name,
     "legs": lambda mission, key: mission.legs[key].title,
     "gatherings": lambda mission, key: mission.gatherings[key].title,
-    "meeting_requests": lambda mission, key: request_title(
-        mission, mission.meeting_requests[key]
-    ),
-    "officials": lambda mission, key: person_name(mission, key),
-    "delegates": lambda mission, key: person_name(mission, key),
+    "meeting_requests": lambda mission, key: request_title(mission, mission.meeting_requests[key]),
+    "officials": person_name,
+    "delegates": person_name,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.attendance import request_title
+from scheduler_app.mission.attendance import person_of, request_title
 from scheduler_app.mission.ids import GatheringId, LegId, MeetingRequestId, PersonId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Official
@@ -28,11 +28,9 @@ def person_name(mission: Mission, person_id: PersonId) -> str:
     Who has a name goes by it; a firm's nameless traveller by the firm; a nameless host by the
     post with the organisation.
     """
-    person = mission.delegates.get(person_id) or mission.officials.get(person_id)  # type: ignore[call-overload]
-    if person is None:
-        return str(person_id)
+    person = person_of(mission, person_id)
     if person.name:
-        return str(person.name)
+        return person.name
     organisation = mission.organisations[person.organisation_id].name
     if isinstance(person, Official):
         return f"{person.title} ({organisation})"
@@ -48,30 +46,30 @@ def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
+    """Names as "A", "A and B" or "A, B and C"."""
     if len(names) < 2:
         return "".join(names)
     return tr("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
 
 
 def time_of(moment: datetime) -> str:
-    """ "10:45"."""
+    """A time of the day as "10:45"."""
     return f"{moment:%H:%M}"
 
 
 def day_of(day: date) -> str:
-    """ "Mon 13 Apr": the weekday is always worked out from the date."""
+    """A date as "Mon 13 Apr"; the weekday is always worked out from the date."""
     return f"{tr(WEEKDAYS[day.weekday()])} {day.day} {tr(MONTHS[day.month - 1])}"
 
 
 def span_of(start: datetime, end: datetime) -> str:
-    """ "10:00–10:45", with the day where it ends on another."""
+    """A slot as "10:00–10:45", with the day where it ends on another."""
     last = time_of(end) if end.date() == start.date() else f"{day_of(end.date())} {time_of(end)}"
     return f"{time_of(start)}–{last}"
 
 
 def minutes_of(minutes: int) -> str:
-    """ "55 min"."""
+    """A length as "55 min"."""
     return ntr("{n} min", "{n} min", minutes).format(n=minutes)
 
 
@@ -87,7 +85,7 @@ def title_of(mission: Mission, one: Concerned) -> str:
 
 
 def titled_span(mission: Mission, one: Concerned) -> str:
-    """ "Embassy briefing 08:00–09:30"."""
+    """An engagement as "Embassy briefing 08:00–09:30"."""
     return f"{title_of(mission, one)} {span_of(one.start, one.end)}"
 
 
@@ -97,7 +95,7 @@ def venue_name(mission: Mission, venue_id: VenueId | None, otherwise: str) -> st
 
 
 def spans(slots: Iterable[Slot], *, with_days: bool) -> str:
-    """ "10:00–12:00 and 13:00–15:00", each with its day where asked."""
+    """Slots as "10:00–12:00 and 13:00–15:00", each with its day where asked."""
     texts = [
         f"{day_of(one.start.date())} {span_of(one.start, one.end)}"
         if with_days

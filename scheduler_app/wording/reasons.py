@@ -134,7 +134,7 @@ def _room_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> 
     )
 
 
-def _crowded_out(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
+def _crowded_out(_mission: Mission, _request: MeetingRequest, _left_out: LeftOut) -> str:
     return tr("It would only fit if another meeting that matters as much gave way.")
 
 

@@ -15,8 +15,8 @@ from solver.candidates import Candidates
 from solver.cpsat.build import build
 from solver.cpsat.cells import Clock
 from solver.cpsat.decompose import Part, decompose
-from solver.cpsat.tiers import EXPRESSIONS
-from solver.cpsat.variables import Board, Linear
+from solver.cpsat.tiers import TOTALS
+from solver.cpsat.variables import Board, Linear, Total
 from solver.effort import Effort, Found
 from solver.result import TierName
 from solver.standing import Plan, Spot
@@ -42,7 +42,7 @@ class PartSearch:
         self._lock = threading.Lock()
         self._solver: cp_model.CpSolver | None = None
         self._is_stopped = False
-        self._settled: tuple[Linear, TierName] | None = None
+        self._settled: tuple[Total, TierName] | None = None
 
     @property
     def board(self) -> Board:
@@ -66,13 +66,11 @@ class PartSearch:
     def settle(self, value: int) -> None:
         """Hold the tier that was improved last at `value` or better from now on."""
         if self._settled is not None:
-            expression, tier = self._settled
-            if isinstance(expression, int):
-                return
-            if tier in MAXIMISED:
-                self.board.model.add(expression >= value)
-            else:
-                self.board.model.add(expression <= value)
+            total, tier = self._settled
+            if not total.is_constant and tier in MAXIMISED:
+                self.board.model.add(total.expression >= value)
+            elif not total.is_constant:
+                self.board.model.add(total.expression <= value)
             self._settled = None
 
     def improve(
@@ -86,10 +84,13 @@ class PartSearch:
         """Search for a better share of the tier, starting from `plan`."""
         if tier is TierName.PLACED:
             plan = self._hold_pins(plan, effort, on_plan)
-        expression = EXPRESSIONS[tier](self.board)
-        self._settled = (expression, tier)
+        total = TOTALS[tier](self.board)
+        self._settled = (total, tier)
         sign = 1 if tier in MAXIMISED else -1
-        return self._optimise(expression, sign, plan, effort, on_plan, on_bound)
+        if total.is_constant:
+            # Also because CP-SAT 9.15 may abort the process in presolve on an empty objective.
+            return Found(bound=total.constant, proved=True, work=0.0, ran_out=False, known=True)
+        return self._optimise(total.expression, sign, plan, effort, on_plan, on_bound)
 
     def _hold_pins(
         self, plan: Plan, effort: Effort, on_plan: Callable[[dict[int, Spot]], None]
@@ -186,6 +187,9 @@ def _solver(effort: Effort) -> cp_model.CpSolver:
     parameters = solver.parameters
     parameters.num_workers = effort.workers
     parameters.random_seed = effort.seed
+    # CP-SAT 9.15.6755 can abort the process in presolve ("VarToConstraints(var).empty()") on
+    # small models with symmetries; without looking for symmetries thousands of them passed.
+    parameters.symmetry_level = 0
     parameters.max_time_in_seconds = effort.seconds
     if effort.work is not None:
         parameters.max_deterministic_time = effort.work

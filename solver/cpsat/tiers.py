@@ -1,4 +1,4 @@
-"""The tiers as expressions over the board, in the same terms as `solver.check.score`.
+"""The tiers as totals over the board, in the same terms as `solver.check.score`.
 
 Each gives the part's share: what its meetings add to the score of what stands alone.
 """
@@ -7,26 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ortools.sat.python import cp_model
-
 from solver.cpsat.rules import evenness, gaps, moves, wishes
-from solver.cpsat.variables import Board, Linear
+from solver.cpsat.variables import Board, Total
 from solver.result import TierName
 
 
-def placed(board: Board) -> Linear:
+def placed(board: Board) -> Total:
     """Weights of the requests placed."""
-    requests = board.part.requests
-    return cp_model.LinearExpr.weighted_sum(
-        [board.placed[r] for r in requests],
-        [board.problem.requests[r].weight for r in requests],
-    )
+    total = Total()
+    for r in board.part.requests:
+        total.add(board.placed[r], board.problem.requests[r].weight)
+    return total
 
 
-EXPRESSIONS: dict[TierName, Callable[[Board], Linear]] = {
+TOTALS: dict[TierName, Callable[[Board], Total]] = {
     TierName.PLACED: placed,
-    TierName.WISHES: wishes.expression,
-    TierName.GAPS: gaps.expression,
-    TierName.MOVES: moves.expression,
-    TierName.EVENNESS: evenness.expression,
+    TierName.WISHES: wishes.total,
+    TierName.GAPS: gaps.total,
+    TierName.MOVES: moves.total,
+    TierName.EVENNESS: evenness.total,
 }

@@ -29,6 +29,31 @@ class Place:
     literal: Literal
 
 
+class Total:
+    """A weighted sum of variables, and a constant: a part's share of a tier."""
+
+    def __init__(self) -> None:
+        self._variables: list[Literal | cp_model.IntVar] = []
+        self._weights: list[int] = []
+        self.constant = 0
+
+    def add(self, variable: Literal | cp_model.IntVar, weight: int) -> None:
+        """Add a weighted variable."""
+        self._variables.append(variable)
+        self._weights.append(weight)
+
+    @property
+    def is_constant(self) -> bool:
+        """True when nothing is left to optimise."""
+        return not any(self._weights)
+
+    @property
+    def expression(self) -> Linear:
+        """The sum as a linear expression."""
+        weighted = cp_model.LinearExpr.weighted_sum(self._variables, self._weights)
+        return weighted + self.constant
+
+
 class Board:
     """The model of one part: which request is placed, in which cell, and when it starts."""
 

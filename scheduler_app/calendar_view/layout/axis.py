@@ -6,7 +6,7 @@ night) has no length: it falls on the edge of its day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 
@@ -20,15 +20,16 @@ class TimeAxis:
     minute_px: float
     gap: float = 0.0
 
-    @property
-    def day_length(self) -> float:
-        """Pixels of one day."""
-        return (self.last_minute - self.first_minute) * self.minute_px
+    day_length: float = field(init=False)
+    """Pixels of one day."""
+    length: float = field(init=False)
+    """Pixels of all days with the gaps between them."""
 
-    @property
-    def length(self) -> float:
-        """Pixels of all days with the gaps between them."""
-        return len(self.days) * (self.day_length + self.gap) - self.gap
+    def __post_init__(self) -> None:
+        day_length = (self.last_minute - self.first_minute) * self.minute_px
+        object.__setattr__(self, "day_length", day_length)
+        length = len(self.days) * (day_length + self.gap) - self.gap
+        object.__setattr__(self, "length", length)
 
     def start_of(self, day: date) -> float:
         """Where a day begins; days outside of the axis are clamped to its ends."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from scheduler_app.calendar_view.layout.axis import TimeAxis
-from scheduler_app.calendar_view.layout.blocks import Band, Block, BlockKind, Board, LaneRef
+from scheduler_app.calendar_view.layout.blocks import Band, BlockKind, Board, Face, LaneRef
 from scheduler_app.calendar_view.layout.geometry import Rect
 from scheduler_app.calendar_view.layout.spec import Zoom
 
@@ -58,7 +58,7 @@ class Layout:
         )
         self.lane_starts = tuple(self._lane_starts())
         self.gaps = tuple(self._gaps())
-        self.rects: tuple[Rect, ...] = tuple(self._rect(block) for block in board.blocks)
+        self.rects: tuple[Rect, ...] = tuple(self._rects())
         self._in_lane: list[list[int]] = [[] for _ in board.lanes]
         for number, block in enumerate(board.blocks):
             for lane in range(block.lane, block.last_lane + 1):
@@ -136,11 +136,11 @@ class Layout:
 
     def blocks_in(self, area: Rect) -> Iterator[int]:
         """The numbers of the blocks that an area touches, each once."""
-        for lane in self.lanes_in(area):
+        blocks, rects, lanes = self.board.blocks, self.rects, self.lanes_in(area)
+        for lane in lanes:
             for number in self._in_lane[lane]:
-                block = self.board.blocks[number]
-                is_first = block.lane == lane or lane == self._first_lane_in(area)
-                if is_first and self.rects[number].meets(area):
+                is_first = blocks[number].lane == lane or lane == lanes.start
+                if is_first and rects[number].meets(area):
                     yield number
 
     def lanes_in(self, area: Rect) -> range:
@@ -184,18 +184,27 @@ class Layout:
             at = number * (self.axis.day_length + self.axis.gap)
             yield self._oriented(0.0, ends[-1], at - self.axis.gap, at)
 
-    def _rect(self, block: Block) -> Rect:
-        face = block.face
-        start = self.axis.position(face.start)
-        length = max(self.axis.position(face.end) - start, THINNEST)
-        if self.axis.length:
-            start = min(start, max(self.axis.length - length, 0.0))
-        across = self.lane_starts[block.lane] + MARGIN
-        width = self.lane_starts[block.last_lane] + self.zoom.lane_px - MARGIN - across
-        if block.columns > 1:
-            width /= block.columns
-            across += block.column * width
-        return self._oriented(across, width, start, start + length)
+    def _rects(self) -> Iterator[Rect]:
+        spans: dict[int, tuple[float, float]] = {}
+        starts, thick = self.lane_starts, self.zoom.lane_px
+        for block in self.board.blocks:
+            face = block.face
+            span = spans.get(id(face))
+            if span is None:
+                span = spans[id(face)] = self._span(face)
+            across = starts[block.lane] + MARGIN
+            width = starts[block.last_lane] + thick - MARGIN - across
+            if block.columns > 1:
+                width /= block.columns
+                across += block.column * width
+            yield self._oriented(across, width, *span)
+
+    def _span(self, face: Face) -> tuple[float, float]:
+        """The pixels of a face: at least a few, and never beyond the end of the axis."""
+        start, end = self.axis.position(face.start), self.axis.position(face.end)
+        length = max(end - start, THINNEST)
+        start = min(start, max(self.axis.length - length, 0.0))
+        return start, start + length
 
     def _oriented(self, across: float, width: float, start: float, end: float) -> Rect:
         if self.board.is_timeline:

@@ -34,7 +34,11 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
                     room=room.id, seats=room.seats * room.tables, count=len(people),
                 )  # fmt: skip
     for one, other in combinations(mission.gatherings.values(), 2):
-        if one.room_id is not None and one.room_id == other.room_id and one.slot.overlaps(other.slot):
+        if (
+            one.room_id is not None
+            and one.room_id == other.room_id
+            and one.slot.overlaps(other.slot)
+        ):
             yield _defect(
                 DefectCode.GATHERINGS_SHARE_ROOM, other, "room_id", room=one.room_id, other=one.id
             )

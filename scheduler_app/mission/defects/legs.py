@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -45,7 +46,7 @@ def _strangers(mission: Mission) -> dict[LegId, dict[CityId, list[DelegateId]]]:
     found: dict[LegId, dict[CityId, list[DelegateId]]] = {}
     for delegate in mission.delegates.values():
         legs = legs_of(mission, delegate)
-        for before, after in zip(legs, legs[1:], strict=False):
+        for before, after in itertools.pairwise(legs):
             if before.to_city_id != after.from_city_id:
                 there = found.setdefault(after.id, {}).setdefault(before.to_city_id, [])
                 there.append(delegate.id)

@@ -37,9 +37,7 @@ def _delegate(mission: Mission, delegate: Delegate) -> Iterator[Defect]:
         return
     if len({one.day for one in days}) == len({(one.day, one.city_id) for one in days}):
         return
-    joined = {
-        frozenset((leg.from_city_id, leg.to_city_id)) for leg in legs_of(mission, delegate)
-    }
+    joined = {frozenset((leg.from_city_id, leg.to_city_id)) for leg in legs_of(mission, delegate)}
     first = {one.day: one for one in reversed(days)}
     for one in days:
         other = first[one.day]

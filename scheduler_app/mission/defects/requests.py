@@ -34,9 +34,7 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
             yield _defect(DefectCode.REQUEST_WINDOWS_OUTSIDE, request, "windows")
         key = (request.organisation_id, request.delegate_ids, request.official_ids, request.title)
         if key in seen:
-            yield _defect(
-                DefectCode.REQUEST_TWICE, request, "official_ids", other=seen[key]
-            )
+            yield _defect(DefectCode.REQUEST_TWICE, request, "official_ids", other=seen[key])
         seen.setdefault(key, request.id)
 
 
@@ -47,9 +45,7 @@ def _never_together(mission: Mission, request: MeetingRequest, where: Whereabout
     return not any(there == city_id for there, _ in shared)
 
 
-def _defect(
-    code: DefectCode, request: MeetingRequest, field: str, **values: object
-) -> Defect:
+def _defect(code: DefectCode, request: MeetingRequest, field: str, **values: object) -> Defect:
     return Defect(
         code=code, table="meeting_requests", record=request.id, field=field,
         values={"request": request.id, **values},

@@ -10,27 +10,25 @@ from collections import defaultdict
 from ortools.sat.python import cp_model
 
 from solver.cpsat.cells import Cell
-from solver.cpsat.variables import Board, Linear, Literal, Place, Value
+from solver.cpsat.variables import Board, Literal, Place, Total, Value
 from solver.standing import Plan
 
 Load = tuple[int, int, int]
 """Person, day, city."""
 
 
-def expression(board: Board) -> Linear:
+def total(board: Board) -> Total:
     """Sum of the squared loads, less the squares of what is pinned."""
     of_load: dict[Load, list[Place]] = defaultdict(list)
     for place in board.all_places():
         for key in _loads(board, place.cell):
             of_load[key].append(place)
     pinned = _pinned(board)
-    terms: list[Literal] = []
-    weights: list[int] = []
+    found = Total()
     for key, places in of_load.items():
-        steps = _steps(board, key, places)
-        terms += steps
-        weights += [2 * (n + pinned[key]) + 1 for n in range(len(steps))]
-    return cp_model.LinearExpr.weighted_sum(terms, weights)
+        for n, step in enumerate(_steps(board, key, places)):
+            found.add(step, 2 * (n + pinned[key]) + 1)
+    return found
 
 
 def _loads(board: Board, cell: Cell) -> list[Load]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from solver.cpsat.variables import Board, Linear, Literal, Place
+from solver.cpsat.variables import Board, Literal, Place, Total
 from solver.standing import Plan, Spot
 
 
@@ -37,20 +37,20 @@ class _Day:
         return until - since - busy - kept
 
 
-def expression(board: Board) -> Linear:
+def total(board: Board) -> Total:
     """What the meetings add to the idle minutes of all travelling persons."""
     of_day: dict[tuple[int, int], list[Place]] = defaultdict(list)
     for place in board.all_places():
         for person in board.problem.requests[place.cell.request].persons:
             if board.problem.persons[person].travels and place.cell.day >= 0:
                 of_day[person, place.cell.day].append(place)
-    total: Linear = 0
+    found = Total()
     for (person, day), places in of_day.items():
-        total = total + _idle(board, person, day, places)
-    return total
+        _add_idle(board, person, day, places, found)
+    return found
 
 
-def _idle(board: Board, person: int, day: int, places: list[Place]) -> Linear:
+def _add_idle(board: Board, person: int, day: int, places: list[Place], found: Total) -> None:
     model, stands = board.model, _standing_day(board, person, day)
     first = min([p.cell.starts[0] for p in places] + [s for s, _ in stands.located])
     last = max([p.cell.last_end for p in places] + [e for _, e in stands.located])
@@ -82,7 +82,8 @@ def _idle(board: Board, person: int, day: int, places: list[Place]) -> Linear:
         lambda plan: stands.idle(_meetings(board, places, plan)),
     )
     model.add(idle == until - since - busy - inside - covered(stands.located))
-    return idle - stands.idle([])
+    found.add(idle, 1)
+    found.constant -= stands.idle([])
 
 
 def _reach(board: Board, place: Place, since: cp_model.IntVar, until: cp_model.IntVar) -> None:
@@ -130,9 +131,9 @@ def _holds(place: Place, spot: Spot) -> bool:
 
 def _standing_day(board: Board, person: int, day: int) -> _Day:
     diary = board.candidates.stands.diaries[person]
-    located = tuple((s, e) for s, e, _, _ in diary.located if board.clock.day(s) == day)
+    located = tuple((s, e) for s, e in diary.located if board.clock.day(s) == day)
     breaks = list(diary.breaks)
-    for start, end, _, _ in diary.located:
+    for start, end in diary.located:
         breaks = [piece for span in breaks for piece in _less(span, start, end)]
     return _Day(located, tuple(breaks))
 

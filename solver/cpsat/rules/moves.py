@@ -18,16 +18,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from ortools.sat.python import cp_model
-
-from solver.cpsat.variables import Board, Linear, Literal, Place, Value
+from solver.cpsat.variables import Board, Literal, Place, Total, Value
 from solver.standing import Plan
 
 BEFORE, AFTER = -1, -2
 """Stand for the standing engagements on either side of a stretch in stays."""
 
 
-def expression(board: Board) -> Linear:
+def total(board: Board) -> Total:
     """What the meetings add to the moves of all travelling persons."""
     stretches: dict[tuple[int, int, int], list[Place]] = defaultdict(list)
     for place in board.all_places():
@@ -35,10 +33,10 @@ def expression(board: Board) -> Linear:
         for k, person in enumerate(persons):
             if board.problem.persons[person].travels and place.cell.day >= 0:
                 stretches[person, place.cell.day, place.cell.gaps[k]].append(place)
-    total: Linear = 0
+    found = Total()
     for (person, day, gap), places in stretches.items():
-        total = total + _Stretch(board, person, day, gap, places).moves()
-    return total
+        _Stretch(board, person, day, gap, places).add_moves(found)
+    return found
 
 
 class _Stretch:
@@ -60,18 +58,23 @@ class _Stretch:
         self._requests = sorted({place.cell.request for place in places})
         self._sites = sorted({place.cell.site for place in places})
 
-    def moves(self) -> Linear:
+    def add_moves(self, found: Total) -> None:
         """The moves in the stretch, less the one that is there without any meeting."""
         ends = [site for site in (self._enter, self._leave) if site is not None]
+        between = int(len(ends) == 2 and ends[0] != ends[1])
         if len(self._sites) == 1:
             away = sum(site != self._sites[0] for site in ends)
-            between = int(len(ends) == 2 and ends[0] != ends[1])
-            return self._used() * (away - between) if away != between else 0
-        literals = [place.literal for place in self._places]
-        count = cp_model.LinearExpr.sum(literals) - cp_model.LinearExpr.sum(self._stays())
-        if not ends:
-            return count - self._used()
-        return count + (len(ends) - 1) - int(len(ends) == 2 and ends[0] != ends[1])
+            if away != between:
+                found.add(self._used(), away - between)
+            return
+        for place in self._places:
+            found.add(place.literal, 1)
+        for stay in self._stays():
+            found.add(stay, -1)
+        if ends:
+            found.constant += len(ends) - 1 - between
+        else:
+            found.add(self._used(), -1)
 
     def _used(self) -> Literal:
         literals = [place.literal for place in self._places]
@@ -106,7 +109,7 @@ class _Stretch:
     def _stays(self) -> list[Literal]:
         at = {site: self._at(site) for site in self._sites}
         order = self._orders(at)
-        stays: dict[tuple[int, int], Literal] = {}
+        stays: dict[tuple[int, int, int], Literal] = {}
         for site in self._sites:
             ones: list[int] = [*at[site]]
             if self._enter == site:
@@ -115,11 +118,11 @@ class _Stretch:
             for i in ones:
                 for j in others:
                     if i != j:
-                        stays[i, j] = self._stay(site, i, j, at, order)
+                        stays[i, j, site] = self._stay(site, i, j, at, order)
         for end in (0, 1):
             groups: dict[int, list[Literal]] = defaultdict(list)
-            for pair, literal in stays.items():
-                groups[pair[end]].append(literal)
+            for key, literal in stays.items():
+                groups[key[end]].append(literal)
             for literals in groups.values():
                 self._board.model.add_at_most_one(literals)
         return list(stays.values())

@@ -37,6 +37,23 @@ COMMANDS = {
 OPEN = "open-window"
 
 
+HELP = """Attaché plans the meetings of a trade mission and prints everyone's itinerary.
+
+Without a command it opens the window: on FILE, a mission (its name ends in .mission), or on
+the start page. A file that is called like a command is meant by ./solve.
+
+\b
+  attache                           open the window
+  attache Beijing.mission           open the window on a mission
+  attache demo                      see the whole job done on the sample
+  attache solve Beijing.mission     plan its meetings
+  attache check Beijing.mission     look for conflicts in the plan
+  attache print Beijing.mission itinerary --output itineraries.pdf
+
+"attache COMMAND --help" tells more about each command.
+"""
+
+
 class Attache(click.Group):
     """A group whose first word may also be a mission file."""
 
@@ -67,6 +84,7 @@ class Attache(click.Group):
 
 @click.group(
     cls=Attache,
+    help=HELP,
     invoke_without_command=True,
     subcommand_metavar="[FILE | COMMAND …]",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -74,21 +92,7 @@ class Attache(click.Group):
 @click.version_option(scheduler_app.__version__, message="Attaché %(version)s")
 @click.pass_context
 def attache(context: click.Context) -> int | None:
-    r"""Attaché plans the meetings of a trade mission and prints everyone's itinerary.
-
-    Without a command it opens the window: on FILE, a mission (its name ends in .mission), or on
-    the start page. A file that is called like a command is meant by ./solve.
-
-    \b
-      attache                           open the window
-      attache Beijing.mission           open the window on a mission
-      attache demo                      see the whole job done on the sample
-      attache solve Beijing.mission     plan its meetings
-      attache check Beijing.mission     look for conflicts in the plan
-      attache print Beijing.mission itinerary --output itineraries.pdf
-
-    "attache COMMAND --help" tells more about each command.
-    """
+    """The whole command line; its help is `HELP`."""
     if context.invoked_subcommand is None:
         return _open(context, None)
     return None

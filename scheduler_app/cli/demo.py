@@ -17,6 +17,7 @@ from scheduler_app.exchange.samples import load_sample
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.settings import resource
 from scheduler_app.storage.connection import speaking_of
 from scheduler_app.storage.errors import MissionFileFailed
 from scheduler_app.storage.places import free_name
@@ -44,7 +45,7 @@ def demo_command(context: click.Context, folder: Path) -> int:
     if has_display():
         path = folder / f"{SAMPLE}.mission"
         if not path.exists():
-            storage.create(path, load_sample(SAMPLE)).close()
+            storage.create(path, load_sample(resource("samples"), SAMPLE)).close()
         say(tr("Opening {path}.").format(path=path))
         opener: Any = context.obj
         return int(opener(path))
@@ -89,7 +90,7 @@ def _without_screen(folder: Path) -> int:
 
 def _new_sample(path: Path) -> tuple[storage.Store, Mission]:
     """The unsolved sample in a file of its own; that of an earlier demo is left alone."""
-    mission = load_sample(SAMPLE, solved=False)
+    mission = load_sample(resource("samples"), SAMPLE, solved=False)
     return storage.create(path, mission), mission
 
 

@@ -15,6 +15,7 @@ from scheduler_app.exchange.errors import ExchangeError
 from scheduler_app.exchange.mission_json import from_text, import_mission, json_schema, to_text
 from scheduler_app.exchange.samples import load_sample, sample_names
 from scheduler_app.i18n import tr
+from scheduler_app.settings import resource
 from scheduler_app.storage.connection import speaking_of
 from scheduler_app.storage.errors import MissionFileTooLarge, NotAMissionFile
 from scheduler_app.storage.formats import LARGEST_FILE
@@ -31,11 +32,12 @@ def sample_command(name: str, file: Path, *, unsolved: bool) -> None:
 
     FILE must not exist yet.
     """
-    if name not in sample_names():
+    samples = resource("samples")
+    if name not in sample_names(samples):
         text = tr("There is no sample ‘{name}’; there is {names}.")
-        raise Refusal(text.format(name=name, names=", ".join(sample_names())))
+        raise Refusal(text.format(name=name, names=", ".join(sample_names(samples))))
     refuse_existing(file)
-    mission = load_sample(name, solved=not unsolved)
+    mission = load_sample(samples, name, solved=not unsolved)
     storage.create(file, mission).close()
     say(
         tr("Made {file}: {title}, {requests} requests, {meetings} meetings.").format(

@@ -60,7 +60,8 @@ def solve_command(
             _refuse_read_only(store)
         limits = planning.Limits(seconds=seconds, workers=workers, seed=seed)
         proposal = plan_at_terminal(mission, limits)
-        planned = adopt(store, mission, proposal, output)
+        has_plan = proposal.first_plan_seconds is not None or not proposal.requested
+        planned = adopt(store, mission, proposal, output) if has_plan else mission
     finally:
         store.close()
     if as_json:
@@ -68,8 +69,11 @@ def solve_command(
     else:
         for line in proposal_lines(planned, proposal):
             say(line)
-        say(tr("Written to {path}.").format(path=output or file))
-    return NO_PLAN if proposal.conflicts or proposal.first_plan_seconds is None else 0
+        done = (
+            tr("Written to {path}.") if has_plan else tr("No plan was found; {path} is as it was.")
+        )
+        say(done.format(path=output or file))
+    return 0 if has_plan and not proposal.conflicts else NO_PLAN
 
 
 def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
@@ -82,10 +86,16 @@ def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
 def adopt(
     store: storage.Store, mission: Mission, proposal: Proposal, output: Path | None
 ) -> Mission:
-    """Put the plan in force, in the file or in a copy of it, as a new kept version."""
+    """Put the plan in force, in the file or in a copy of it, as a new kept version.
+
+    A command cannot be undone: a plan that was never kept is kept first, to be restored.
+    """
     planned = store.with_unused_version(adopt_schedule(mission, proposal.meetings), mission)
     change = difference(mission, planned)
     if output is None:
+        kept = {version.number for version in store.versions()}
+        if mission.meetings and mission.version not in kept:
+            store.name_version(tr("Before solving"), mission)
         store.write(change, version_name=tr("Solve"))
     else:
         store.copy_to(output, planned)

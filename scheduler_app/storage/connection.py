@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,9 @@ from scheduler_app.storage.errors import (
 )
 from scheduler_app.storage.formats import BUSY_SECONDS, LARGEST_VALUE
 
+LEAST_ROOM = 1024 * 1024
+"""Bytes."""
+
 _ERRORS: dict[int, type[MissionFileError]] = {
     sqlite3.SQLITE_FULL: NoRoom,
     sqlite3.SQLITE_READONLY: MissionFileReadOnly,
@@ -43,14 +47,17 @@ _ERRORS: dict[int, type[MissionFileError]] = {
 
 
 @contextmanager
-def speaking_of(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say inside into a MissionFileError about this path."""
+def speaking_of(path: Path, *, is_new: bool = False) -> Iterator[None]:
+    """Turn what SQLite and the system say inside into a MissionFileError about this path.
+
+    Where nothing stands at the path, the file has vanished, unless it `is_new`.
+    """
     try:
         yield
     except DBAPIError as error:
-        raise _translated(path, error.orig or error) from error
+        raise _translated(path, error.orig or error, is_new=is_new) from error
     except (sqlite3.Error, OSError) as error:
-        raise _translated(path, error) from error
+        raise _translated(path, error, is_new=is_new) from error
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -83,9 +90,7 @@ def connect_memory() -> sqlite3.Connection:
 
 def engine_over(connection: sqlite3.Connection) -> Engine:
     """An SQLAlchemy engine whose only connection is this one; `begin()` takes the write lock."""
-    engine = sqlalchemy.create_engine(
-        "sqlite://", creator=lambda: connection, poolclass=StaticPool, skip_autocommit_rollback=True
-    )
+    engine = sqlalchemy.create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def _begin(started: Any) -> None:  # noqa: ANN401
@@ -103,16 +108,24 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def _translated(path: Path, error: BaseException) -> MissionFileError:
+def _translated(path: Path, error: BaseException, *, is_new: bool) -> MissionFileError:
     detail = str(error)
     if isinstance(error, OSError):
         return _translated_from_system(path, error)
     extended = getattr(error, "sqlite_errorcode", None)
     if extended is None:
         return DamagedMissionFile(path=path, detail=detail)
-    if extended == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
+    has_vanished = not (is_new or path.exists())
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED or has_vanished:
         return MissionFileMissing(path=path, detail=detail)
+    if extended == sqlite3.SQLITE_IOERR_WRITE and _is_full(path):
+        return NoRoom(path=path, detail=detail)
     return _ERRORS.get(extended & 0xFF, MissionFileFailed)(path=path, detail=detail)
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk has less left than a mission needs."""
+    return shutil.disk_usage(path.parent).free < LEAST_ROOM
 
 
 def _translated_from_system(path: Path, error: OSError) -> MissionFileError:

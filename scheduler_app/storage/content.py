@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select, updat
 from sqlalchemy import delete as delete_from
 
 from scheduler_app.mission.changes import Change
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import hints_of, table_of, type_of_table
 from scheduler_app.mission.whole import MISSION, fields_of_mission, mission_from_plain
@@ -24,16 +25,23 @@ def read_mission(connection: Connection, path: Path) -> Mission:
     found = connection.execute(select(own)).mappings().one_or_none()
     if found is None:
         raise DamagedMissionFile(path=path, detail="no mission row")
-    plain: dict[str, Any] = {MISSION: plain_from_row(fields_of_mission(), found)}
-    for name, cls in type_of_table.items():
-        table = metadata().tables[name]
-        rows = connection.execute(select(table).order_by(table.c[POSITION])).mappings()
-        hints = hints_of(cls)
-        plain[name] = [plain_from_row(hints, row) for row in rows]
+    try:
+        plain: dict[str, Any] = {MISSION: plain_from_row(fields_of_mission(), found)}
+        for name in type_of_table:
+            plain[name] = _plain_rows(connection, name)
+    except MissionError as error:
+        raise DamagedMissionFile(path=path, detail=str(error)) from error
     mission, faults = mission_from_plain(plain)
     if mission is None:
         raise DamagedMissionFile(path=path, detail=str(faults[0])) from faults[0]
     return mission
+
+
+def _plain_rows(connection: Connection, name: str) -> list[dict[str, Any]]:
+    table = metadata().tables[name]
+    hints = hints_of(type_of_table[name])
+    rows = connection.execute(select(table).order_by(table.c[POSITION])).mappings()
+    return [plain_from_row(hints, row) for row in rows]
 
 
 def write_whole(connection: Connection, mission: Mission) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from pathlib import Path
 
 from scheduler_app.mission.mission import Mission
@@ -40,7 +42,7 @@ def create(path: Path, mission: Mission, *, replace: bool = False) -> Store:
         finally:
             connection.close()
 
-    with speaking_of(path):
+    with speaking_of(path, is_new=True):
         write_and_publish(path, write, replace=replace)
     return open_file(path)[0]
 
@@ -78,6 +80,9 @@ def _sound_connection(path: Path, found: int, *, read_only: bool) -> sqlite3.Con
     """A connection to a file that has passed every check, in the present format."""
     connection = connect(path, read_only=read_only)
     try:
+        if read_only and _has_half_edit(connection):
+            connection.close()
+            connection = _recovered_in_memory(path)
         _check_soundness(connection, path)
         if found < formats.FORMAT:
             if read_only:
@@ -109,6 +114,26 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
     if found != expected:
         odd = sorted(f"{kind} {name}" for kind, name in found ^ expected)
         raise DamagedMissionFile(path=path, detail=", ".join(odd))
+
+
+def _has_half_edit(connection: sqlite3.Connection) -> bool:
+    """Whether a writer was killed in the middle: only a writer may take its half edit back."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+        return True
+    return False
+
+
+def _recovered_in_memory(path: Path) -> sqlite3.Connection:
+    """Take the half edit back in a copy, and leave the file to the next who may write it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(path.with_name(path.name + "-journal"), copy.with_name("copy-journal"))
+        return _copied_into_memory(connect(copy, read_only=False))
 
 
 def _copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ from pathlib import Path
 from scheduler_app.storage.errors import (
     MissionFileExists,
     MissionFileMissing,
+    MissionFileReadOnly,
     MissionLocked,
     NotAMissionFile,
 )
@@ -26,6 +27,8 @@ def write_and_publish(path: Path, write: Callable[[Path], None], *, replace: boo
         raise MissionFileMissing(path=path.parent)
     if path.is_dir():
         raise NotAMissionFile(path=path, detail="folder")
+    if not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise MissionFileReadOnly(path=path)
     if path.exists() and not replace:
         raise MissionFileExists(path=path)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")

@@ -118,7 +118,7 @@ class Store:
             finally:
                 copy.close()
 
-        with self._turn, speaking_of(path):
+        with self._turn, speaking_of(path, is_new=True):
             write_and_publish(path, write, replace=replace)
 
     def close(self) -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from scheduler_app.mission.engagements import Gathering, Leg
@@ -23,7 +23,7 @@ DAY = date(2026, 3, 2)
 
 def at(hour: int, minute: int = 0, *, day: int = 0) -> datetime:
     """A wall time on DAY, or `day` days later."""
-    return datetime(DAY.year, DAY.month, DAY.day + day, hour, minute)
+    return datetime.combine(DAY + timedelta(days=day), time(hour, minute))
 
 
 def slot(start: str, end: str, *, day: int = 0) -> Slot:

@@ -24,6 +24,7 @@ from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
     GatheringId,
+    MeetingId,
     MeetingRequestId,
     OfficialId,
     OrganisationId,
@@ -59,7 +60,10 @@ def mission_of(drawing: str, *, tables: int = 9) -> Mission:
     for name, cells in rows:
         for run in _runs(cells):
             found.setdefault(run, []).append(name)
-    gatherings, requests, meetings, officials = {}, {}, {}, {}
+    gatherings: dict[GatheringId, Gathering] = {}
+    requests: dict[MeetingRequestId, MeetingRequest] = {}
+    meetings: dict[MeetingId, Meeting] = {}
+    officials: dict[OfficialId, Official] = {}
     for (mark, first, last), firms in sorted(found.items(), key=lambda pair: pair[0][1]):
         delegates = tuple(DelegateId(f"delegate-{name}") for name in firms)
         if mark == "=":

@@ -21,8 +21,8 @@ EDGE = 3.0
 PADDING = 4.0
 LEAST_LABEL = 12.0
 LEAST_LABEL_WIDTH = 22.0
-LEAST_BORDER = 5.0
-LEAST_DASHED = 14.0
+NARROW, FLAT = 18.0, 12.0
+"""Pixels of width and height below which a block has one colour and no border."""
 LEAST_UPRIGHT = 48.0
 LEAST_ROTATED = 72.0
 LONGEST_ROTATED = 320.0
@@ -36,7 +36,7 @@ def draw_blocks(painter: QPainter, scene: Scene, area: Rect) -> None:
     found = [(layout.board.blocks[n], layout.rects[n]) for n in layout.blocks_in(area)]
     transfers = [one for one in found if one[0].kind is BlockKind.TRANSFER]
     others = [one for one in found if one[0].kind is not BlockKind.TRANSFER]
-    _draw_transfers(painter, scene, transfers, is_late=False)
+    _draw_transfers(painter, scene, transfers)
     _draw_fills(painter, scene, others)
     _draw_borders(painter, scene, others)
     for one in others:
@@ -44,29 +44,24 @@ def draw_blocks(painter: QPainter, scene: Scene, area: Rect) -> None:
     draw_corners(painter, [r for b, r in others if b.face.clash], scene.theme.clash)
     warned = [r for b, r in others if b.face.warning and not b.face.clash]
     draw_corners(painter, warned, scene.theme.warning)
-    _draw_transfers(painter, scene, transfers, is_late=True)
     _draw_chosen(painter, scene, others, transfers)
 
 
-def _draw_transfers(
-    painter: QPainter, scene: Scene, transfers: list[Placed], *, is_late: bool
-) -> None:
-    """Thin hatched wedges. Those that come too late lie over what they are late for, unlabelled."""
+def _draw_transfers(painter: QPainter, scene: Scene, transfers: list[Placed]) -> None:
+    """Thin hatched wedges; amber and unlabelled those for which there is too little time."""
     theme, letters = scene.theme, scene.lettering
-    shown = [one for one in transfers if bool(one[0].face.warning) is is_late]
-    rects = [_wedge(scene, rect) for _, rect in shown]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.fill[Tone.TRAVEL])
-    painter.drawRects(rects)
-    colour = theme.warning if is_late else theme.hatch
-    painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-    painter.drawRects(rects)
-    if is_late:
-        return
+    for is_late, colour in ((False, theme.hatch), (True, theme.warning)):
+        rects = [_wedge(scene, r) for b, r in transfers if bool(b.face.warning) is is_late]
+        painter.setBrush(theme.fill[Tone.TRAVEL])
+        painter.drawRects(rects)
+        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        painter.drawRects(rects)
     painter.setFont(letters.small)
     painter.setPen(theme.muted)
-    for block, rect in shown:
-        if rect.height < LEAST_LABEL or rect.width < LEAST_LABEL_WIDTH * 2:
+    for block, rect in transfers:
+        is_small = rect.height < LEAST_LABEL or rect.width < LEAST_UPRIGHT
+        if is_small or block.face.warning:
             continue
         text = letters.cut(block.title, rect.width - 18, letters.small)
         y = rect.y + (rect.height - letters.height(letters.small)) / 2
@@ -80,15 +75,21 @@ def _wedge(scene: Scene, rect: Rect) -> QRectF:
 
 
 def _draw_fills(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
+    """Pale with a strong edge; those too small for that in one tone that is seen from afar."""
     theme = scene.theme
-    of_tone: dict[Tone, tuple[list[QRectF], list[QRectF]]] = {tone: ([], []) for tone in Tone}
+    of_tone: dict[Tone, tuple[list[QRectF], list[QRectF], list[QRectF]]] = {
+        tone: ([], [], []) for tone in Tone
+    }
     for block, (x, y, full_width, full_height) in blocks:
-        fills, edges = of_tone[block.face.tone]
+        fills, edges, small = of_tone[block.face.tone]
         width, height = max(full_width - 1, 1), max(full_height - 1, 1)
+        if full_width < NARROW or full_height < FLAT:
+            small.append(QRectF(x, y, width, height))
+            continue
         fills.append(QRectF(x, y, width, height))
-        edges.append(QRectF(x, y, min(EDGE, max(width / 4, 2.0)), height))
+        edges.append(QRectF(x, y, EDGE, height))
     painter.setPen(Qt.PenStyle.NoPen)
-    for tone, (fills, edges) in of_tone.items():
+    for tone, (fills, edges, small) in of_tone.items():
         painter.setBrush(theme.fill[tone])
         painter.drawRects(fills)
         if tone is Tone.TRAVEL:
@@ -96,6 +97,8 @@ def _draw_fills(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
             painter.drawRects(fills)
         painter.setBrush(theme.strong[tone])
         painter.drawRects(edges)
+        painter.setBrush(theme.small[tone])
+        painter.drawRects(small)
     veil = QColor(theme.paper)
     veil.setAlphaF(0.6)
     for block, rect in blocks if scene.lifted else ():
@@ -106,10 +109,8 @@ def _draw_fills(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
 def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
     groups: defaultdict[tuple[Tone, bool], list[QRectF]] = defaultdict(list)
     for block, rect in blocks:
-        if rect.width >= LEAST_BORDER and rect.height >= LEAST_BORDER:
+        if rect.width >= NARROW and rect.height >= FLAT:
             is_solid = block.face.pin_time or block.face.pin_place
-            if not is_solid and min(rect.width, rect.height) < LEAST_DASHED:
-                continue
             groups[block.face.tone, is_solid].append(
                 QRectF(
                     round(rect.x) + 0.5,
@@ -172,9 +173,9 @@ def _draw_rotated(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> 
     painter.rotate(-90)
     base = EDGE + (rect.width - EDGE - letters.height(letters.small)) / 2
     base += letters.ascent(letters.small)
-    if block.face.tone is Tone.TRAVEL:
-        _clear(painter, scene, text, 0, base, is_title=False)
     shift = max(length - letters.width(text, letters.small), 0)
+    if block.face.tone is Tone.TRAVEL:
+        _clear(painter, scene, text, shift, base, is_title=False)
     painter.setFont(letters.small)
     painter.setPen(scene.theme.ink)
     painter.drawText(QPointF(shift, base), text)

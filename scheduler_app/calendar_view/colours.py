@@ -28,7 +28,9 @@ CITY_HUES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One set of colours; `strong` draws edges and borders, `fill` the inside of blocks."""
+    """One set of colours; `strong` draws edges and borders, `fill` the inside of blocks;
+    `small` is the one colour of blocks too small for both.
+    """
 
     is_dark: bool
     paper: QColor
@@ -44,6 +46,7 @@ class Theme:
     warning: QColor
     strong: Mapping[Tone, QColor]
     fill: Mapping[Tone, QColor]
+    small: Mapping[Tone, QColor]
     hatch: QColor
     drop: Mapping[Level, QColor]
     city_alpha: float
@@ -80,6 +83,12 @@ LIGHT = Theme(
         Tone.GATHERING: QColor("#EEE2F6"),
         Tone.TRAVEL: QColor("#F1F3F4"),
     },
+    small={
+        Tone.GOVERNMENT: QColor("#5B8DC4"),
+        Tone.COMPANY: QColor("#4FA48D"),
+        Tone.GATHERING: QColor("#A27ABC"),
+        Tone.TRAVEL: QColor("#8E979F"),
+    },
     hatch=QColor("#B9C0C6"),
     drop={
         Level.FITS: QColor("#2E9E5B"),
@@ -115,6 +124,12 @@ DARK = Theme(
         Tone.GATHERING: QColor("#3C2A49"),
         Tone.TRAVEL: QColor("#2A2F34"),
     },
+    small={
+        Tone.GOVERNMENT: QColor("#5F8FC6"),
+        Tone.COMPANY: QColor("#479A80"),
+        Tone.GATHERING: QColor("#9F78BC"),
+        Tone.TRAVEL: QColor("#747D86"),
+    },
     hatch=QColor("#545C64"),
     drop={
         Level.FITS: QColor("#4CC27E"),
@@ -122,5 +137,5 @@ DARK = Theme(
         Level.BREAKS: QColor("#FF6B6B"),
         Level.IMPOSSIBLE: QColor("#8A9199"),
     },
-    city_alpha=0.20,
+    city_alpha=0.15,
 )

@@ -21,9 +21,10 @@ from scheduler_app.calendar_view.scene import Scene
 from scheduler_app.wording import calendar as words
 
 GROUP_HEIGHT = 20.0
-GROUP_WIDTH = 140.0
+GROUP_WIDTH = 136.0
 PAD = 8.0
 SWATCH = 10.0
+KEY_WIDTH = 16.0
 LEAST_TICK = 30.0
 
 
@@ -68,14 +69,14 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
     _write_cut(painter, scene, board.summary, QRectF(x, base, width - x - PAD, 0))
     x += letters.width(board.summary, letters.body) + 24
     entries = list(words.legend_texts().items())
-    needed = sum(letters.width(text, letters.small) + SWATCH + 5 + 14 for _, text in entries)
+    needed = sum(letters.width(text, letters.small) + KEY_WIDTH + 5 + 14 for _, text in entries)
     if x + needed > width:
         return
     x = width - needed - PAD + 14
     for draw_key, text in entries:
-        box = QRectF(x, STRIP_HEIGHT / 2 - SWATCH / 2, SWATCH, SWATCH)
+        box = QRectF(x, STRIP_HEIGHT / 2 - SWATCH / 2, KEY_WIDTH, SWATCH)
         _draw_swatch(painter, scene, draw_key, box)
-        x += SWATCH + 5
+        x += KEY_WIDTH + 5
         _write(painter, text, x, base - 1, letters.small, theme.muted)
         x += letters.width(text, letters.small) + 14
 
@@ -114,7 +115,7 @@ def _draw_column_heads(painter: QPainter, scene: Scene, width: float) -> None:
     dx = left - scene.scroll[0]
     area = Rect(scene.scroll[0], 0.0, width - left, 1.0)
     seen = layout.lanes_in(area)
-    clashing = _clashing_lanes(scene)
+    clashing = layout.board.clashing_lanes
     for number in seen:
         lane, rect = layout.board.lanes[number], layout.rect_of_lane(number)
         x, y = rect.x + dx, STRIP_HEIGHT + GROUP_HEIGHT
@@ -237,7 +238,7 @@ def _draw_row_heads(painter: QPainter, scene: Scene, height: float) -> None:
     dy = top - scene.scroll[1]
     row = layout.zoom.lane_px
     seen = layout.lanes_in(Rect(0.0, scene.scroll[1] - SECTION_GAP_ROW, 1.0, height - top + 48))
-    clashing = _clashing_lanes(scene)
+    clashing = layout.board.clashing_lanes
     font = letters.body if row >= letters.line else letters.small
     for number in seen:
         y = layout.lane_starts[number] + dy
@@ -278,15 +279,6 @@ def _draw_row_groups(painter: QPainter, scene: Scene, seen: range, dy: float) ->
         for line in lines:
             _write(painter, line, PAD, base, font, theme.muted)
             base += letters.line
-
-
-def _clashing_lanes(scene: Scene) -> set[int]:
-    return {
-        lane
-        for block in scene.layout.board.blocks
-        if block.face.clash
-        for lane in range(block.lane, block.last_lane + 1)
-    }
 
 
 def _write(

@@ -98,7 +98,18 @@ def _stays(places: Places, stays: Iterable[Stay]) -> tuple[solver.Stay, ...]:
         )
         for stay in stays
     ]
-    return tuple(sorted(found, key=lambda stay: stay.window.start))
+    return tuple(_apart(sorted(found, key=lambda stay: (stay.window.start, stay.window.end))))
+
+
+def _apart(stays: Iterable[solver.Stay]) -> Iterator[solver.Stay]:
+    """Stays without overlap: wall times that a change of the clocks skips may fall together."""
+    free_from: int | None = None
+    for stay in stays:
+        start = stay.window.start if free_from is None else max(stay.window.start, free_from)
+        if start < stay.window.end:
+            window = solver.Window(start=start, end=stay.window.end)
+            yield solver.Stay(city=stay.city, window=window)
+            free_from = stay.window.end
 
 
 def _standing(

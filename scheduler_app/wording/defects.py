@@ -13,6 +13,9 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.wording.parts import day_of, people, person_name
 
 SENTENCES: Mapping[DefectCode, str] = {
+    DefectCode.MISSION_WITHOUT_CITY_DAYS: mark(
+        "No city days yet: say who works in which city on which day, so that meetings can be planned."
+    ),
     DefectCode.DAY_WITHOUT_CITY: mark("{day} has no city: nobody is planned anywhere."),
     DefectCode.CITY_WITHOUT_VENUES: mark("{city} has no venues, so nothing can take place there."),
     DefectCode.CITY_DAY_OUTSIDE: mark("{city} on {day} lies outside the mission's dates."),
@@ -55,7 +58,7 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.GATHERING_WITHOUT_PEOPLE: mark("Nobody is to come to {gathering}."),
     DefectCode.GATHERING_OUTSIDE: mark("{gathering} on {day} lies outside the mission's dates."),
     DefectCode.GATHERING_PEOPLE_ELSEWHERE: mark(
-        "{gathering} on {day} is in {city}, where {people} are not that day."
+        "{gathering} is in {city} on {day}, but not there that day: {people}."
     ),
     DefectCode.GATHERING_CLOSED: mark(
         "{gathering} on {day} lies outside the opening hours of its venue."

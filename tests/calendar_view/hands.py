@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -21,7 +23,7 @@ class Hands:
 
     def __init__(self, qtbot, mission, spec=SPEC, size=(700, 600)):
         self.mission, self.past, self.asked = mission, [], []
-        self.view = CalendarView()
+        self.view: Any = CalendarView()  # a test says what is there
         qtbot.addWidget(self.view)
         self.view.resize(*size)
         self.view.set_mission(mission)

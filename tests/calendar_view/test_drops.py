@@ -21,8 +21,8 @@ def test_the_verdict_is_asked_once_for_each_slot_and_place():
         return Level.BREAKS, "two places at once"
 
     judge = Judge(MISSION, verdict)
-    for _ in range(3):
-        target = judge.target(REQUEST, FIRST + STEP, None)
+    target, *others = [judge.target(REQUEST, FIRST + STEP, None) for _ in range(3)]
+    assert others == [target, target]
     assert asked == [(REQUEST, FIRST + STEP, "hall", "hall-tables")]
     assert (target.level, target.sentence) == (Level.BREAKS, "two places at once")
     assert target.is_possible  # conflicts are marked, never refused

@@ -1,5 +1,7 @@
 """Dragging, told by drawings: before, the gesture, after; and undo."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -72,7 +74,8 @@ def test_escape_forgets_the_drag(qtbot):
 
 
 def test_the_verdict_is_asked_once_a_slot_and_colours_the_ghost(qtbot):
-    asked, heard = [], []
+    asked: list[Any] = []
+    heard: list[str] = []
     hands = Hands(qtbot, mission_of(BEFORE))
 
     def verdict(_request, start, _venue, _room):

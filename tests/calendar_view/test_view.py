@@ -2,9 +2,10 @@
 
 import dataclasses
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -48,7 +49,8 @@ def test_a_clash_is_read_out_and_stands_first_in_the_tooltip(qtbot):
 
 
 def test_selection_says_which_blocks_and_survives_a_change(qtbot):
-    hands, heard = Hands(qtbot, mission_of(BEFORE)), []
+    hands = Hands(qtbot, mission_of(BEFORE))
+    heard: list[Any] = []
     hands.view.selected.connect(heard.append)
     QTest.mouseClick(hands.view.viewport(), LEFT, PLAIN, hands.point(0, 0))
     QTest.mouseClick(hands.view.viewport(), LEFT, CONTROL, hands.point(1, 5))
@@ -93,7 +95,8 @@ def test_alt_and_arrows_move_in_time_by_the_grid(qtbot):
 
 
 def test_another_day_without_anybody_is_refused_with_a_sentence(qtbot):
-    hands, heard = Hands(qtbot, mission_of(BEFORE)), []
+    hands = Hands(qtbot, mission_of(BEFORE))
+    heard: list[Any] = []
     hands.view.hovered.connect(heard.append)
     hands.view.select([A])
     hands.key(Qt.Key.Key_PageDown, ALT)
@@ -124,7 +127,8 @@ def test_delete_unschedules_and_l_pins(qtbot):
 
 
 def test_the_other_keys_ask(qtbot):
-    hands, heard = Hands(qtbot, mission_of(BEFORE)), []
+    hands = Hands(qtbot, mission_of(BEFORE))
+    heard: list[Any] = []
     hands.view.opened.connect(lambda ref: heard.append(("open", ref)))
     hands.view.move_dialog_asked.connect(lambda request: heard.append(("move", request)))
     hands.view.delete_asked.connect(lambda refs: heard.append(("delete", refs)))
@@ -145,7 +149,8 @@ def test_letters_do_nothing_without_a_selection(qtbot):
 
 
 def test_an_empty_slot_asks_for_a_new_request(qtbot):
-    hands, heard = Hands(qtbot, mission_of(BEFORE)), []
+    hands = Hands(qtbot, mission_of(BEFORE))
+    heard: list[Any] = []
     hands.view.new_asked.connect(
         lambda lane, start, text: heard.append((lane.id, f"{start:%H:%M}", text))
     )
@@ -164,14 +169,16 @@ def test_an_empty_slot_asks_for_a_new_request(qtbot):
 
 
 def test_a_double_click_opens(qtbot):
-    hands, heard = Hands(qtbot, mission_of(BEFORE)), []
+    hands = Hands(qtbot, mission_of(BEFORE))
+    heard: list[Any] = []
     hands.view.opened.connect(heard.append)
     QTest.mouseDClick(hands.view.viewport(), LEFT, PLAIN, hands.point(0, 0))
     assert heard == [A]
 
 
 def test_heads_select_a_lane_and_ask_for_a_day(qtbot, full):
-    hands, days = Hands(qtbot, full, TimelineSpec(), size=(1200, 700)), []
+    hands = Hands(qtbot, full, TimelineSpec(), size=(1200, 700))
+    days: list[Any] = []
     hands.view.day_asked.connect(days.append)
     QTest.mouseClick(hands.view.viewport(), LEFT, PLAIN, QPoint(600, 45))
     assert days == [date(2015, 4, 14)]
@@ -234,3 +241,15 @@ def test_a_view_without_a_mission_is_quiet(qtbot):
     QTest.mouseClick(hands.view.viewport(), LEFT, PLAIN, QPoint(100, 100))
     hands.view.grab()
     assert hands.view.selected_refs() == []
+
+
+def test_screen_readers_find_every_block_in_its_place(qtbot):
+    view = Hands(qtbot, mission_of(BEFORE)).view
+    face = QAccessible.queryAccessibleInterface(view)
+    names = [face.child(n).text(QAccessible.Text.Name) for n in range(face.childCount())]
+    assert [name for name in names if name] == [
+        view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)
+    ]
+    where = view.visualRect(view.model().index(2, 0))
+    corner = view.viewport().mapToGlobal(where.topLeft())
+    assert face.child(2).rect().topLeft() == corner

@@ -207,4 +207,4 @@ class Board:
     corner: str = ""
     empty_text: str = ""
     city_id: CityId | None = None
-    city_names: tuple[tuple[str, int], ...] = ()
+    clashing_lanes: frozenset[int] = frozenset()

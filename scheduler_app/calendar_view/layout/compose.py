@@ -66,7 +66,9 @@ def compose(
         corner=words.clock_text(mission.cities[city_id], days[0]) if city_id else "",
         empty_text=_empty_text(mission, spec, found, shown.values()),
         city_id=city_id,
-        city_names=tuple((city.name, n) for n, city in enumerate(mission.cities.values())),
+        clashing_lanes=frozenset(
+            number for number, in_lane in enumerate(faces) if any(face.clash for face in in_lane)
+        ),
     )
 
 

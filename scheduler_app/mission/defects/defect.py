@@ -20,6 +20,7 @@ class Severity(IntEnum):
 class DefectCode(StrEnum):
     """Every kind of doubtful data; each has one sentence in `wording.defects`."""
 
+    MISSION_WITHOUT_CITY_DAYS = "mission_without_city_days"
     DAY_WITHOUT_CITY = "day_without_city"
     CITY_WITHOUT_VENUES = "city_without_venues"
     CITY_DAY_OUTSIDE = "city_day_outside"

@@ -27,6 +27,9 @@ def place_defects(mission: Mission) -> Iterator[Defect]:
 
 def _days(mission: Mission) -> Iterator[Defect]:
     if not mission.city_days:
+        if mission.meeting_requests:
+            code = DefectCode.MISSION_WITHOUT_CITY_DAYS
+            yield Defect(code=code, table="mission", field="city_days")
         return
     planned = {one.day for one in mission.city_days.values()}
     for day in mission.days:

@@ -22,7 +22,7 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     for request in mission.meeting_requests.values():
         if not delegates_of_request(mission, request):
             yield _defect(DefectCode.REQUEST_WITHOUT_DELEGATES, request, "delegate_ids")
-        elif _never_together(mission, request, where):
+        elif mission.city_days and _never_together(mission, request, where):
             yield _defect(
                 DefectCode.REQUEST_NEVER_TOGETHER, request, "official_ids",
                 city=city_of_request(mission, request),

@@ -1,0 +1,239 @@
+"""Doubtful data is said, each kind once, and a sound mission has none."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_of
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Roster
+from scheduler_app.mission.places import CityDay, OpeningHours
+from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
+from tests.builders import (
+    a_city,
+    a_city_day,
+    a_delegate,
+    a_gathering,
+    a_leg,
+    a_mission,
+    a_request,
+    a_room,
+    a_travel_time,
+    a_venue,
+    an_official,
+    an_organisation,
+    at,
+    hours,
+    slot,
+)
+
+TWO_CITIES: dict[str, Any] = {"cities": [a_city(), a_city("other")]}
+THREE_VENUES: dict[str, Any] = {
+    "venues": [a_venue(), a_venue("b"), a_venue("c"), a_venue("abroad", "other")], **TWO_CITIES
+}  # fmt: skip
+NOBODY = Roster(groups=())
+
+
+def _ways(*ways: object) -> Mission:
+    return a_mission(**THREE_VENUES, travel_times=ways)
+
+
+CASES: dict[DefectCode, tuple[Mission, str]] = {
+    DefectCode.MISSION_WITHOUT_CITY_DAYS: (
+        a_mission(city_days=[]),
+        (
+            "No city days yet: say who works in which city on which day,"
+            " so that meetings can be planned."
+        ),
+    ),
+    DefectCode.DAY_WITHOUT_CITY: (
+        a_mission(days=2, city_days=[a_city_day()]),
+        "Tue 3 Mar has no city: nobody is planned anywhere.",
+    ),
+    DefectCode.CITY_WITHOUT_VENUES: (
+        a_mission(**TWO_CITIES, days=2, city_days=[a_city_day(), a_city_day("other", 1)]),
+        "Other has no venues, so nothing can take place there.",
+    ),
+    DefectCode.CITY_DAY_OUTSIDE: (
+        a_mission(city_days=[a_city_day(), a_city_day(day=9)]),
+        "City on Wed 11 Mar lies outside the mission's dates.",
+    ),
+    DefectCode.VENUE_ELSEWHERE: (
+        a_mission(**THREE_VENUES, gatherings=[a_gathering(venue_id="abroad")]),
+        "Gathering is in City, but Abroad is in Other.",
+    ),
+    DefectCode.ROOM_ON_NO_DAY: (
+        a_mission(rooms=[a_room(availability=(slot("09:00", "10:00", day=9),))]),
+        "Room may be used on no day of the mission.",
+    ),
+    DefectCode.WAY_CONTRADICTS: (
+        _ways(a_travel_time("venue", "b", 10), a_travel_time("b", "venue", 120)),
+        "From B to Venue takes 120 min, but the way back 10 min.",
+    ),
+    DefectCode.WAY_PEAK_SHORTER: (
+        _ways(a_travel_time("venue", "b", 40, 30)),
+        "From Venue to B takes 30 min in the peak, less than the 40 min outside it.",
+    ),
+    DefectCode.WAY_DETOUR_SHORTER: (
+        _ways(
+            a_travel_time("venue", "b", 10),
+            a_travel_time("b", "c", 10),
+            a_travel_time("venue", "c", 90),
+        ),
+        "From Venue to C takes 90 min, but only 20 min by way of B.",
+    ),
+    DefectCode.WAY_TWICE: (
+        _ways(
+            a_travel_time("venue", "b", 10),
+            a_travel_time("venue", "b", 12).__class__(
+                id="again", from_venue_id="venue", to_venue_id="b", minutes=12, peak_minutes=12
+            ),
+        ),
+        "From Venue to B is entered twice, with 10 and 12 min; the last one counts.",
+    ),
+    DefectCode.WAY_BETWEEN_CITIES: (
+        _ways(a_travel_time("venue", "abroad", 10)),
+        "Venue and Abroad lie in different cities; a leg joins those, not a travel time.",
+    ),
+    DefectCode.FIRM_WITHOUT_TRAVELLERS: (
+        a_mission(organisations=[*a_mission().organisations.values(), an_organisation("absent")]),
+        "Nobody of Absent travels.",
+    ),
+    DefectCode.DELEGATE_NOWHERE: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("lost")],
+            city_days=[a_city_day(roster=Roster(groups=(), delegate_ids=("delegate",)))],
+        ),
+        "Firm travels, but is in no city on any day.",
+    ),
+    DefectCode.DELEGATE_IN_TWO_CITIES: (
+        a_mission(**THREE_VENUES, city_days=[a_city_day(), a_city_day("other")]),
+        "Firm is in City and in Other on Mon 2 Mar, and no leg joins them.",
+    ),
+    DefectCode.OFFICIAL_ON_NO_DAY: (
+        a_mission(officials=[an_official(availability=(slot("09:00", "10:00", day=5),))]),
+        "Official (Ministry) is available on no day on which the mission is in City.",
+    ),
+    DefectCode.OFFICIAL_CITY_NOT_VISITED: (
+        a_mission(
+            **THREE_VENUES,
+            officials=[an_official(), an_official("far", city_id="other", venue_id="abroad")],
+        ),
+        "Far (Ministry) receives in Other, where the mission does not go.",
+    ),
+    DefectCode.LEG_WITHOUT_RIDERS: (
+        a_mission(**TWO_CITIES, legs=[a_leg(roster=NOBODY)]),
+        "Nobody rides Leg.",
+    ),
+    DefectCode.LEG_RIDERS_ELSEWHERE: (
+        a_mission(**TWO_CITIES, legs=[a_leg(), a_leg("again", departure=at(20), arrival=at(22))]),
+        "Again leaves from City, but Firm last went to Other.",
+    ),
+    DefectCode.LEG_LANDS_BEFORE_LEAVING: (
+        a_mission(**TWO_CITIES, legs=[a_leg(arrival=at(13))]),
+        "Leg arrives before it leaves, even with the clocks of both cities.",
+    ),
+    DefectCode.LEG_OUTSIDE: (
+        a_mission(**TWO_CITIES, legs=[a_leg(departure=at(14, day=9), arrival=at(16, day=9))]),
+        "Leg lies outside the mission's dates.",
+    ),
+    DefectCode.GATHERING_WITHOUT_PEOPLE: (
+        a_mission(gatherings=[a_gathering(roster=NOBODY)]),
+        "Nobody is to come to Gathering.",
+    ),
+    DefectCode.GATHERING_OUTSIDE: (
+        a_mission(gatherings=[a_gathering(start=at(9, day=9), end=at(10, day=9))]),
+        "Gathering on Wed 11 Mar lies outside the mission's dates.",
+    ),
+    DefectCode.GATHERING_PEOPLE_ELSEWHERE: (
+        a_mission(**THREE_VENUES, gatherings=[a_gathering(city_id="other", venue_id="abroad")]),
+        "Gathering is in Other on Mon 2 Mar, but not there that day: Firm.",
+    ),
+    DefectCode.GATHERING_CLOSED: (
+        a_mission(
+            venues=[a_venue(opening_hours=(OpeningHours(hours=hours("10:00", "18:00")),))],
+            gatherings=[a_gathering()],
+        ),
+        "Gathering on Mon 2 Mar lies outside the opening hours of its venue.",
+    ),
+    DefectCode.GATHERING_TOO_MANY: (
+        a_mission(
+            rooms=[a_room(seats=1)],
+            gatherings=[a_gathering(room_id="room", official_ids=("official",))],
+        ),
+        "2 people come to Gathering, but Room seats 1.",
+    ),
+    DefectCode.GATHERINGS_SHARE_ROOM: (
+        a_mission(
+            rooms=[a_room()],
+            gatherings=[a_gathering(room_id="room"), a_gathering("second", room_id="room")],
+        ),
+        "Second on Mon 2 Mar is in Room at the same time as Gathering.",
+    ),
+    DefectCode.REQUEST_WITHOUT_DELEGATES: (
+        a_mission(delegates=[a_delegate(is_travelling=False)]),
+        "Firm – Ministry: none of the delegates travels.",
+    ),
+    DefectCode.REQUEST_NEVER_TOGETHER: (
+        a_mission(
+            days=2,
+            city_days=[
+                a_city_day(roster=Roster(groups=(), delegate_ids=("delegate",))),
+                a_city_day(day=1, roster=Roster(groups=(), delegate_ids=("late",))),
+            ],
+            delegates=[a_delegate(), a_delegate("late")],
+            meeting_requests=[a_request(organisation_id=None, delegate_ids=("delegate", "late"))],
+        ),
+        "Firm – Ministry: the people are never in City on the same day.",
+    ),
+    DefectCode.REQUEST_WINDOWS_OUTSIDE: (
+        a_mission(meeting_requests=[a_request(windows=(slot("09:00", "10:00", day=9),))]),
+        "Firm – Ministry: the hours asked for lie outside the mission's dates.",
+    ),
+    DefectCode.REQUEST_TWICE: (
+        a_mission(meeting_requests=[a_request(), a_request("again")]),
+        "Firm – Ministry is asked for twice.",
+    ),
+}
+
+
+def test_a_sound_mission_has_no_defect() -> None:
+    assert defects_of(a_mission(days=3)) == ()
+    assert defects_of(a_mission(city_days=[], meeting_requests=[])) == ()
+
+
+@pytest.mark.parametrize("code", DefectCode)
+def test_each_kind_is_found_once_and_said(code: DefectCode) -> None:
+    mission, sentence = CASES[code]
+    found = [one for one in defects_of(mission) if one.code is code]
+    assert len(found) == 1
+    assert sentence_of_defect(mission, found[0]) == sentence
+
+
+def test_what_must_be_fixed_comes_first() -> None:
+    mission = a_mission(
+        days=2, city_days=[a_city_day()], delegates=[a_delegate(is_travelling=False)]
+    )
+    severities = [one.severity for one in defects_of(mission)]
+    assert severities == sorted(severities)
+    assert severities[0] is Severity.MUST_FIX
+
+
+def test_a_leg_that_joins_the_cities_of_a_day_is_no_doubt() -> None:
+    mission = a_mission(
+        **THREE_VENUES, city_days=[a_city_day(), a_city_day("other")], legs=[a_leg()]
+    )
+    assert defects_of(mission) == ()
+
+
+def test_two_city_days_of_one_city_are_no_doubt() -> None:
+    twice = [a_city_day(), CityDay(id="again", city_id="city", day=date(2026, 3, 2))]
+    assert defects_of(a_mission(city_days=twice)) == ()
+
+
+def test_every_defect_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(DefectCode) == set(CASES)
+    assert Defect(code=DefectCode.REQUEST_TWICE, table="meeting_requests").severity

@@ -1,6 +1,6 @@
 """Every command of the window as one table: its name, words, menu, keys, icon and what it needs.
 
-`window.py` says what each does; the help page of keys and the tests read this table too.
+`handlers` says what each does; the help page of keys and the tests read this table too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ class Needs(Enum):
     NOTHING = auto()
     MISSION = auto()
     WRITABLE = auto()
+    TABLE = auto()
+    WRITABLE_TABLE = auto()
+    CALENDAR = auto()
+    SELECTED = auto()
     MEETING = auto()
     REQUEST = auto()
     SOLVING = auto()
@@ -35,7 +39,6 @@ class Command:
     icon: str = ""
     needs: Needs = Needs.MISSION
     local: bool = False
-    checkable: bool = False
     separated: bool = False
 
 
@@ -96,13 +99,13 @@ def _edit() -> tuple[Command, ...]:
         Command(name="redo", text=tr("&Redo"), menu=EDIT, keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo",
                 tip=tr("Do again what was taken back")),
         Command(name="copy", text=tr("&Copy rows"), menu=EDIT, keys=("Ctrl+C",), icon="copy", separated=True,
-                tip=tr("Copy the selected rows, for a spreadsheet too")),
+                tip=tr("Copy the selected rows, for a spreadsheet too"), needs=Needs.TABLE),
         Command(name="paste", text=tr("&Paste rows"), menu=EDIT, keys=("Ctrl+V",), icon="paste",
-                tip=tr("Add rows copied from a spreadsheet to the table"), needs=Needs.WRITABLE),
+                tip=tr("Add rows copied from a spreadsheet to the table"), needs=Needs.WRITABLE_TABLE),
         Command(name="fill_down", text=tr("Fill &down"), menu=EDIT, keys=("Ctrl+D",), icon="fill",
-                tip=tr("Give the selected cells the value of the first of them"), needs=Needs.WRITABLE),
+                tip=tr("Give the selected cells the value of the first of them"), needs=Needs.WRITABLE_TABLE),
         Command(name="delete", text=tr("&Delete rows…"), menu=EDIT, keys=("Shift+Del",), icon="delete",
-                tip=tr("Delete the selected records; says before what else goes"), needs=Needs.WRITABLE),
+                tip=tr("Delete the selected records; says before what else goes"), needs=Needs.SELECTED),
         Command(name="find", text=tr("&Find…"), menu=EDIT, keys=("Ctrl+F",), icon="find", separated=True,
                 tip=tr("Find a person, organisation, venue, request or meeting")),
     )  # fmt: skip
@@ -123,11 +126,11 @@ def _view() -> tuple[Command, ...]:
         Command(name="first_day", text=tr("&First day"), menu=VIEW, keys=("T",), local=True,
                 tip=tr("Go to the first day of the mission")),
         Command(name="zoom_in", text=tr("Zoom &in"), menu=VIEW, keys=("Ctrl++", "Ctrl+="), separated=True,
-                tip=tr("Show less time, larger")),
+                tip=tr("Show less time, larger"), needs=Needs.CALENDAR),
         Command(name="zoom_out", text=tr("Zoom &out"), menu=VIEW, keys=("Ctrl+-",),
-                tip=tr("Show more time, smaller")),
+                tip=tr("Show more time, smaller"), needs=Needs.CALENDAR),
         Command(name="zoom_fit", text=tr("Fit to the &window"), menu=VIEW, keys=("Ctrl+0",),
-                tip=tr("Show the whole day")),
+                tip=tr("Show the whole day"), needs=Needs.CALENDAR),
     )  # fmt: skip
 
 

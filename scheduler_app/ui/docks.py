@@ -17,6 +17,7 @@ class Docks:
     """Tray at the left, details at the right, problems and history below."""
 
     def __init__(self, window: QMainWindow) -> None:
+        self._window = window
         self.tray = _dock(window, "tray", tr("Unscheduled"), LEFT)
         self.details = _dock(window, "details", tr("Details"), RIGHT)
         self.problems = _dock(window, "problems", tr("Problems"), BOTTOM)
@@ -25,8 +26,13 @@ class Docks:
         self.problems.raise_()
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+
+    def arrange(self) -> None:
+        """The sizes to begin with; the docks must be visible."""
+        window = self._window
         window.resizeDocks([self.tray, self.details], [232, 256], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.problems, self.history], [104, 104], Qt.Orientation.Vertical)
+        window.resizeDocks([self.problems], [88], Qt.Orientation.Vertical)
+        self.problems.raise_()
 
     @property
     def all(self) -> tuple[QDockWidget, ...]:
@@ -41,6 +47,7 @@ class Docks:
         ):  # fmt: skip
             dock.setWidget(panel)
             panel.show()
+            dock.show()
         workbench.tray.counted.connect(self._on_waiting_counted)
         workbench.problems.counted.connect(self._on_problems_counted)
 

@@ -25,7 +25,9 @@ def icon(name: str, colour: str = "") -> QIcon:
         made.addPixmap(_pixmap(name, strong, size))
     faint = palette.color(QPalette.ColorGroup.Disabled, role)
     for size in _SIZES:
-        made.addPixmap(_pixmap(name, faint.name(faint.NameFormat.HexArgb), size), QIcon.Mode.Disabled)
+        made.addPixmap(
+            _pixmap(name, faint.name(faint.NameFormat.HexArgb), size), QIcon.Mode.Disabled
+        )
     return made
 
 
@@ -42,7 +44,9 @@ def put_icon(target: QAction | QAbstractButton, name: str, colour_of: str = "") 
 
 def refresh_icons(root: QObject) -> None:
     """Draw all icons below an object anew, in the colours of now."""
-    for found in (*root.findChildren(QAction), *root.findChildren(QAbstractButton)):
+    targets: list[QAction | QAbstractButton] = list(root.findChildren(QAction))
+    targets += root.findChildren(QAbstractButton)
+    for found in targets:
         name = found.property("icon_name")
         if name:
             put_icon(found, name, found.property("icon_colour") or "")

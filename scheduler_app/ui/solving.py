@@ -75,6 +75,12 @@ class Solving(QObject):
         """End soon with the best plan so far."""
         self._job.stop()
 
+    def discard(self) -> None:
+        """Stop, and let what comes of it fall: the mission is being closed."""
+        self._job.finished.disconnect(self._on_finished)
+        self._job.failed.disconnect(self._on_failed)
+        self._job.stop()
+
     def use(self, offer: Offer) -> None:
         """Adopt an offered plan on the mission as it is now; raises MissionFileError."""
         meetings, _lost = _still_possible(self._document.mission, offer.proposal.meetings)

@@ -36,7 +36,7 @@ class RecordDialog(QDialog):
     """Asks for all fields; `record` is what came of it. Nothing is applied here."""
 
     def __init__(
-        self, mission: Mission, table: str, record: Any | None = None, *,
+        self, mission: Mission, table: str, record: Any | None = None,  # noqa: ANN401 - any record *,
         is_read_only: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -77,9 +77,11 @@ class RecordDialog(QDialog):
             self._add_row(form, column, is_read_only=is_read_only)
         inside = QWidget()
         inside.setLayout(form)
-        area = QScrollArea(widgetResizable=True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
         area.setWidget(inside)
-        self._error = QLabel(wordWrap=True)
+        self._error = QLabel()
+        self._error.setWordWrap(True)
         self._error.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
@@ -125,8 +127,13 @@ class RecordDialog(QDialog):
     def _show_defaults(self) -> None:
         cls = type_of_table[self._table]
         for field in dataclasses.fields(cls):
-            if field.name in self._editors and field.default is not dataclasses.MISSING:
-                self._editors[field.name].set_value(field.default)
+            editor = self._editors.get(field.name)
+            if editor is None:
+                continue
+            if field.default is not dataclasses.MISSING:
+                editor.set_value(field.default)
+            elif editor.column.kind is Kind.REFERENCE:
+                editor.set_value(None)
 
     def _read(self) -> Any | None:  # noqa: ANN401 - any record
         values: dict[str, Any] = {}
@@ -163,4 +170,3 @@ class RecordDialog(QDialog):
 
 def _is_needed(column: Column) -> bool:
     return column.is_required and column.kind is not Kind.FLAG
-

@@ -19,7 +19,7 @@ class CheckList(QFrame):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ruled", True)  # noqa: FBT003 - a Qt property
+        self.setProperty("ruled", True)
         self._document = document
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
@@ -34,7 +34,7 @@ class CheckList(QFrame):
             self._add_button(len(self._buttons))
         if not self._row.property("stretched"):
             self._row.addStretch(1)
-            self._row.setProperty("stretched", True)  # noqa: FBT003
+            self._row.setProperty("stretched", True)
         for button, step in zip(self._buttons, steps, strict=True):
             self._show_step(button, step)
         self.setVisible(not is_prepared(self._document.mission))
@@ -48,7 +48,8 @@ class CheckList(QFrame):
         button.setToolTip(tr("Go to where this is done"))
 
     def _add_button(self, place: int) -> None:
-        button = QToolButton(autoRaise=True)
+        button = QToolButton()
+        button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(16, 16))
         button.clicked.connect(lambda: self.table_wanted.emit(button.property("table")))

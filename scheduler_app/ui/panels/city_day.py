@@ -52,7 +52,9 @@ class CityDay(QWidget):
 
     def go(self, step: int) -> None:
         """Go some days on or back, within the mission."""
-        self.days.setCurrentIndex(min(max(self.days.currentIndex() + step, 0), self.days.count() - 1))
+        self.days.setCurrentIndex(
+            min(max(self.days.currentIndex() + step, 0), self.days.count() - 1)
+        )
 
     def show_day(self, day: date, city_id: CityId | None = None) -> None:
         """Look at a day, and at a city."""
@@ -66,10 +68,12 @@ class CityDay(QWidget):
     def _build(self) -> None:
         self.days = DayTabs()
         self.days.setAccessibleName(tr("Day"))
-        self.cities = QComboBox(toolTip=tr("The city that is shown"))
+        self.cities = QComboBox()
+        self.cities.setToolTip(tr("The city that is shown"))
         self.cities.setAccessibleName(tr("City"))
         self.cities.setMinimumContentsLength(10)
-        self.columns = QComboBox(toolTip=tr("What the columns are"))
+        self.columns = QComboBox()
+        self.columns.setToolTip(tr("What the columns are"))
         self.columns.setAccessibleName(tr("Columns"))
         for columns, name in _column_names():
             self.columns.addItem(name, columns)
@@ -125,7 +129,9 @@ class CityDay(QWidget):
         if city_id is None:
             self.view.set_mission(None)
             return
-        spec = CityDaySpec(city_id=city_id, day=self.day, columns=Columns(self.columns.currentData()))
+        spec = CityDaySpec(
+            city_id=city_id, day=self.day, columns=Columns(self.columns.currentData())
+        )
         if self.view.mission is not self._document.mission:
             self.view.set_mission(self._document.mission)
         if spec != self.view.spec:

@@ -50,7 +50,9 @@ class StartPage(QWidget):
                              tr("Six days in Beijing, Shanghai and Guangzhou, already planned"))  # fmt: skip
         self.unsolved = _entry("solve", tr("Open the sample, unsolved"),
                                tr("The same mission before the plan: press F5 to make it"))  # fmt: skip
-        self.new = _entry("new", tr("New mission…"), tr("Title, dates and cities; the rest by and by"))
+        self.new = _entry(
+            "new", tr("New mission…"), tr("Title, dates and cities; the rest by and by")
+        )
         self.open = _entry("open", tr("Open…"), tr("A mission file on this computer"))
         left = QVBoxLayout()
         left.setSpacing(STEP // 2)
@@ -79,7 +81,9 @@ class StartPage(QWidget):
         mark.setPixmap(app_icon().pixmap(QSize(56, 56)))
         name = QLabel(tr("Attaché"))
         set_text_size(name, TextSize.TITLE, bold=True)
-        purpose = QLabel(tr("Plans trade missions: who meets whom, when and where, without conflicts."))
+        purpose = QLabel(
+            tr("Plans trade missions: who meets whom, when and where, without conflicts.")
+        )
         set_muted(purpose)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -99,7 +103,8 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._recent.setStyleSheet("QListWidget { background: transparent; }")
         title.setBuddy(self._recent)
-        self._none = QLabel(tr("Missions that you open are listed here."), wordWrap=True)
+        self._none = QLabel(tr("Missions that you open are listed here."))
+        self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_muted(self._none)
         column = QVBoxLayout()

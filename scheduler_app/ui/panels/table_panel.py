@@ -45,7 +45,10 @@ class TableGrid(QTableView):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.state() != QAbstractItemView.State.EditingState:
             self.open_wanted.emit(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Delete and self.state() != QAbstractItemView.State.EditingState:
+        elif (
+            event.key() == Qt.Key.Key_Delete
+            and self.state() != QAbstractItemView.State.EditingState
+        ):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -90,7 +93,7 @@ class TablePanel(QWidget):
             return
         column = self.model.column_index(field) if field else None
         if column is not None:
-            self.grid.setColumnHidden(column, False)  # noqa: FBT003 - as Qt has it
+            self.grid.setColumnHidden(column, False)
         index = self.model.index(row, column if column is not None else self._first_column())
         self.grid.setCurrentIndex(index)
         self.grid.scrollTo(index)
@@ -106,7 +109,9 @@ class TablePanel(QWidget):
         set_text_size(title, TextSize.HEADING, bold=True)
         self._count = QLabel()
         set_muted(self._count)
-        self.filter = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Filter"))
+        self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("Filter the rows"))
         self.filter.setMaximumWidth(260)
         self._add = QPushButton(record_label(self.table))
@@ -116,15 +121,18 @@ class TablePanel(QWidget):
         put_icon(self._columns, "columns")
         self._columns.setToolTip(tr("Choose which columns are shown"))
         self._build_grid()
-        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)
         top = QHBoxLayout()
         top.setContentsMargins(STEP * 2, STEP, STEP * 2, 0)
         top.setSpacing(STEP)
-        for widget in (title, self._count):
-            top.addWidget(widget)
+        tools: tuple[QWidget, ...] = (self.filter, self._columns, self._add)
+        top.addWidget(title)
+        top.addWidget(self._count)
         top.addStretch(1)
-        for widget in (self.filter, self._columns, self._add):
+        for widget in tools:
             top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +144,9 @@ class TablePanel(QWidget):
         self._add.setEnabled(not self._document.is_read_only)
 
     def _build_grid(self) -> None:
-        self.grid = TableGrid(alternatingRowColors=True, sortingEnabled=False, wordWrap=False)
+        self.grid = TableGrid()
+        self.grid.setAlternatingRowColors(True)
+        self.grid.setWordWrap(False)
         self.grid.setModel(self.model)
         self.grid.setItemDelegate(CellDelegate(self.grid))
         self.grid.setAccessibleName(table_label(self.table))
@@ -190,10 +200,14 @@ class TablePanel(QWidget):
         if total:
             self._empty.setText(tr("No {records} match the filter.").format(records=label))
         elif self.table == _ADDABLE:
-            self._empty.setText(tr("No meetings yet. Press F5 to plan the requests, or place one with M."))
+            self._empty.setText(
+                tr("No meetings yet. Press F5 to plan the requests, or place one with M.")
+            )
         else:
             self._empty.setText(
-                tr("No {records} yet. Add one, or paste rows from a spreadsheet with Ctrl+V.").format(records=label)
+                tr(
+                    "No {records} yet. Add one, or paste rows from a spreadsheet with Ctrl+V."
+                ).format(records=label)
             )
 
     def _on_filter_changed(self, text: str) -> None:
@@ -218,7 +232,8 @@ class TablePanel(QWidget):
     def _on_columns_clicked(self) -> None:
         menu = QMenu(self)
         for number, column in enumerate(self.model.columns):
-            action = QAction(field_label(self.table, column.field), menu, checkable=True)
+            action = QAction(field_label(self.table, column.field), menu)
+            action.setCheckable(True)
             action.setChecked(not self.grid.isColumnHidden(number))
             action.toggled.connect(
                 lambda is_on, number=number: self.grid.setColumnHidden(number, not is_on)

@@ -63,7 +63,11 @@ class Tray(QWidget):
     counted = Signal(int)
 
     def __init__(
-        self, document: Document, judging: Judging, selection: Selection, parent: QWidget | None = None
+        self,
+        document: Document,
+        judging: Judging,
+        selection: Selection,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
@@ -75,13 +79,17 @@ class Tray(QWidget):
 
     def _build(self) -> None:
         self._model = TrayModel()
-        self.filter = QLineEdit(placeholderText=tr("Search requests"), clearButtonEnabled=True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Search"))
+        self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("Search the unscheduled requests"))
-        self._order = QComboBox(toolTip=tr("Sort the requests"))
+        self._order = QComboBox()
+        self._order.setToolTip(tr("Sort the requests"))
         self._order.setAccessibleName(tr("Order of the unscheduled requests"))
         for order in TrayOrder:
             self._order.addItem(order_name(order), order)
-        self.list = QListView(dragEnabled=True)
+        self.list = QListView()
+        self.list.setDragEnabled(True)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_WaitingDelegate(self.list))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -90,7 +98,9 @@ class Tray(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setAccessibleName(tr("Unscheduled requests"))
-        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)
         top = QHBoxLayout()
         top.setContentsMargins(STEP, STEP, STEP, 0)
@@ -146,7 +156,11 @@ class Tray(QWidget):
         self.counted.emit(self._model.total)
 
     def _select_rows(self, selected: Selected) -> None:
-        rows = [self._model.row_of(one) for one in selected.ids] if selected.table == "meeting_requests" else []
+        rows = (
+            [self._model.row_of(one) for one in selected.ids]
+            if selected.table == "meeting_requests"
+            else []
+        )
         chooser = self.list.selectionModel()
         chooser.blockSignals(True)
         chooser.clearSelection()
@@ -177,34 +191,45 @@ class Tray(QWidget):
 
 
 class _WaitingDelegate(QStyledItemDelegate):
-    """Title in one line, then stars and minutes, then why, wrapped to two lines."""
+    """Title in one line, then stars and minutes, then why in two lines."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
-        return QSize(80, metrics.height() * 3 + STEP * 2)
+        metrics = option.fontMetrics
+        return QSize(80, metrics.height() * 4 + STEP * 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Waiting = index.data(WAITING_ROLE)
-        state, rect, palette = option.state, option.rect, option.palette  # type: ignore[attr-defined]
+        state, rect, palette = option.state, option.rect, option.palette
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_selected:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
-        colours = colours_of(option.widget)  # type: ignore[attr-defined]
+        colours = colours_of(option.widget)
         strong = palette.color(
             QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
         )
         soft = strong if is_selected else QColor(colours.muted)
-        line = option.fontMetrics.height()  # type: ignore[attr-defined]
+        line = option.fontMetrics.height()
         box = rect.adjusted(STEP, STEP // 2 + 2, -STEP, -STEP // 2)
         _draw_head(painter, box, line, one, strong, soft)
         painter.setPen(soft)
-        below = QRect(box.left(), box.top() + line * 2, box.width(), line)
-        why = option.fontMetrics.elidedText(one.why, Qt.TextElideMode.ElideRight, box.width())  # type: ignore[attr-defined]
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, why)
+        below = QRect(box.left(), box.top() + line * 2, box.width(), line * 2 + 2)
+        _draw_wrapped(painter, below, one.why)
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+
+def _draw_wrapped(painter: QPainter, box: QRect, text: str) -> None:
+    """Two lines of text; what does not fit ends in an ellipsis."""
+    metrics = painter.fontMetrics()
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= box.width():
+        first = f"{first} {words.pop(0)}".strip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(
+        box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"{first}\n{rest}".strip()
+    )
 
 
 def _draw_head(

@@ -16,10 +16,11 @@ class DayTabs(QTabBar):
     dropped = Signal(list, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, drawBase=False, expanding=False)
+        super().__init__(parent, expanding=False)
+        self.setDrawBase(False)
         self.setIconSize(QSize(16, 16))
         self.setAccessibleName(tr("Day"))
-        self.setProperty("compact", True)  # noqa: FBT003 - a Qt property
+        self.setProperty("compact", True)
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -42,7 +42,8 @@ class SolveStatus(QWidget):
 
     def _build(self) -> None:
         self._words = QLabel()
-        self._bar = QProgressBar(textVisible=False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 12)
         self._bar.setAccessibleName(tr("Progress of the plan"))
         self.stop = QPushButton(tr("Stop"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +19,8 @@ from scheduler_app.ui.icons import app_icon
 from scheduler_app.ui.look import install_font, install_look
 from scheduler_app.ui.main_window import MainWindow
 from scheduler_app.ui.remembered import Remembered
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +46,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName(tr("Attaché"))
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("attache")
-    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)  # noqa: FBT003
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
     app.setWindowIcon(app_icon())
     _install_qt_words(app)
     install_font(app)
@@ -66,12 +68,10 @@ def _install_qt_words(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def _hook_of(window: MainWindow) -> object:
+def _hook_of(window: MainWindow) -> Hook:
     """For mistakes of ours: log them, say so, and go on; the file holds every change made so far."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return

@@ -24,6 +24,7 @@ LEAST_LABEL_WIDTH = 22.0
 NARROW, FLAT = 18.0, 12.0
 """Pixels of width and height below which a block has one colour and no border."""
 LEAST_UPRIGHT = 48.0
+LEAST_UPRIGHT_ROW = 84.0
 LEAST_ROTATED = 72.0
 LONGEST_ROTATED = 320.0
 
@@ -132,7 +133,10 @@ def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> Non
     letters, theme = scene.lettering, scene.theme
     if rect.height < LEAST_LABEL or rect.width < LEAST_LABEL:
         return
-    if rect.width < LEAST_UPRIGHT:
+    is_upright = rect.width >= (
+        LEAST_UPRIGHT_ROW if scene.layout.board.is_timeline else LEAST_UPRIGHT
+    )
+    if not is_upright and (rect.width < LEAST_UPRIGHT or rect.height >= LEAST_ROTATED):
         if rect.height >= LEAST_ROTATED and rect.width >= scene.lettering.line + EDGE:
             _draw_rotated(painter, scene, block, rect)
         return
@@ -148,7 +152,7 @@ def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> Non
         draw_padlock(painter, mark_x, seen.y + 3, block, colour, theme.fill[block.face.tone])
     if width < LEAST_LABEL:
         return
-    room = max(int((seen.height - 3) // letters.line), 1)
+    room = max(int((seen.height - 6) // letters.line), 1)
     y = seen.y + 2 + letters.ascent(letters.bold)
     if room == 1:
         y = seen.y + (seen.height - letters.height(letters.bold)) / 2 + letters.ascent(letters.bold)
@@ -186,7 +190,7 @@ def _lines(scene: Scene, block: Block, width: float, room: int) -> Iterator[tupl
     """The title on as many lines as leave one for the rest, the time, then the rest."""
     letters = scene.lettering
     rest = list(block.face.lines)
-    if room >= 3:
+    if room >= 3 and block.kind is not BlockKind.LEG:  # a leg tells its own times
         rest.insert(0, f"{words.time_text(block.start)} – {words.time_text(block.end)}")
     most = 1 if room < 2 else min(3, max(room - len(rest), 2))
     titles = letters.wrapped(block.title, width, most, letters.bold)

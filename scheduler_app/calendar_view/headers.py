@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
-from scheduler_app.calendar_view.layout import BandKind, Lane, Rect, Tone
+from scheduler_app.calendar_view.layout import BandKind, DayHead, Lane, Rect, Tone
 from scheduler_app.calendar_view.layout.place import (
     DAY_HEAD_HEIGHT,
     NAMES_WIDTH,
@@ -213,20 +213,26 @@ def _draw_day_heads(painter: QPainter, scene: Scene, width: float) -> None:
         base = STRIP_HEIGHT + letters.line
         _write(painter, title, x, base, letters.bold, theme.ink)
         x += letters.width(title, letters.bold) + 10
-        for name, tint in head.cities:
-            text_width = letters.width(name, letters.small)
-            if x + SWATCH + 4 + text_width > end:
-                break
-            painter.fillRect(
-                QRectF(x, base - SWATCH + 1, SWATCH, SWATCH), _strong_tint(scene, tint)
-            )
-            _write(painter, name, x + SWATCH + 4, base, letters.small, theme.muted)
-            x += SWATCH + 4 + text_width + 10
+        _draw_cities(painter, scene, head, QRectF(x, base, end - x, 0))
         for hour in range(board.first_minute // 60, board.last_minute // 60):
             at = start + (hour * 60 - board.first_minute) * axis.minute_px
             if hour % step == 0 and at + 14 < end:
                 _write(painter, f"{hour:02d}", at + 2, top - 6, letters.small, theme.muted)
     painter.restore()
+
+
+def _draw_cities(painter: QPainter, scene: Scene, head: DayHead, place: QRectF) -> None:
+    """A swatch for each city of a day; their names too where there is room for all."""
+    letters, theme = scene.lettering, scene.theme
+    widths = [letters.width(name, letters.small) + SWATCH + 14 for name, _ in head.cities]
+    has_names = sum(widths) - 10 <= place.width()
+    x, base = place.x(), place.y()
+    for (name, tint), width in zip(head.cities, widths, strict=True):
+        box = QRectF(x, base - SWATCH + 1, SWATCH, SWATCH)
+        painter.fillRect(box, _strong_tint(scene, tint))
+        if has_names:
+            _write(painter, name, x + SWATCH + 4, base, letters.small, theme.muted)
+        x += width if has_names else SWATCH + 3
 
 
 def _draw_row_heads(painter: QPainter, scene: Scene, height: float) -> None:

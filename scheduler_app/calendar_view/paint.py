@@ -183,7 +183,8 @@ def _paint_empty_text(painter: QPainter, scene: Scene, body: QRectF) -> None:
     letters = scene.lettering
     width = min(letters.width(text, letters.heading) + 48, body.width() - 16)
     box = QRectF(0, 0, width, letters.line * 4)
-    box.moveCenter(body.center())
+    # High up, where it hides no evening flight.
+    box.moveCenter(QPointF(body.center().x(), body.y() + body.height() * 0.25))
     painter.fillRect(box, scene.theme.paper)
     painter.setPen(scene.theme.line)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -15,8 +15,8 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.defects import defects_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.judge import Judgement, judge
-from scheduler_app.wording.interim import conflict_sentence
-from scheduler_app.wording.interim import defect_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.defects import sentence_of_defect
 
 CONFLICTS = 1
 
@@ -52,7 +52,7 @@ def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
                 "code": str(defect.code),
                 "table": defect.table,
                 "record": defect.record,
-                "sentence": defect_sentence(mission, defect),
+                "sentence": sentence_of_defect(mission, defect),
             }
             for defect in defects_of(mission)
         ],
@@ -69,10 +69,10 @@ def _lines(mission: Mission, judgement: Judgement) -> list[str]:
         else tr("no conflicts.")
     )
     lines = [summary]
-    lines += [f"  {conflict_sentence(mission, one)}" for one in judgement.conflicts]
+    lines += [f"  {sentence_of_conflict(mission, one)}" for one in judgement.conflicts]
     if judgement.unplaced:
         lines += [tr("Waiting for a place:"), *left_out_lines(mission, judgement.unplaced.values())]
     defects = defects_of(mission)
     if defects:
-        lines += [tr("Doubtful:"), *(f"  {defect_sentence(mission, one)}" for one in defects)]
+        lines += [tr("Doubtful:"), *(f"  {sentence_of_defect(mission, one)}" for one in defects)]
     return lines

@@ -33,7 +33,7 @@ KINDS = ("itinerary", "day-sheet")
 
 @click.command("print")
 @file_argument
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.option(
     "--output", type=A_PATH, required=True,
     help="A name ending in .pdf makes one file of all; any other, a folder with a file each.",

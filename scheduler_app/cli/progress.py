@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 import time
@@ -35,6 +36,7 @@ class Line:
             if not is_last and now - self._written_at < EVERY_SECONDS:
                 return
             self._written_at = now
+            text = text[: shutil.get_terminal_size().columns - 1]
             sys.stderr.write("\r" + text.ljust(self._longest))
             sys.stderr.flush()
             self._longest = max(self._longest, len(text))
@@ -63,9 +65,9 @@ class SolveBar:
 
     def show(self, progress: Progress) -> None:
         """Show one sign of life."""
+        gap = f" ({progress.gap:.1%})" if progress.gap < 1 else ""
         text = tr(
-            "{bar} {seconds:.0f} s  {placed} of {requested} placed  {tier}: {value}, bound {bound}, "
-            "gap {gap:.1%}"
+            "{bar} {seconds:.0f} s  {placed} of {requested} placed  {tier}: {value}, bound {bound}{gap}"
         ).format(
             bar=bar(progress.seconds, self._seconds),
             seconds=progress.seconds,
@@ -74,7 +76,7 @@ class SolveBar:
             tier=progress.tier.value,
             value=progress.value,
             bound=progress.bound,
-            gap=progress.gap,
+            gap=gap,
         )
         self._line.write(text)
 

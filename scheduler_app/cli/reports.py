@@ -7,9 +7,9 @@ from typing import Any
 
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Conflict, LeftOut
-from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.names import record_name
-from scheduler_app.wording.interim import left_out_sentence
+from scheduler_app.wording.reasons import sentence_of_left_out
 
 
 def conflicts_as_plain(mission: Mission, conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
@@ -25,7 +25,7 @@ def conflicts_as_plain(mission: Mission, conflicts: Iterable[Conflict]) -> list[
             "legs": list(conflict.cause.leg_ids),
             "persons": list(conflict.cause.person_ids),
             "rooms": list(conflict.cause.room_ids),
-            "sentence": conflict_sentence(mission, conflict),
+            "sentence": sentence_of_conflict(mission, conflict),
         }
         for conflict in conflicts
     ]
@@ -37,7 +37,7 @@ def left_out_as_plain(mission: Mission, left_out: Iterable[LeftOut]) -> list[dic
         {
             "request": one.request_id,
             "title": record_name(mission, "meeting_requests", one.request_id),
-            "reason": left_out_sentence(mission, one),
+            "reason": sentence_of_left_out(mission, one),
             "code": None if one.reason is None else str(one.reason),
         }
         for one in left_out
@@ -48,6 +48,6 @@ def left_out_lines(mission: Mission, left_out: Iterable[LeftOut]) -> list[str]:
     """One line each: its title and why."""
     return [
         f"  {record_name(mission, 'meeting_requests', one.request_id)}: "
-        f"{left_out_sentence(mission, one)}"
+        f"{sentence_of_left_out(mission, one)}"
         for one in left_out
     ]

@@ -40,7 +40,7 @@ def run(arguments: Sequence[str] | None, open_window: OpenWindow) -> int:
     except click.UsageError as error:
         _say(_usage_sentence(error))
         return BAD_INPUT
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the second of the first
         _forget_stdout()
         return 0
     except Exception as error:  # the top-level hook: nothing may end in a traceback

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,13 @@ from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.mission import Mission
 from scheduler_app.storage.errors import MissionFileReadOnly, MissionLocked
-from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal, StopToken
 
 NO_PLAN = 1
+LISTEN_SECONDS = 0.2
 
 
 @click.command("solve")
@@ -60,7 +62,8 @@ def solve_command(
             _refuse_read_only(store)
         limits = planning.Limits(seconds=seconds, workers=workers, seed=seed)
         proposal = plan_at_terminal(mission, limits)
-        planned = adopt(store, mission, proposal, output)
+        has_plan = proposal.first_plan_seconds is not None or not proposal.requested
+        planned = adopt(store, mission, proposal, output) if has_plan else mission
     finally:
         store.close()
     if as_json:
@@ -68,27 +71,52 @@ def solve_command(
     else:
         for line in proposal_lines(planned, proposal):
             say(line)
-        say(tr("Written to {path}.").format(path=output or file))
-    return NO_PLAN if proposal.conflicts or proposal.first_plan_seconds is None else 0
+        done = (
+            tr("Written to {path}.") if has_plan else tr("No plan was found; {path} is as it was.")
+        )
+        say(done.format(path=output or file))
+    return 0 if has_plan and not proposal.conflicts else NO_PLAN
 
 
 def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
-    """Solve with a progress bar where somebody watches; Ctrl-C ends it with the best plan."""
+    """Solve with a progress bar where somebody watches; Ctrl-C ends it with the best plan.
+
+    The search runs in a thread: Python hears of Ctrl-C only between two steps of the main one.
+    """
     stop = planning.StopToken()
-    with stopped_by_interrupt(stop), SolveBar(limits.seconds) as bar:
-        return planning.plan(mission, limits=limits, stop=stop, on_progress=bar.show)
+    with (
+        stopped_by_interrupt(stop),
+        SolveBar(limits.seconds) as bar,
+        ThreadPoolExecutor(1, "solve") as executor,
+    ):
+        solving = executor.submit(
+            planning.plan, mission, limits=limits, stop=stop, on_progress=bar.show
+        )
+        try:
+            while not solving.done():
+                wait([solving], timeout=LISTEN_SECONDS)
+        except BaseException:
+            stop.set()
+            raise
+        return solving.result()
 
 
 def adopt(
     store: storage.Store, mission: Mission, proposal: Proposal, output: Path | None
 ) -> Mission:
-    """Put the plan in force, in the file or in a copy of it, as a new kept version."""
+    """Put the plan in force, in the file or in a copy of it, as a new kept version.
+
+    A command cannot be undone: a plan that was never kept is kept first, to be restored.
+    """
     planned = store.with_unused_version(adopt_schedule(mission, proposal.meetings), mission)
     change = difference(mission, planned)
     if output is None:
+        kept = {version.number for version in store.versions()}
+        if mission.meetings and mission.version not in kept:
+            store.name_version(tr("Before solving"), mission)
         store.write(change, version_name=tr("Solve"))
     else:
-        store.copy_to(output, planned)
+        store.copy_to(output, planned, version_name=tr("Solve"))
     return planned
 
 
@@ -130,7 +158,7 @@ def proposal_lines(mission: Mission, proposal: Proposal) -> list[str]:
     ]
     if proposal.conflicts:
         lines.append(tr("Conflicts that pins and fixed engagements bring with them:"))
-        lines += [f"  {conflict_sentence(mission, one)}" for one in proposal.conflicts]
+        lines += [f"  {sentence_of_conflict(mission, one)}" for one in proposal.conflicts]
     if proposal.unplaced:
         lines += [tr("Left out:"), *left_out_lines(mission, proposal.unplaced)]
     return lines

@@ -55,24 +55,13 @@ def paste_rows(
     row of headings. A row with the id of a record changes the fields that it gives; any other row
     becomes a new record, whose missing fields have their defaults.
     """
-    rows = _rows_of(text)
-    fields: list[str | None] = list(columns)
-    ignored: tuple[str, ...] = ()
-    first = 1
-    if rows and _are_headings(rows[0], words):
-        fields = [words.get(_word(cell)) for cell in rows[0]]
-        ignored = tuple(
-            cell.strip() for cell in rows[0] if cell.strip() and _word(cell) not in words
-        )
-        rows, first = rows[1:], 2
+    sheet = _sheet_of(text, columns, words)
     added: list[str] = []
     replaced: list[str] = []
     faults: list[MissionError] = []
-    for number, cells in enumerate(rows, start=first):
-        if not any(cell.strip() for cell in cells):
-            continue
+    for number, cells in sheet.rows:
         try:
-            record = _record(mission, table, _given(fields, cells), read)
+            record = _record(mission, table, _given(sheet.fields, cells), read)
             is_new = record.id not in table_of(mission, table)
             put = add_records if is_new else replace_records
             mission = put(mission, table, [record])
@@ -85,8 +74,27 @@ def paste_rows(
         added=tuple(added),
         replaced=tuple(dict.fromkeys(replaced)),
         faults=tuple(faults),
-        ignored=ignored,
+        ignored=sheet.ignored,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The field of each column (None: ignored) and the rows that say something, with their numbers."""
+
+    fields: Sequence[str | None]
+    rows: Sequence[tuple[int, list[str]]]
+    ignored: tuple[str, ...] = ()
+
+
+def _sheet_of(text: str, columns: Sequence[str], words: Mapping[str, str]) -> _Sheet:
+    numbered = enumerate(_rows_of(text), start=1)
+    rows = [(number, cells) for number, cells in numbered if any(cell.strip() for cell in cells)]
+    if not rows or not _are_headings(rows[0][1], words):
+        return _Sheet(columns, rows)
+    headings = rows[0][1]
+    ignored = tuple(cell.strip() for cell in headings if cell.strip() and _word(cell) not in words)
+    return _Sheet([words.get(_word(cell)) for cell in headings], rows[1:], ignored)
 
 
 def _rows_of(text: str) -> list[list[str]]:

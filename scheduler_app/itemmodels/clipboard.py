@@ -30,9 +30,7 @@ class PasteReport:
     details: str
 
 
-def copied_rows(
-    mission: Mission, table: str, ids: Iterable[str], fields: Sequence[str]
-) -> str:
+def copied_rows(mission: Mission, table: str, ids: Iterable[str], fields: Sequence[str]) -> str:
     """Records as tab-separated text, headings first."""
     text = io.StringIO()
     writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
@@ -40,7 +38,9 @@ def copied_rows(
     rows = table_of(mission, table)
     for record_id in ids:
         record = rows[record_id]
-        writer.writerow([texts.show(mission, column_of(table, one), getattr(record, one)) for one in fields])
+        writer.writerow(
+            [texts.show(mission, column_of(table, one), getattr(record, one)) for one in fields]
+        )
     return text.getvalue()
 
 

@@ -64,20 +64,30 @@ _LISTS: Mapping[Any, Kind] = {
 }  # fmt: skip
 
 
+_FIRST = ("name", "title", "name_local")
+_LAST = ("note", "source")
+_TITLE_IS_RARE = ("meeting_requests",)
+"""Tables whose title is mostly left to be made from the people."""
+
+
 @functools.cache
 def columns_of(table: str) -> tuple[Column, ...]:
-    """Every column of a table in the order of its fields, without the id."""
+    """Every column of a table without the id: names first, notes last, else as its fields stand."""
     cls = type_of_table[table]
     required = {
         f.name
         for f in dataclasses.fields(cls)
         if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
     }
-    return tuple(
+    columns = [
         _column(table, field, hint, is_required=field in required)
         for field, hint in hints_of(cls).items()
         if field != "id"
-    )
+    ]
+    first = () if table in _TITLE_IS_RARE else _FIRST
+    order = {field: number - len(first) for number, field in enumerate(first)}
+    order |= {field: 1 + number for number, field in enumerate(_LAST)}
+    return tuple(sorted(columns, key=lambda column: order.get(column.field, 0)))
 
 
 def column_of(table: str, field: str) -> Column:

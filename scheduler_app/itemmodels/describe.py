@@ -10,7 +10,7 @@ from typing import Any
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import columns_of
-from scheduler_app.itemmodels.moments import day_text
+from scheduler_app.itemmodels.moments import day_text, slots_text
 from scheduler_app.itemmodels.names import full_name_of, name_of_record
 from scheduler_app.mission.attendance import delegates_of_request, person_of, request_title
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
@@ -60,7 +60,9 @@ def place_lines(mission: Mission, venue_id: VenueId, room_id: RoomId | None) -> 
     venue = mission.venues[venue_id]
     room = mission.rooms[room_id].name if room_id else ""
     first = ", ".join(part for part in (room, venue.name) if part)
-    return tuple(line for line in (first, venue.name_local, venue.address, venue.address_local) if line)
+    return tuple(
+        line for line in (first, venue.name_local, venue.address, venue.address_local) if line
+    )
 
 
 def _meeting(mission: Mission, meeting: Meeting) -> Facts:
@@ -86,10 +88,16 @@ def _request(mission: Mission, request: MeetingRequest) -> Facts:
     slots = {"windows": request.windows, "preferred": request.preferred}
     year = mission.start.year
     groups = [
-        (tr("Length and importance"), (f"{request.minutes} min   {texts.stars(request.priority)}",)),
+        (
+            tr("Length and importance"),
+            (f"{request.minutes} min   {texts.stars(request.priority)}",),
+        ),
         *_who(mission, request),
         *(
-            (field_label("meeting_requests", field), tuple(texts.moments.slots_text(found, year=year).split("; ")))
+            (
+                field_label("meeting_requests", field),
+                tuple(slots_text(found, year=year).split("; ")),
+            )
             for field, found in slots.items()
             if found
         ),

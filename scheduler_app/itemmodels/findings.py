@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scheduler_app.i18n import tr
-from scheduler_app.mission.defects import Defect, defects_of
-from scheduler_app.mission.ids import CityId, MeetingId
+from scheduler_app.mission.defects import Defect, Severity, defects_of
+from scheduler_app.mission.ids import CityId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning import Conflict, Judgement, judge
-from scheduler_app.wording.interim import conflict_sentence
-from scheduler_app.wording.interim import defect_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.defects import sentence_of_defect
+from scheduler_app.wording.reasons import sentence_of_left_out
 
 Index = QModelIndex | QPersistentModelIndex
 FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-class Severity(IntEnum):
-    """How much a finding matters."""
-
-    MUST_FIX = 1
-    WARNING = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +42,12 @@ class Findings:
     mission: Mission
     judgement: Judgement
     lines: tuple[Finding, ...]
+    reasons: Mapping[MeetingRequestId, str]
 
     @property
     def clashes(self) -> int:
         """How many rules are broken."""
         return len(self.judgement.conflicts)
-
-    @property
-    def marked_meetings(self) -> Mapping[MeetingId, str]:
-        """Every meeting in a conflict with what is said of it."""
-        marked: dict[MeetingId, str] = {}
-        for line in self.lines:
-            if line.table == "meetings" and line.severity is Severity.MUST_FIX:
-                for one in line.ids:
-                    key = MeetingId(one)
-                    marked[key] = f"{marked[key]}\n{line.sentence}" if key in marked else line.sentence
-        return marked
 
     def marked_days(self) -> frozenset[date]:
         """The days on which something clashes."""
@@ -78,7 +61,10 @@ def findings_of(mission: Mission) -> Findings:
     clashes = [_of_conflict(mission, one) for one in judgement.conflicts]
     doubts = [_of_defect(mission, one) for one in defects_of(mission)]
     clashes.sort(key=lambda one: (one.start or datetime.max, one.sentence))
-    return Findings(mission=mission, judgement=judgement, lines=tuple(_once([*clashes, *doubts])))
+    doubts.sort(key=lambda one: one.severity is not Severity.MUST_FIX)
+    reasons = {key: sentence_of_left_out(mission, one) for key, one in judgement.unplaced.items()}
+    lines = tuple(_once([*clashes, *doubts]))
+    return Findings(mission=mission, judgement=judgement, lines=lines, reasons=reasons)
 
 
 class FindingsModel(QAbstractListModel):
@@ -124,7 +110,7 @@ def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
     if not ids:
         table, ids = _other_place(mission, cause)
     return Finding(
-        severity=Severity.MUST_FIX, sentence=conflict_sentence(mission, conflict),
+        severity=Severity.MUST_FIX, sentence=sentence_of_conflict(mission, conflict),
         table=table, ids=ids, city_id=conflict.city_id, start=conflict.start,
     )  # fmt: skip
 
@@ -140,7 +126,7 @@ def _other_place(mission: Mission, cause: Any) -> tuple[str, tuple[str, ...]]:  
 
 def _of_defect(mission: Mission, defect: Defect) -> Finding:
     return Finding(
-        severity=Severity.WARNING, sentence=defect_sentence(mission, defect),
+        severity=defect.severity, sentence=sentence_of_defect(mission, defect),
         table=defect.table, ids=(defect.record,) if defect.record else (), field=defect.field,
     )  # fmt: skip
 

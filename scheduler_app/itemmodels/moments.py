@@ -22,7 +22,9 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 DAY_MINUTES = 24 * 60
 
 _CLOCK = r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?"
-_RANGE = re.compile(rf"(?<![\d\-.:/]){_CLOCK}\s*(?:-|–|—|\bto\b)\s*{_CLOCK}(?![\d/:])", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"(?<![\d\-.:/]){_CLOCK}\s*(?:-|–|—|\bto\b)\s*{_CLOCK}(?![\d/:])", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _EVERY_DAY = {"daily", "every day", "each day", "all days"}
 _ALL_DAY = {"all day", "whole day"}
@@ -134,8 +136,7 @@ def read_slots(mission: Mission, text: str) -> tuple[Slot, ...]:
         days = _days(mission, before) or days
         if not days:
             raise _not_understood(text)
-        for day in days:
-            slots.append(_slot(text, day, found))
+        slots += [_slot(text, day, found) for day in days]
     return tuple(sorted(set(slots)))
 
 
@@ -191,7 +192,9 @@ def _ranges(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
     for part in re.split(r"[;\n]", text):
         end = 0
         for found in _RANGE.finditer(part):
-            if not (found[2] or found[3] or found[5] or found[6]) and part[found.end() :].strip(" ,"):
+            if not (found[2] or found[3] or found[5] or found[6]) and part[found.end() :].strip(
+                " ,"
+            ):
                 continue  # "14-15 Apr" are days, not hours
             yield part[end : found.start()].strip(" ,:\t"), found
             end = found.end()

@@ -22,7 +22,13 @@ class Step:
 
 def steps_of(mission: Mission) -> tuple[Step, ...]:
     """The five steps in the order in which they are best done."""
-    return (_cities(mission), _people(mission), _officials(mission), _requests(mission), _plan(mission))
+    return (
+        _cities(mission),
+        _people(mission),
+        _officials(mission),
+        _requests(mission),
+        _plan(mission),
+    )
 
 
 def is_prepared(mission: Mission) -> bool:
@@ -41,12 +47,21 @@ def _cities(mission: Mission) -> Step:
         count = len(mission.cities)
         state = ntr("{n} city", "{n} cities", count).format(n=count)
     table = "city_days" if mission.cities else "cities"
-    return Step(title=tr("Cities and days"), state=state, is_done=bool(mission.cities) and not missing, table=table)
+    return Step(
+        title=tr("Cities and days"),
+        state=state,
+        is_done=bool(mission.cities) and not missing,
+        table=table,
+    )
 
 
 def _people(mission: Mission) -> Step:
     count = len(travellers(mission))
-    state = ntr("{n} delegate", "{n} delegates", count).format(n=count) if count else tr("No delegates yet")
+    state = (
+        ntr("{n} delegate", "{n} delegates", count).format(n=count)
+        if count
+        else tr("No delegates yet")
+    )
     table = "delegates" if mission.organisations else "organisations"
     return Step(title=tr("People"), state=state, is_done=bool(count), table=table)
 
@@ -61,19 +76,36 @@ def _officials(mission: Mission) -> Step:
     if not total:
         state = tr("No officials yet")
     elif open_ones:
-        state = ntr("{n} of government without windows", "{n} of government without windows", open_ones).format(n=open_ones)
+        state = ntr(
+            "{n} of government without windows", "{n} of government without windows", open_ones
+        ).format(n=open_ones)
     else:
         state = ntr("{n} official", "{n} officials", total).format(n=total)
-    return Step(title=tr("Officials and their windows"), state=state, is_done=bool(total) and not open_ones, table="officials")
+    return Step(
+        title=tr("Officials and their windows"),
+        state=state,
+        is_done=bool(total) and not open_ones,
+        table="officials",
+    )
 
 
 def _requests(mission: Mission) -> Step:
     count = len(mission.meeting_requests)
-    state = ntr("{n} request", "{n} requests", count).format(n=count) if count else tr("No requests yet")
-    return Step(title=tr("Meeting requests"), state=state, is_done=bool(count), table="meeting_requests")
+    state = (
+        ntr("{n} request", "{n} requests", count).format(n=count)
+        if count
+        else tr("No requests yet")
+    )
+    return Step(
+        title=tr("Meeting requests"), state=state, is_done=bool(count), table="meeting_requests"
+    )
 
 
 def _plan(mission: Mission) -> Step:
     count, total = len(mission.meetings), len(mission.meeting_requests)
-    state = tr("{n} of {total} placed").format(n=count, total=total) if count else tr("Press F5 to plan")
+    state = (
+        tr("{n} of {total} placed").format(n=count, total=total)
+        if count
+        else tr("Press F5 to plan")
+    )
     return Step(title=tr("Plan"), state=state, is_done=bool(count), table="meetings")

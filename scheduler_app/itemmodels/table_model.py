@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
@@ -92,7 +99,9 @@ class TableModel(QAbstractTableModel):
             shown = role == Qt.ItemDataRole.DisplayRole
             return "" if shown and column.kind is Kind.FLAG else _one_line(text) if shown else text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return refusal.sentence if refusal else self._row_texts(record_id)[index.column()] or None
+            return (
+                refusal.sentence if refusal else self._row_texts(record_id)[index.column()] or None
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = f"{field_label(self.table, column.field)}: {self._row_texts(record_id)[index.column()]}"
             return f"{said}. {refusal.sentence}" if refusal else said
@@ -217,7 +226,9 @@ class TableModel(QAbstractTableModel):
         found = self._texts.get(record_id)
         if found is None:
             mission, record = self._document.mission, self._rows()[record_id]
-            found = tuple(texts.show(mission, one, getattr(record, one.field)) for one in self.columns)
+            found = tuple(
+                texts.show(mission, one, getattr(record, one.field)) for one in self.columns
+            )
             self._texts[record_id] = found
         return found
 
@@ -229,7 +240,10 @@ class TableModel(QAbstractTableModel):
         if self._sorted_by is not None:
             number, order = self._sorted_by
             column, mission = self.columns[number], self._document.mission
-            keys = {key: texts.sort_key(mission, column, getattr(rows[key], column.field)) for key in ids}
+            keys = {
+                key: texts.sort_key(mission, column, getattr(rows[key], column.field))
+                for key in ids
+            }
             absent = [key for key in ids if keys[key][0] == 1]
             present = [key for key in ids if keys[key][0] == 0]
             present.sort(key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
@@ -266,7 +280,9 @@ class TableModel(QAbstractTableModel):
         self._refusals = {key: one for key, one in self._refusals.items() if key[0] not in touched}
         rows = self._rows()
         gone = [key for key in touched if key not in rows and key in self._row_of]
-        new = [key for key in rows if key in touched and key not in change_before(change, self.table)]
+        new = [
+            key for key in rows if key in touched and key not in change_before(change, self.table)
+        ]
         if self.table in change.reordered or len(gone) + len(new) > _MANY:
             self.beginResetModel()
             self._arrange(self._order())
@@ -275,7 +291,9 @@ class TableModel(QAbstractTableModel):
         self._remove(gone)
         self._append(new)
         if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1)
+            )
 
     def _remove(self, gone: Iterable[str]) -> None:
         for row in sorted((self._row_of[key] for key in gone), reverse=True):

@@ -38,7 +38,7 @@ def read(mission: Mission, column: Column, text: str) -> Any:  # noqa: ANN401 - 
         if not stripped and column.kind in _NEEDED:
             if column.is_optional:
                 return None
-            raise MissionError(fault=Fault.MISSING)
+            raise MissionError(fault=Fault.MISSING)  # noqa: TRY301 - gets its field below
         return _READ[column.kind](mission, column, stripped)
     except MissionError as error:
         raise MissionError(
@@ -66,14 +66,18 @@ def stars(priority: Priority) -> str:
     return "★" * int(priority)
 
 
-def _choice(_mission: Mission, column: Column, value: Any) -> str:  # noqa: ANN401
+def _choice(_mission: Mission, _column: Column, value: Any) -> str:  # noqa: ANN401
     return stars(value) if isinstance(value, Priority) else choice_label(value)
 
 
 def _read_choice(_mission: Mission, column: Column, text: str) -> Enum:
     wanted = text.casefold()
     for choice in column.choices:
-        names = {choice_label(choice).casefold(), str(choice.value).casefold(), choice.name.casefold()}
+        names = {
+            choice_label(choice).casefold(),
+            str(choice.value).casefold(),
+            choice.name.casefold(),
+        }
         if isinstance(choice, Priority):
             names.add(stars(choice))
         if wanted in names:

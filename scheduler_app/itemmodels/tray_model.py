@@ -132,6 +132,12 @@ class TrayModel(QAbstractListModel):
         return all(word in text for word in self._words)
 
 
+def requests_in(mime: QMimeData) -> list[str]:
+    """The ids of requests that are being dragged."""
+    text = bytes(mime.data(REQUEST_MIME).data()).decode("utf-8", "replace")
+    return [one for one in text.splitlines() if one]
+
+
 def minutes_text(minutes: int) -> str:
     """`45 minutes`."""
     return ntr("{n} minute", "{n} minutes", minutes).format(n=minutes)

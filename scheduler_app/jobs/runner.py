@@ -112,10 +112,12 @@ class Runner(QObject):
         """
         for job in self._running.values():
             job.stop()
-        futures = list(self._running)
         self._executor.shutdown(wait=False, cancel_futures=True)
-        unfinished = wait(futures, timeout=seconds).not_done
+        begun = [future for future in self._running if not future.done()]
+        unfinished = wait(begun, timeout=seconds).not_done
         QCoreApplication.sendPostedEvents(self._bridge, QEvent.Type.MetaCall)
+        for future in [one for one in self._running if one.done()]:
+            self._end(future)
         return not unfinished
 
     def _submit(self, job: Job, work: Callable[[Handle], Any]) -> Job:
@@ -130,6 +132,7 @@ class Runner(QObject):
         return job
 
     def _end(self, future: Future[Any]) -> None:
-        job = self._running.pop(future)
-        job.end(future)
-        job.deleteLater()
+        job = self._running.pop(future, None)
+        if job is not None:
+            job.end(future)
+            job.deleteLater()

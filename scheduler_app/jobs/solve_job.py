@@ -15,9 +15,7 @@ from scheduler_app.jobs.runner import Handle, Job, Runner
 from scheduler_app.mission.mission import Mission
 
 if TYPE_CHECKING:
-    from scheduler_app.planning import Proposal
-    from solver.result import Progress
-    from solver.solve import Limits
+    from scheduler_app.planning import Limits, Progress, Proposal
 
 PROGRESS_MILLISECONDS = 100
 
@@ -89,4 +87,9 @@ def _solve(
     """In the worker. Progress goes into `latest`, which keeps the newest for the GUI thread."""
     from scheduler_app import planning  # noqa: PLC0415 - brings OR-Tools, in this thread
 
-    return planning.plan(mission, limits=limits, stop=handle.stop, on_progress=latest.append)
+    return planning.plan(
+        mission,
+        limits=limits or planning.DEFAULT_LIMITS,
+        stop=handle.stop,
+        on_progress=latest.append,
+    )

@@ -22,6 +22,7 @@ from scheduler_app.storage.errors import (
     MissionFileFailed,
     MissionFileForbidden,
     MissionFileMissing,
+    MissionFileMoved,
     MissionFileReadOnly,
     MissionLocked,
     NoRoom,
@@ -117,7 +118,7 @@ def _translated(path: Path, error: BaseException, *, is_new: bool) -> MissionFil
         return DamagedMissionFile(path=path, detail=detail)
     has_vanished = not (is_new or path.exists())
     if extended == sqlite3.SQLITE_READONLY_DBMOVED or has_vanished:
-        return MissionFileMissing(path=path, detail=detail)
+        return MissionFileMoved(path=path, detail=detail)
     if extended == sqlite3.SQLITE_IOERR_WRITE and _is_full(path):
         return NoRoom(path=path, detail=detail)
     return _ERRORS.get(extended & 0xFF, MissionFileFailed)(path=path, detail=detail)

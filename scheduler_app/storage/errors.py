@@ -23,7 +23,11 @@ class MissionFileError(Exception):
 
 
 class MissionFileMissing(MissionFileError):
-    """There is no such file, or it vanished (moved, deleted, replaced) while it was open."""
+    """There is no such file or folder."""
+
+
+class MissionFileMoved(MissionFileError):
+    """The file was moved, deleted or replaced while it was open here."""
 
 
 class NotAMissionFile(MissionFileError):

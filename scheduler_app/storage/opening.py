@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from pathlib import Path
 
 from scheduler_app.mission.mission import Mission
@@ -78,6 +80,9 @@ def _sound_connection(path: Path, found: int, *, read_only: bool) -> sqlite3.Con
     """A connection to a file that has passed every check, in the present format."""
     connection = connect(path, read_only=read_only)
     try:
+        if read_only and _has_half_edit(connection):
+            connection.close()
+            connection = _recovered_in_memory(path)
         _check_soundness(connection, path)
         if found < formats.FORMAT:
             if read_only:
@@ -111,6 +116,27 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
         raise DamagedMissionFile(path=path, detail=", ".join(odd))
 
 
+def _has_half_edit(connection: sqlite3.Connection) -> bool:
+    """Whether a writer was killed in the middle: only a writer may take its half edit back."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+        return True
+    return False
+
+
+def _recovered_in_memory(path: Path) -> sqlite3.Connection:
+    """Take the half edit back in a copy, and leave the file to the next who may write it."""
+    real = path.resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copyfile(real, copy)
+        shutil.copyfile(real.with_name(real.name + "-journal"), copy.with_name("copy-journal"))
+        return _copied_into_memory(connect(copy, read_only=False))
+
+
 def _copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
     memory = connect_memory()
     connection.backup(memory)
@@ -121,7 +147,8 @@ def _copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
 def _reason_against_writing(path: Path) -> ReadOnlyReason | None:
     """Both the file and its folder (for the journal) must be writable."""
     effective = os.access in os.supports_effective_ids
-    for place in (path, path.parent):
+    real = path.resolve()
+    for place in (real, real.parent):
         if not os.access(place, os.W_OK, effective_ids=effective):
             return ReadOnlyReason.NO_PERMISSION
     return None

@@ -1,6 +1,6 @@
 """Every command of the window as one table: its name, words, menu, keys, icon and what it needs.
 
-`window.py` says what each does; the help page of keys and the tests read this table too.
+`handlers` says what each does; the help page of keys and the tests read this table too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ class Needs(Enum):
     NOTHING = auto()
     MISSION = auto()
     WRITABLE = auto()
+    TABLE = auto()
+    WRITABLE_TABLE = auto()
+    CALENDAR = auto()
+    SELECTED = auto()
     MEETING = auto()
     REQUEST = auto()
     SOLVING = auto()
@@ -35,7 +39,6 @@ class Command:
     icon: str = ""
     needs: Needs = Needs.MISSION
     local: bool = False
-    checkable: bool = False
     separated: bool = False
 
 
@@ -62,7 +65,7 @@ TOOLBAR = ("undo", "redo", "", "solve", "stop", "", "find", "print")
 
 def _file() -> tuple[Command, ...]:
     return (
-        Command(name="new", text=tr("&New mission…"), menu=FILE, keys=("Ctrl+N",), icon="new",
+        Command(name="new", text=tr("&New mission…"), menu=FILE, keys=("Ctrl+Shift+N",), icon="new",
                 tip=tr("Begin a mission: its title, dates and cities"), needs=Needs.NOTHING),
         Command(name="open", text=tr("&Open…"), menu=FILE, keys=("Ctrl+O",), icon="open",
                 tip=tr("Open a mission file"), needs=Needs.NOTHING),
@@ -96,13 +99,13 @@ def _edit() -> tuple[Command, ...]:
         Command(name="redo", text=tr("&Redo"), menu=EDIT, keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo",
                 tip=tr("Do again what was taken back")),
         Command(name="copy", text=tr("&Copy rows"), menu=EDIT, keys=("Ctrl+C",), icon="copy", separated=True,
-                tip=tr("Copy the selected rows, for a spreadsheet too")),
+                tip=tr("Copy the selected rows, for a spreadsheet too"), needs=Needs.TABLE),
         Command(name="paste", text=tr("&Paste rows"), menu=EDIT, keys=("Ctrl+V",), icon="paste",
-                tip=tr("Add rows copied from a spreadsheet to the table"), needs=Needs.WRITABLE),
+                tip=tr("Add rows copied from a spreadsheet to the table"), needs=Needs.WRITABLE_TABLE),
         Command(name="fill_down", text=tr("Fill &down"), menu=EDIT, keys=("Ctrl+D",), icon="fill",
-                tip=tr("Give the selected cells the value of the first of them"), needs=Needs.WRITABLE),
+                tip=tr("Give the selected cells the value of the first of them"), needs=Needs.WRITABLE_TABLE),
         Command(name="delete", text=tr("&Delete rows…"), menu=EDIT, keys=("Shift+Del",), icon="delete",
-                tip=tr("Delete the selected records; says before what else goes"), needs=Needs.WRITABLE),
+                tip=tr("Delete the selected records; says before what else goes"), needs=Needs.SELECTED),
         Command(name="find", text=tr("&Find…"), menu=EDIT, keys=("Ctrl+F",), icon="find", separated=True,
                 tip=tr("Find a person, organisation, venue, request or meeting")),
     )  # fmt: skip
@@ -123,11 +126,11 @@ def _view() -> tuple[Command, ...]:
         Command(name="first_day", text=tr("&First day"), menu=VIEW, keys=("T",), local=True,
                 tip=tr("Go to the first day of the mission")),
         Command(name="zoom_in", text=tr("Zoom &in"), menu=VIEW, keys=("Ctrl++", "Ctrl+="), separated=True,
-                tip=tr("Show less time, larger")),
+                tip=tr("Show less time, larger"), needs=Needs.CALENDAR),
         Command(name="zoom_out", text=tr("Zoom &out"), menu=VIEW, keys=("Ctrl+-",),
-                tip=tr("Show more time, smaller")),
+                tip=tr("Show more time, smaller"), needs=Needs.CALENDAR),
         Command(name="zoom_fit", text=tr("Fit to the &window"), menu=VIEW, keys=("Ctrl+0",),
-                tip=tr("Show the whole day")),
+                tip=tr("Show the whole day"), needs=Needs.CALENDAR),
     )  # fmt: skip
 
 
@@ -154,7 +157,9 @@ def _schedule() -> tuple[Command, ...]:
 
 def _insert() -> tuple[Command, ...]:
     return (
-        Command(name="insert_request", text=tr("Meeting &request…"), menu=INSERT, keys=("Ctrl+R",), icon="add",
+        Command(name="insert_row", text=tr("&New record here…"), menu=INSERT, keys=("Ctrl+N",), icon="add",
+                tip=tr("A record of the table that is shown; a request in the calendar"), needs=Needs.WRITABLE),
+        Command(name="insert_request", text=tr("Meeting &request…"), menu=INSERT, separated=True,
                 tip=tr("A wish: who meets whom, and for how long"), needs=Needs.WRITABLE),
         Command(name="insert_delegate", text=tr("&Delegate…"), menu=INSERT,
                 tip=tr("Someone who travels with the mission"), needs=Needs.WRITABLE),
@@ -168,8 +173,6 @@ def _insert() -> tuple[Command, ...]:
                 tip=tr("A briefing, reception or visit at a fixed time"), needs=Needs.WRITABLE),
         Command(name="insert_leg", text=tr("&Leg…"), menu=INSERT,
                 tip=tr("A flight, train or coach between cities"), needs=Needs.WRITABLE),
-        Command(name="insert_row", text=tr("&Row in this table…"), menu=INSERT, keys=("Ctrl+Shift+N",), separated=True,
-                tip=tr("A new record in the table that is shown"), needs=Needs.WRITABLE),
     )  # fmt: skip
 
 
@@ -177,8 +180,6 @@ def _tools() -> tuple[Command, ...]:
     return (
         Command(name="mission_details", text=tr("&Mission title and dates…"), menu=TOOLS, icon="edit",
                 tip=tr("Change the title, sponsor, dates and grid"), needs=Needs.WRITABLE),
-        Command(name="about_mission", text=tr("&About this mission…"), menu=TOOLS, icon="hint",
-                tip=tr("Where its facts come from: what is real and what is invented")),
     )  # fmt: skip
 
 
@@ -188,6 +189,8 @@ def _help() -> tuple[Command, ...]:
                 tip=tr("How to do things, for the part of the window in use"), needs=Needs.NOTHING),
         Command(name="keys", text=tr("&Keys"), menu=HELP, keys=("Ctrl+?",),
                 tip=tr("Every key in one list"), needs=Needs.NOTHING),
+        Command(name="about_mission", text=tr("&About this mission…"), menu=HELP, icon="hint", separated=True,
+                tip=tr("Where its facts come from: what is real and what is invented")),
         Command(name="start_page", text=tr("&Start page"), menu=HELP,
                 tip=tr("Close the mission and go back to the start"), needs=Needs.MISSION),
         Command(name="about", text=tr("&About Attaché"), menu=HELP, separated=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from scheduler_app.i18n import tr
+from scheduler_app.i18n import ntr, tr
 from scheduler_app.ui.workbench import Workbench
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
@@ -17,6 +17,7 @@ class Docks:
     """Tray at the left, details at the right, problems and history below."""
 
     def __init__(self, window: QMainWindow) -> None:
+        self._window = window
         self.tray = _dock(window, "tray", tr("Unscheduled"), LEFT)
         self.details = _dock(window, "details", tr("Details"), RIGHT)
         self.problems = _dock(window, "problems", tr("Problems"), BOTTOM)
@@ -25,8 +26,13 @@ class Docks:
         self.problems.raise_()
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        window.resizeDocks([self.tray, self.details], [260, 280], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.problems, self.history], [132, 132], Qt.Orientation.Vertical)
+
+    def arrange(self) -> None:
+        """The sizes to begin with; the docks must be visible."""
+        window = self._window
+        window.resizeDocks([self.tray, self.details], [232, 256], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.problems], [88], Qt.Orientation.Vertical)
+        self.problems.raise_()
 
     @property
     def all(self) -> tuple[QDockWidget, ...]:
@@ -41,6 +47,7 @@ class Docks:
         ):  # fmt: skip
             dock.setWidget(panel)
             panel.show()
+            dock.show()
         workbench.tray.counted.connect(self._on_waiting_counted)
         workbench.problems.counted.connect(self._on_problems_counted)
 
@@ -53,11 +60,13 @@ class Docks:
         self.tray.setWindowTitle(tr("Unscheduled ({n})").format(n=count))
 
     def _on_problems_counted(self, severe: int, warnings: int) -> None:
-        if severe or warnings:
-            text = tr("Problems ({severe} must fix, {warnings} to look at)")
-            self.problems.setWindowTitle(text.format(severe=severe, warnings=warnings))
-        else:
-            self.problems.setWindowTitle(tr("Problems"))
+        parts = []
+        if severe:
+            parts.append(tr("{n} must fix").format(n=severe))
+        if warnings:
+            parts.append(ntr("{n} warning", "{n} warnings", warnings).format(n=warnings))
+        title = tr("Problems")
+        self.problems.setWindowTitle(f"{title} ({', '.join(parts)})" if parts else title)
 
 
 def _dock(window: QMainWindow, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:

@@ -11,7 +11,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.slots import slot_of
-from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
 
 
 def verdict_of(document: Document) -> Verdict:
@@ -23,7 +23,7 @@ def verdict_of(document: Document) -> Verdict:
         mission = document.mission
         conflicts = planning.verdict(mission, request_id, start, venue_id, room_id)
         if conflicts:
-            return Level.BREAKS, conflict_sentence(mission, conflicts[0])
+            return Level.BREAKS, sentence_of_conflict(mission, conflicts[0])
         unmet = _unmet_wish(mission, request_id, start, venue_id)
         return (Level.WISH, unmet) if unmet else (Level.FITS, tr("This fits."))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,15 +24,16 @@ from scheduler_app.mission.edits.schedule import place_request, set_pins, unsche
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
 from scheduler_app.ui.dialogs.record import RecordDialog
 from scheduler_app.ui.panels.table_panel import TablePanel
 from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.doomed import doomed_sentence
 from scheduler_app.wording.faults import fault_sentence
-from scheduler_app.wording.files import file_sentence
 from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
 from scheduler_app.wording.names import namer_of, record_name
 
@@ -73,6 +74,20 @@ class Editing(QObject):
         except MissionFileError as error:
             self.failed.emit(error)
 
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.step_to(self._document.undo_stack.index() - 1)
+
+    def redo(self) -> None:
+        """Do the next step again."""
+        self.step_to(self._document.undo_stack.index() + 1)
+
+    def change_mission(self) -> None:
+        """Ask for the mission's own fields."""
+        dialog = MissionDetailsDialog(self._document.mission, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.apply(tr("Change mission title and dates"), lambda _mission: dialog.mission)
+
     # -- the plan --------------------------------------------------------------------------
 
     def move(self) -> None:
@@ -89,25 +104,35 @@ class Editing(QObject):
         self.put(request_id, target.start, target.venue_id, target.room_id)
 
     def put(
-        self, request_id: MeetingRequestId, start: datetime, venue_id: VenueId, room_id: RoomId | None
+        self,
+        request_id: MeetingRequestId,
+        start: datetime,
+        venue_id: VenueId,
+        room_id: RoomId | None,
     ) -> None:
         """Put a request at a time and a place."""
         name = record_name(self._document.mission, "meeting_requests", request_id)
         text = tr("Move {meeting} to {when}").format(meeting=name, when=f"{start:%a %d %b %H:%M}")
-        self.apply(text, lambda mission: place_request(mission, request_id, start, venue_id, room_id))
+        self.apply(
+            text, lambda mission: place_request(mission, request_id, start, venue_id, room_id)
+        )
 
-    def pin(self, is_on: bool = True) -> None:  # noqa: FBT001, FBT002 - a switch of the window
+    def pin(self, *, is_on: bool) -> None:
         """Pin or free time and place of the selected meetings."""
         mission = self._document.mission
         ids = self._selection.selected.meeting_ids(mission)
         if ids:
-            text = (tr("Pin {what}") if is_on else tr("Unpin {what}")).format(what=self._named("meetings", ids))
+            text = (tr("Pin {what}") if is_on else tr("Unpin {what}")).format(
+                what=self._named("meetings", ids)
+            )
             self.apply(text, lambda mission: set_pins(mission, ids, time=is_on, place=is_on))
 
-    def pin_parts(self, meeting_ids: list[str], time: bool, place: bool) -> None:  # noqa: FBT001 - a signal
+    def pin_parts(self, meeting_ids: list[str], time: bool, place: bool) -> None:
         """Pin or free what a calendar asks for."""
         ids = tuple(MeetingId(one) for one in meeting_ids)
-        text = (tr("Pin {what}") if time or place else tr("Unpin {what}")).format(what=self._named("meetings", ids))
+        text = (tr("Pin {what}") if time or place else tr("Unpin {what}")).format(
+            what=self._named("meetings", ids)
+        )
         self.apply(text, lambda mission: set_pins(mission, ids, time=time, place=place))
 
     def unschedule(self) -> None:
@@ -119,6 +144,25 @@ class Editing(QObject):
             text = tr("Unschedule {what}").format(what=self._named("meetings", ids))
             if self.apply(text, lambda mission: unschedule(mission, ids)):
                 self._selection.select("meeting_requests", requests)
+
+    def unschedule_requests(self, request_ids: list[str]) -> None:
+        """Send requests that were dropped on the tray back to it."""
+        mission = self._document.mission
+        wanted = (meeting_id_of(MeetingRequestId(one)) for one in request_ids)
+        ids = [one for one in wanted if one in mission.meetings]
+        if ids:
+            self._selection.select("meetings", ids)
+            self.unschedule()
+
+    def move_to_day(self, request_ids: list[str], day: date) -> None:
+        """Move meetings that were dropped on a day's tab: same time and place, other day."""
+        for request_id in request_ids:
+            meeting = self._document.mission.meetings.get(
+                meeting_id_of(MeetingRequestId(request_id))
+            )
+            if meeting is not None and meeting.start.date() != day:
+                start = datetime.combine(day, meeting.start.time())
+                self.put(meeting.request_id, start, meeting.venue_id, meeting.room_id)
 
     # -- records ---------------------------------------------------------------------------
 
@@ -180,7 +224,9 @@ class Editing(QObject):
             return
         report = paste(self._document.mission, panel.table, text, panel.shown_fields())
         if report.count:
-            label = tr("Paste {n} rows into {table}").format(n=report.count, table=report.table_name)
+            label = tr("Paste {n} rows into {table}").format(
+                n=report.count, table=report.table_name
+            )
             self.apply(label, lambda _mission: report.mission)
         self.said.emit(report.summary)
         if report.details:
@@ -220,7 +266,9 @@ class Editing(QObject):
         return box.clickedButton() is delete
 
     def _report(self, summary: str, details: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Information, tr("Paste rows"), summary, parent=self._window)
+        box = QMessageBox(
+            QMessageBox.Icon.Information, tr("Paste rows"), summary, parent=self._window
+        )
         lines = details.splitlines()
         box.setInformativeText("\n".join(lines[:_MANY]))
         if len(lines) > _MANY:

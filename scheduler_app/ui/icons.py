@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from scheduler_app.settings import resource
+from scheduler_app.ui.look import colours_of
 
 _SIZES = (16, 20, 24, 32, 40, 48)
 
@@ -23,8 +25,31 @@ def icon(name: str, colour: str = "") -> QIcon:
         made.addPixmap(_pixmap(name, strong, size))
     faint = palette.color(QPalette.ColorGroup.Disabled, role)
     for size in _SIZES:
-        made.addPixmap(_pixmap(name, faint.name(faint.NameFormat.HexArgb), size), QIcon.Mode.Disabled)
+        made.addPixmap(
+            _pixmap(name, faint.name(faint.NameFormat.HexArgb), size), QIcon.Mode.Disabled
+        )
     return made
+
+
+def put_icon(target: QAction | QAbstractButton, name: str, colour_of: str = "") -> None:
+    """Give an action or a button its icon, so that it follows the appearance.
+
+    `colour_of`: a name of `Colours` ("accent"), else the colour of buttons' text.
+    """
+    target.setProperty("icon_name", name)
+    target.setProperty("icon_colour", colour_of)
+    colour = getattr(colours_of(), colour_of) if colour_of else ""
+    target.setIcon(icon(name, colour))
+
+
+def refresh_icons(root: QObject) -> None:
+    """Draw all icons below an object anew, in the colours of now."""
+    targets: list[QAction | QAbstractButton] = list(root.findChildren(QAction))
+    targets += root.findChildren(QAbstractButton)
+    for found in targets:
+        name = found.property("icon_name")
+        if name:
+            put_icon(found, name, found.property("icon_colour") or "")
 
 
 def app_icon() -> QIcon:

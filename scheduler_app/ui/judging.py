@@ -21,7 +21,8 @@ class Judging(QObject):
         self._runner = runner
         self._job: Job | None = None
         self._findings: Findings | None = None
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, interval=0)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
         document.changed.connect(self._on_changed)
         self._timer.start()

@@ -63,7 +63,7 @@ LIGHT = Colours(
     must_fix_wash="#fbe9e7", warning_wash="#fdf3dc",
 )  # fmt: skip
 DARK = Colours(
-    window="#1d2025", base="#15181c", alternate="#1a1d22", button="#282c33", text="#e5e8ec",
+    window="#22262c", base="#15181c", alternate="#1a1d22", button="#282c33", text="#e5e8ec",
     muted="#9aa4b1", line="#373d46", accent="#86b4ee", on_accent="#10151b", selection="#2c5a99",
     must_fix="#ff8a80", warning="#f0b45a", good="#7ccf9f",
     must_fix_wash="#3d2022", warning_wash="#3a2f18",
@@ -116,7 +116,7 @@ def set_text_size(widget: QWidget, size: TextSize, *, bold: bool = False) -> Non
 
 def set_muted(widget: QWidget) -> None:
     """Let a text stand back: for captions and explanations."""
-    widget.setProperty("muted", True)  # noqa: FBT003 - a Qt property
+    widget.setProperty("muted", True)
 
 
 def palette_of(colours: Colours) -> QPalette:
@@ -136,6 +136,9 @@ def palette_of(colours: Colours) -> QPalette:
         role.Accent: colours.accent,
     }.items():  # fmt: skip
         palette.setColor(which, QColor(name))
+    hint = QColor(colours.muted)
+    hint.setAlphaF(0.7)
+    palette.setColor(role.PlaceholderText, hint)
     disabled = QPalette.ColorGroup.Disabled
     for which in (role.WindowText, role.Text, role.ButtonText):
         faint = QColor(colours.muted)
@@ -153,7 +156,7 @@ def _is_dark(appearance: Appearance) -> bool:
 def _sheet(c: Colours) -> str:
     return f"""
     QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 4px 6px; }}
-    QToolBar {{ border: 0; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px 8px; }}
+    QToolBar {{ border: 0; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 2px 8px; }}
     QToolBar::separator {{ background: {c.line}; width: 1px; margin: 4px 6px; }}
     QMenuBar {{ border-bottom: 1px solid {c.line}; padding: 2px 4px; }}
     QStatusBar {{ border-top: 1px solid {c.line}; }}
@@ -168,11 +171,13 @@ def _sheet(c: Colours) -> str:
     QTableView {{ gridline-color: {c.line}; }}
     QTabWidget::pane {{ border: 0; }}
     QTabBar::tab {{ padding: 6px 14px; border: 0; border-bottom: 2px solid transparent; color: {c.muted}; }}
+    QTabBar[compact="true"]::tab {{ padding: 6px 9px; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}
     QLabel[muted="true"], QCheckBox[muted="true"] {{ color: {c.muted}; }}
     QFrame[ruled="true"] {{ border: 0; border-bottom: 1px solid {c.line}; }}
-    QFrame[notice="true"] {{ background: {c.warning_wash}; border: 0; border-bottom: 1px solid {c.line}; }}
+    QFrame[notice="calm"] {{ background: {c.base}; border: 0; border-bottom: 2px solid {c.accent}; }}
+    QFrame[notice="warning"] {{ background: {c.warning_wash}; border: 0; border-bottom: 1px solid {c.line}; }}
     QScrollArea {{ border: 0; background: transparent; }}
     """

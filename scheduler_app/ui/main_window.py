@@ -1,16 +1,16 @@
-"""The window: menus and tools from the table of commands, docks, status bar, one mission or none.
+"""The window: menus, docks, status bar, and one mission or the start page in the middle.
 
-What a command does is in `Editing`, `Files`, `Solving` and the panels; here they are only joined.
+What a command does is in `handlers`, `Editing`, `Files`, `Solving` and the panels; here the parts
+are joined, and what comes of their work is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QToolBar
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QStackedWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
@@ -18,9 +18,8 @@ from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.mission import Mission
 from scheduler_app.storage import Store
-from scheduler_app.ui.actions import TOOLBAR, Command, Needs, commands, menu_titles
 from scheduler_app.ui.dialogs.find import FindDialog
-from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
+from scheduler_app.ui.dialogs.print_preview import PrintPreview
 from scheduler_app.ui.dialogs.reader import (
     Reader,
     about_html,
@@ -30,8 +29,10 @@ from scheduler_app.ui.dialogs.reader import (
 )
 from scheduler_app.ui.docks import Docks
 from scheduler_app.ui.files import Files, sentence_of
-from scheduler_app.ui.icons import app_icon, icon
-from scheduler_app.ui.look import Appearance, install_look
+from scheduler_app.ui.handlers import handlers_of
+from scheduler_app.ui.icons import app_icon, refresh_icons
+from scheduler_app.ui.look import STEP, Appearance, install_look
+from scheduler_app.ui.menus import LOCAL_COMMANDS, ROW_COMMANDS, Menus
 from scheduler_app.ui.panels.start_page import StartPage
 from scheduler_app.ui.remembered import Remembered
 from scheduler_app.ui.solving import Offer
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from scheduler_app.planning import Proposal
 
 _STATE_VERSION = 1
+_MESSAGE_MS = 10_000
 
 
 class MainWindow(QMainWindow):
@@ -55,55 +57,72 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._runner = runner
         self._remembered = remembered
+        self._find: FindDialog | None = None
         self.workbench: Workbench | None = None
         self.files = Files(runner, self)
-        self._find: FindDialog | None = None
         self._build()
         self._connect()
-        self._show_start_page()
-
-    # -- one mission or none ---------------------------------------------------------------
+        self.show_start_page()
 
     @property
     def document(self) -> Document | None:
         """The open mission."""
         return self.workbench.document if self.workbench else None
 
+    @property
+    def actions_by_name(self) -> dict[str, QAction]:
+        """The actions by the names of their commands."""
+        return self.menus.actions
+
+    # -- one mission or none ---------------------------------------------------------------
+
     def show_document(self, document: Document) -> None:
         """Show a mission in the place of the one before, which is closed."""
         self.close_mission()
-        self.workbench = Workbench(document, self._runner, self, self._row_actions(), self._local_actions())
+        document.setParent(self)
+        rows, local = self.menus.named(ROW_COMMANDS), self.menus.named(LOCAL_COMMANDS)
+        self.workbench = Workbench(document, self._runner, self, rows, local)
         self._connect_workbench(self.workbench)
         self._stack.addWidget(self.workbench)
         self._stack.setCurrentWidget(self.workbench)
         self.docks.show_workbench(self.workbench)
-        for dock in self.docks.all:
-            dock.setVisible(True)
-        self._restore_state()
+        if not self.restoreState(self._remembered.bytes_of("state"), _STATE_VERSION):
+            self.docks.arrange()
         if document.path is not None:
             self._remembered.add_recent(document.path)
         self._fill_recent()
-        if document.read_only_reason is not None and document.path is not None:
-            sentence = read_only_sentence(document.read_only_reason, document.path.name)
-            choice = (tr("Save a copy…"), self.actions_by_name["save_copy"].trigger)
-            self.workbench.notice.tell(sentence, [choice], can_close=False)
+        self._tell_read_only(document)
         self._on_changed()
+        self.workbench.city_day.view.setFocus()
         self.shown.emit(document)
 
     def close_mission(self) -> None:
         """Let go of the mission; everything is saved already."""
         if self.workbench is None:
             return
-        self._keep_state()
-        workbench, self.workbench = self.workbench, None
-        if self._find is not None:
-            self._find.close()
-            self._find = None
-        workbench.solving.stop()
+        self._remembered.set_bytes("state", self.saveState(_STATE_VERSION))
+        self.workbench.details.write_note()
+        workbench, self.workbench, self._find = self.workbench, None, None
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        workbench.solving.discard()
+        self.solve_status.hide()
         self._stack.removeWidget(workbench)
         self.docks.clear()
+        workbench.document.undo_stack.blockSignals(True)
         workbench.document.close()
+        workbench.document.deleteLater()
         workbench.deleteLater()
+
+    def show_start_page(self) -> None:
+        """Close the mission, if there is one, and begin again."""
+        self.close_mission()
+        for dock in self.docks.all:
+            dock.hide()
+        self._fill_recent()
+        self._stack.setCurrentWidget(self.start_page)
+        self.start_page.sample.setFocus()
+        self._on_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.set_bytes("geometry", self.saveGeometry())
@@ -111,97 +130,91 @@ class MainWindow(QMainWindow):
         self._runner.close()
         event.accept()
 
-    # -- arranging -------------------------------------------------------------------------
+    # -- what can be asked of it -----------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """A sentence in the status line."""
+        if text:
+            self.statusBar().showMessage(text, _MESSAGE_MS)
+        else:
+            self.statusBar().clearMessage()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Change the colours of the window, now and next time."""
+        self._remembered.appearance = appearance
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        install_look(app, appearance)
+        refresh_icons(self)
+        if self.workbench is not None:
+            self.workbench.redraw_colours()
+
+    def stop_solving(self) -> None:
+        """End the solve with the best plan so far."""
+        self._bench.solving.stop()
+        self.solve_status.stopping()
+
+    def preview_paper(self) -> PrintPreview:
+        """Show itineraries and day sheets as they will be printed."""
+        self._bench.details.write_note()
+        preview = PrintPreview(self._bench.document, self)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.show()
+        return preview
+
+    def find(self) -> FindDialog:
+        """Find by name."""
+        if self._find is None:
+            self._find = FindDialog(self._bench.document, self)
+            self._find.jumped.connect(lambda table, found: self._bench.jump(table, (found,)))
+        self._find.begin()
+        return self._find
+
+    def read_help(self) -> Reader:
+        """Help for the part of the window in use."""
+        anchor = self.workbench.help_anchor() if self.workbench else "start"
+        return self._read(tr("Help"), help_html(), anchor)
+
+    def read_keys(self) -> Reader:
+        """Every key."""
+        return self._read(tr("Keys"), keys_html())
+
+    def read_about(self) -> Reader:
+        """The program and its licences."""
+        return self._read(tr("About Attaché"), about_html())
+
+    def read_about_mission(self) -> Reader:
+        """Where the facts of the mission come from."""
+        return self._read(
+            tr("About this mission"), about_mission_html(self._bench.document.mission)
+        )
+
+    # -- arranging and wiring --------------------------------------------------------------
 
     def _build(self) -> None:
         self.setWindowTitle(tr("Attaché"))
         self.setWindowIcon(app_icon())
-        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks
+        )
         self.start_page = StartPage()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
         self.docks = Docks(self)
-        self._build_actions()
-        self._build_menus()
-        self._build_toolbar()
-        self._build_status_bar()
-        self.resize(1280, 720)
-        self.restoreGeometry(self._remembered.bytes_of("geometry"))
-
-    def _build_actions(self) -> None:
-        self.actions_by_name: dict[str, QAction] = {}
-        for command in commands():
-            action = QAction(command.text, self)
-            if command.icon:
-                action.setIcon(icon(command.icon))
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-            if command.local:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.setStatusTip(command.tip)
-            action.setToolTip(_tool_tip(command))
-            self.actions_by_name[command.name] = action
-
-    def _build_menus(self) -> None:
-        self.menus: dict[str, QMenu] = {}
-        for name, title in menu_titles().items():
-            self.menus[name] = self.menuBar().addMenu(title)
-        for command in commands():
-            if command.separated:
-                self.menus[command.menu].addSeparator()
-            self.menus[command.menu].addAction(self.actions_by_name[command.name])
-        self._recent_menu = QMenu(tr("Open &recent"), self)
-        self.menus["file"].insertMenu(self.actions_by_name["open_sample"], self._recent_menu)
-        view = self.menus["view"]
-        view.addSeparator()
-        for dock in self.docks.all:
-            view.addAction(dock.toggleViewAction())
-        view.addSeparator()
-        view.addMenu(self._appearance_menu())
-
-    def _appearance_menu(self) -> QMenu:
-        menu = QMenu(tr("&Appearance"), self)
-        group = QActionGroup(menu)
-        names = {
-            Appearance.SYSTEM: tr("As the &system"), Appearance.LIGHT: tr("&Light"),
-            Appearance.DARK: tr("&Dark"),
-        }  # fmt: skip
-        for appearance, name in names.items():
-            action = QAction(name, menu, checkable=True)
-            action.setStatusTip(tr("Colours of the window"))
-            action.setChecked(appearance is self._remembered.appearance)
-            action.triggered.connect(lambda _on, chosen=appearance: self.set_appearance(chosen))
-            group.addAction(action)
-            menu.addAction(action)
-        return menu
-
-    def _build_toolbar(self) -> None:
-        bar = QToolBar(tr("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for name in TOOLBAR:
-            if name:
-                bar.addAction(self.actions_by_name[name])
-            else:
-                bar.addSeparator()
-        bar.toggleViewAction().setEnabled(False)
-        self._toolbar = bar
-        self.addToolBar(bar)
-
-    def _build_status_bar(self) -> None:
+        self.menus = Menus(self, self.docks)
         self.solve_status = SolveStatus()
         self.standing = QLabel()
+        self.standing.setContentsMargins(STEP, 0, STEP, 0)
         self.statusBar().addPermanentWidget(self.solve_status)
         self.statusBar().addPermanentWidget(self.standing)
         self.statusBar().setSizeGripEnabled(False)
-
-    # -- wiring ----------------------------------------------------------------------------
+        self.resize(1280, 720)
+        self.restoreGeometry(self._remembered.bytes_of("geometry"))
 
     def _connect(self) -> None:
-        for name, handler in self._handlers().items():
-            self.actions_by_name[name].triggered.connect(lambda _on, handler=handler: handler())
+        self.menus.connect_all(handlers_of(self))
+        self.menus.connect_appearance(self._remembered.appearance, self.set_appearance)
         self.start_page.sample_wanted.connect(self.files.open_sample)
         self.start_page.unsolved_wanted.connect(lambda: self.files.open_sample(solved=False))
         self.start_page.new_wanted.connect(self.files.new)
@@ -209,75 +222,7 @@ class MainWindow(QMainWindow):
         self.start_page.recent_wanted.connect(self.files.open)
         self.files.opened.connect(self._on_opened)
         self.files.said.connect(self.say)
-        self.solve_status.stop.clicked.connect(self.actions_by_name["stop"].trigger)
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        files, window = self.files, self
-        return {
-            "new": files.new,
-            "open": files.ask_open,
-            "open_sample": files.open_sample,
-            "open_unsolved": lambda: files.open_sample(solved=False),
-            "import": files.ask_import,
-            "save_copy": lambda: files.save_copy(window._open.document),
-            "name_version": lambda: files.name_version(window._open.document),
-            "restore": lambda: files.restore(window._open.document),
-            "export": lambda: files.ask_export(window._open.document),
-            "print": self._on_print,
-            "close": self._on_close,
-            "start_page": self._on_close,
-            "quit": self.close,
-            **self._editing_handlers(),
-            **self._view_handlers(),
-            "help": self._on_help,
-            "keys": lambda: self._read(tr("Keys"), keys_html()),
-            "about": lambda: self._read(tr("About Attaché"), about_html()),
-            "about_mission": self._on_about_mission,
-            "mission_details": self._on_mission_details,
-        }
-
-    def _editing_handlers(self) -> dict[str, Callable[[], object]]:
-        def insert(table: str) -> Callable[[], object]:
-            return lambda: self._open.editing.add(table)
-
-        return {
-            "undo": lambda: self._open.editing.step_to(self._open.document.undo_stack.index() - 1),
-            "redo": lambda: self._open.editing.step_to(self._open.document.undo_stack.index() + 1),
-            "copy": lambda: self._open.editing.copy(self._open.data.current),
-            "paste": lambda: self._open.editing.paste(self._open.data.current),
-            "fill_down": lambda: self._open.editing.fill_down(self._open.data.current),
-            "delete": lambda: self._open.delete_selected(),
-            "find": self._on_find,
-            "solve": lambda: self._open.solving.start(),
-            "stop": self._on_stop,
-            "move": lambda: self._open.editing.move(),
-            "pin": lambda: self._open.editing.pin(),
-            "unpin": lambda: self._open.editing.pin(False),
-            "unschedule": lambda: self._open.editing.unschedule(),
-            "next_problem": lambda: self._open.problems.go(1),
-            "previous_problem": lambda: self._open.problems.go(-1),
-            "insert_request": insert("meeting_requests"),
-            "insert_delegate": insert("delegates"),
-            "insert_official": insert("officials"),
-            "insert_organisation": insert("organisations"),
-            "insert_venue": insert("venues"),
-            "insert_gathering": insert("gatherings"),
-            "insert_leg": insert("legs"),
-            "insert_row": lambda: self._open.add_row(),
-        }
-
-    def _view_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "view_city_day": lambda: self._open.views.setCurrentIndex(0),
-            "view_people": lambda: self._open.views.setCurrentIndex(1),
-            "view_data": lambda: self._open.views.setCurrentIndex(2),
-            "previous_day": lambda: self._open.go_days(-1),
-            "next_day": lambda: self._open.go_days(1),
-            "first_day": lambda: self._open.go_first_day(),
-            "zoom_in": lambda: self._open.zoom(1.25),
-            "zoom_out": lambda: self._open.zoom(0.8),
-            "zoom_fit": lambda: self._open.zoom(None),
-        }
+        self.solve_status.stop.clicked.connect(self.stop_solving)
 
     def _connect_workbench(self, workbench: Workbench) -> None:
         document, solving = workbench.document, workbench.solving
@@ -296,87 +241,35 @@ class MainWindow(QMainWindow):
         solving.failed.connect(self._on_solve_failed)
         solving.ended.connect(self._on_solve_ended)
 
-    # -- what is shown ---------------------------------------------------------------------
-
-    def say(self, text: str) -> None:
-        """A sentence in the status line."""
-        if text:
-            self.statusBar().showMessage(text, 10_000)
-        else:
-            self.statusBar().clearMessage()
-
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Change the colours of the window, now and next time."""
-        self._remembered.appearance = appearance
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        install_look(app, appearance)
-        for command in commands():
-            if command.icon:
-                self.actions_by_name[command.name].setIcon(icon(command.icon))
-        if self.workbench is not None:
-            self.workbench.redraw_colours()
-
     @property
-    def _open(self) -> Workbench:
+    def _bench(self) -> Workbench:
         assert self.workbench is not None
         return self.workbench
-
-    def _show_start_page(self) -> None:
-        for dock in self.docks.all:
-            dock.hide()
-        self._fill_recent()
-        self._stack.setCurrentWidget(self.start_page)
-        self._on_changed()
 
     def _fill_recent(self) -> None:
         recent = self._remembered.recent
         self.start_page.show_recent(recent)
-        self._recent_menu.clear()
+        self.menus.recent.clear()
         for path in recent:
-            action = self._recent_menu.addAction(path.stem)
+            action = self.menus.recent.addAction(path.stem)
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _on, path=path: self.files.open(path))
-        self._recent_menu.setEnabled(bool(recent))
+        self.menus.recent.setEnabled(bool(recent))
 
-    def _row_actions(self) -> list[QAction]:
-        return [self.actions_by_name[name] for name in ("insert_row", "copy", "paste", "fill_down", "delete")]
-
-    def _local_actions(self) -> list[QAction]:
-        names = ("move", "pin", "unpin", "unschedule", "first_day")
-        return [self.actions_by_name[name] for name in names]
+    def _tell_read_only(self, document: Document) -> None:
+        if document.read_only_reason is not None and document.path is not None:
+            sentence = read_only_sentence(document.read_only_reason, document.path.name)
+            copy = (tr("Save a copy…"), self.actions_by_name["save_copy"].trigger)
+            self._bench.notice.tell(sentence, [copy], can_close=False, stays=True)
 
     def _enable(self) -> None:
-        """Enable what can be used now, and name what undo and redo would do."""
-        workbench = self.workbench
-        for command in commands():
-            self.actions_by_name[command.name].setEnabled(_is_usable(command, workbench))
-        for dock in self.docks.all:
-            dock.toggleViewAction().setEnabled(workbench is not None)
-        if workbench is None:
-            return
-        stack, undo, redo = workbench.document.undo_stack, *self._undo_actions()
-        undo.setEnabled(stack.canUndo())
-        undo.setText(tr("&Undo {what}").format(what=stack.undoText()).rstrip())
-        redo.setEnabled(stack.canRedo())
-        redo.setText(tr("&Redo {what}").format(what=stack.redoText()).rstrip())
-        undo.setIconText(tr("Undo"))
-        redo.setIconText(tr("Redo"))
-
-    def _undo_actions(self) -> tuple[QAction, QAction]:
-        return self.actions_by_name["undo"], self.actions_by_name["redo"]
-
-    def _keep_state(self) -> None:
-        self._remembered.set_bytes("state", self.saveState(_STATE_VERSION))
-
-    def _restore_state(self) -> None:
-        self.restoreState(self._remembered.bytes_of("state"), _STATE_VERSION)
+        self.menus.enable(self.workbench)
 
     def _read(self, title: str, html: str, anchor: str = "") -> Reader:
         reader = Reader(title, self)
         reader.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        reader.show_html(html, anchor)
-        reader.begin()
+        reader.show_html(html)
+        reader.begin(anchor)
         return reader
 
     # -- handlers --------------------------------------------------------------------------
@@ -384,97 +277,46 @@ class MainWindow(QMainWindow):
     def _on_opened(self, store: Store, mission: Mission) -> None:
         self.show_document(Document(store, mission))
 
-    def _on_close(self) -> None:
-        self.close_mission()
-        self._show_start_page()
-
     def _on_changed(self) -> None:
         document = self.document
         title = tr("Attaché")
-        if document is not None:
-            title = f"{document.mission.title} – {title}"
-            if document.is_read_only:
-                title += tr(" (read-only)")
-        self.setWindowTitle(title)
         if document is None:
             self.standing.clear()
+        else:
+            title = f"{document.mission.title} – {title}"
+            title += tr(" (read-only)") if document.is_read_only else ""
+        self.setWindowTitle(title)
         self._enable()
 
     def _on_judged(self, findings: Findings) -> None:
-        judgement = findings.judgement
-        is_saved = not self._open.document.is_read_only
-        self.standing.setText(
-            standing_sentence(judgement.placed, judgement.requested, findings.clashes, is_saved=is_saved)
-        )
+        document = self.document
+        if document is not None:
+            judgement, is_saved = findings.judgement, not document.is_read_only
+            self.standing.setText(
+                standing_sentence(
+                    judgement.placed, judgement.requested, findings.clashes, is_saved=is_saved
+                )
+            )
 
     def _on_solve_started(self) -> None:
         self.solve_status.begin()
         self._enable()
-
-    def _on_stop(self) -> None:
-        self._open.solving.stop()
-        self.solve_status.stopping()
 
     def _on_solve_ended(self) -> None:
         self.solve_status.hide()
         self._enable()
 
     def _on_adopted(self, proposal: Proposal) -> None:
-        self._open.notice.tell(solved_sentence(proposal))
+        self._bench.notice.tell(solved_sentence(proposal))
 
     def _on_offered(self, offer: Offer) -> None:
-        judgement = offer.findings.judgement
-        sentence = offer_sentence(judgement.placed, judgement.requested, offer.findings.clashes, offer.lost)
+        judgement, clashes = offer.findings.judgement, offer.findings.clashes
+        sentence = offer_sentence(judgement.placed, judgement.requested, clashes, offer.lost)
         choices = [
-            (tr("Use it anyway"), lambda: self._open.use(offer)),
+            (tr("Use it anyway"), lambda: self._bench.use(offer)),
             (tr("Throw away"), lambda: self.say(tr("The plan was thrown away."))),
         ]
-        self._open.notice.tell(sentence, choices, can_close=False)
+        self._bench.notice.tell(sentence, choices, can_close=False)
 
     def _on_solve_failed(self, error: BaseException) -> None:
-        self._open.notice.tell(sentence_of(error))
-
-    def _on_print(self) -> None:
-        from scheduler_app.ui.dialogs.print_preview import PrintPreview
-
-        PrintPreview(self._open.document.mission, self._runner, self).exec()
-
-    def _on_find(self) -> None:
-        if self._find is None:
-            self._find = FindDialog(self._open.document, self)
-            self._find.jumped.connect(lambda table, found: self._open.jump(table, (found,)))
-        self._find.begin()
-
-    def _on_help(self) -> None:
-        anchor = self.workbench.help_anchor() if self.workbench else "start"
-        self._read(tr("Help"), help_html(), anchor)
-
-    def _on_about_mission(self) -> None:
-        self._read(tr("About this mission"), about_mission_html(self._open.document.mission))
-
-    def _on_mission_details(self) -> None:
-        dialog = MissionDetailsDialog(self._open.document.mission, self)
-        if dialog.exec():
-            self._open.editing.apply(tr("Change mission title and dates"), lambda _mission: dialog.mission)
-
-
-def _is_usable(command: Command, workbench: Workbench | None) -> bool:
-    if command.needs is Needs.NOTHING:
-        return True
-    if workbench is None:
-        return False
-    mission, can_write = workbench.document.mission, not workbench.document.is_read_only
-    selected, solving = workbench.selection.selected, workbench.solving.is_running
-    return {
-        Needs.MISSION: True,
-        Needs.WRITABLE: can_write,
-        Needs.MEETING: can_write and bool(selected.meeting_ids(mission)),
-        Needs.REQUEST: can_write and len(selected.request_ids(mission)) == 1,
-        Needs.SOLVING: solving,
-        Needs.IDLE: can_write and not solving and bool(mission.meeting_requests),
-    }[command.needs]
-
-
-def _tool_tip(command: Command) -> str:
-    keys = ", ".join(command.keys)
-    return f"{command.tip} ({keys})" if keys else command.tip
+        self._bench.notice.tell(sentence_of(error))

@@ -48,8 +48,8 @@ class Remembered:
 
     def _all_recent(self) -> tuple[Path, ...]:
         found = self._settings.value("recent", [])
-        names = [found] if isinstance(found, str) else list(found or [])  # one entry reads as text
-        return tuple(Path(str(name)) for name in names)
+        names = found if isinstance(found, list) else [found or ""]  # one entry reads as text
+        return tuple(Path(str(name)) for name in names if name)
 
 
 def documents_folder() -> Path:

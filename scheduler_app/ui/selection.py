@@ -32,7 +32,9 @@ class Selected:
     def request_ids(self, mission: Mission) -> tuple[MeetingRequestId, ...]:
         """The requests meant: themselves, or those of selected meetings."""
         if self.table == "meeting_requests":
-            return tuple(MeetingRequestId(one) for one in self.ids if one in mission.meeting_requests)
+            return tuple(
+                MeetingRequestId(one) for one in self.ids if one in mission.meeting_requests
+            )
         return tuple(mission.meetings[one].request_id for one in self.meeting_ids(mission))
 
     def existing(self, mission: Mission) -> Selected:

@@ -18,6 +18,7 @@ from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.planning import DEFAULT_LIMITS
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.judging import Judging
 
@@ -67,11 +68,17 @@ class Solving(QObject):
     def start(self) -> None:
         """Begin to plan the mission in force; nothing happens while a plan is being made."""
         if not self._job.is_running:
-            self._job.start(self._document.mission)
+            self._job.start(self._document.mission, DEFAULT_LIMITS)
             self.started.emit()
 
     def stop(self) -> None:
         """End soon with the best plan so far."""
+        self._job.stop()
+
+    def discard(self) -> None:
+        """Stop, and let what comes of it fall: the mission is being closed."""
+        self._job.finished.disconnect(self._on_finished)
+        self._job.failed.disconnect(self._on_failed)
         self._job.stop()
 
     def use(self, offer: Offer) -> None:

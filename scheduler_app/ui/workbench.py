@@ -15,9 +15,10 @@ from scheduler_app.calendar_view.layout import BlockKind, BlockRef, Marks
 from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.findings import Finding, Findings, Severity
+from scheduler_app.itemmodels.findings import Finding, Findings
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.changes import Change
+from scheduler_app.mission.defects import Severity
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.storage.errors import MissionFileError
@@ -25,7 +26,7 @@ from scheduler_app.ui.drops import verdict_of
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
-from scheduler_app.ui.look import colours_of, DARK
+from scheduler_app.ui.look import DARK, colours_of
 from scheduler_app.ui.panels.check_list import CheckList
 from scheduler_app.ui.panels.city_day import CityDay
 from scheduler_app.ui.panels.data import Data
@@ -43,6 +44,7 @@ _TABLE_OF_KIND = {
     BlockKind.GATHERING: "gatherings",
     BlockKind.LEG: "legs",
 }
+_VIEW_ICONS = ("city", "people", "data")
 _KIND_OF_TABLE = {table: kind for kind, table in _TABLE_OF_KIND.items()}
 
 
@@ -72,7 +74,8 @@ class Workbench(QWidget):
         self.city_day = CityDay(self.document, self.judging)
         self.people = People(self.document)
         self.data = Data(self.document, self.selection, row_actions)
-        self.views = QTabWidget(documentMode=True)
+        self.views = QTabWidget()
+        self.views.setDocumentMode(True)
         self.views.addTab(self.city_day, icon("city"), tr("City day"))
         self.views.addTab(self.people, icon("people"), tr("People"))
         self.views.addTab(self.data, icon("data"), tr("Data"))
@@ -97,8 +100,10 @@ class Workbench(QWidget):
         self.data.delete_wanted.connect(self.delete_selected)
         self.data.refused.connect(self.said)
         self.tray.move_wanted.connect(editing.move)
+        self.tray.unschedule_wanted.connect(editing.unschedule_requests)
+        self.city_day.day_wanted.connect(editing.move_to_day)
         self.details.move_wanted.connect(editing.move)
-        self.details.pin_wanted.connect(editing.pin)
+        self.details.pin_wanted.connect(lambda is_on: editing.pin(is_on=is_on))
         self.details.unschedule_wanted.connect(editing.unschedule)
         self.details.open_wanted.connect(editing.open)
         self.details.note_written.connect(editing.write_note)
@@ -135,6 +140,11 @@ class Workbench(QWidget):
         page = self.views.currentWidget()
         return page.view if isinstance(page, CityDay | People) else None
 
+    @property
+    def is_table_in_front(self) -> bool:
+        """Whether a table is shown."""
+        return self.views.currentWidget() is self.data
+
     def show_table(self, table: str) -> None:
         """Bring a table to the front."""
         self.views.setCurrentWidget(self.data)
@@ -146,8 +156,11 @@ class Workbench(QWidget):
             panel = self.data.current
             self.editing.delete(panel.table, panel.selected_ids())
         else:
-            selected = self.selection.selected
-            self.editing.delete(selected.table, selected.ids)
+            selected, mission = self.selection.selected, self.document.mission
+            if selected.table == "meetings":
+                self.editing.delete("meeting_requests", selected.request_ids(mission))
+            else:
+                self.editing.delete(selected.table, selected.ids)
 
     def add_row(self) -> None:
         """Ask for a new record of the table in front; of a request elsewhere."""
@@ -218,6 +231,10 @@ class Workbench(QWidget):
         """Follow another appearance."""
         for view in self.calendars:
             view.set_dark(colours_of(self) is DARK)
+        for number, name in enumerate(_VIEW_ICONS):
+            self.views.setTabIcon(number, icon(name))
+        if self.judging.findings is not None:
+            self.judging.judged.emit(self.judging.findings)
 
     def _reveal_block(self, table: str, ids: tuple[str, ...]) -> None:
         mission = self.document.mission
@@ -248,7 +265,9 @@ class Workbench(QWidget):
         elif not refs and self.selection.selected.table in _KIND_OF_TABLE:
             self.selection.clear()
 
-    def _on_move_asked(self, request_id: str, start: datetime, venue_id: str, room_id: str | None) -> None:
+    def _on_move_asked(
+        self, request_id: str, start: datetime, venue_id: str, room_id: str | None
+    ) -> None:
         room = RoomId(room_id) if room_id else None
         self.editing.put(MeetingRequestId(request_id), start, VenueId(venue_id), room)
 
@@ -288,6 +307,8 @@ class Workbench(QWidget):
             marked = clashes if line.severity is Severity.MUST_FIX else warnings
             if line.table in _KIND_OF_TABLE:
                 for one in line.ids:
-                    marked[one] = f"{marked[one]}\n{line.sentence}" if one in marked else line.sentence
+                    marked[one] = (
+                        f"{marked[one]}\n{line.sentence}" if one in marked else line.sentence
+                    )
         for view in self.calendars:
             view.set_marks(Marks(clashes=clashes, warnings=warnings))

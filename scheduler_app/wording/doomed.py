@@ -20,9 +20,13 @@ def doomed_sentence(mission: Mission, doomed: Doomed, table: str, ids: Collectio
         others = [one for one in gone if name != table or one not in ids]
         if len(others) == 1:
             called = record_name(mission, name, others[0])
-            parts.append(tr("the {kind} “{name}”").format(kind=in_sentence(record_label(name)), name=called))
+            parts.append(
+                tr("the {kind} “{name}”").format(kind=in_sentence(record_label(name)), name=called)
+            )
         elif others:
             parts.append(f"{len(others)} {in_sentence(table_label(name))}")
     if not parts:
         return tr("Nothing else is deleted with it. It can be undone.")
-    return tr("Deleted too, because they cannot be without it: {list}. It can be undone.").format(list=", ".join(parts))
+    return tr("Deleted too, because they cannot be without it: {list}. It can be undone.").format(
+        list=", ".join(parts)
+    )

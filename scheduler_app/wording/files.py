@@ -14,6 +14,7 @@ from scheduler_app.storage.errors import (
     MissionFileFailed,
     MissionFileForbidden,
     MissionFileMissing,
+    MissionFileMoved,
     MissionFileReadOnly,
     MissionFileTooLarge,
     MissionLocked,
@@ -24,7 +25,11 @@ from scheduler_app.storage.errors import (
 )
 
 _SENTENCES: Mapping[type[MissionFileError], str] = {
-    MissionFileMissing: mark("There is no file or folder ‘{path}’ (any more)."),
+    MissionFileMissing: mark("There is no file or folder ‘{path}’."),
+    MissionFileMoved: mark(
+        "‘{path}’ was moved, deleted or replaced while it was open, so nothing was written. "
+        "Save a copy of what you see to keep it."
+    ),
     NotAMissionFile: mark("‘{path}’ is not a mission file."),
     NewerMissionFile: mark(
         "‘{path}’ was written by a newer Attaché (format {found}; this one reads up to format "

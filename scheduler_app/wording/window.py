@@ -26,7 +26,9 @@ def solved_sentence(proposal: Proposal) -> str:
     head = tr("{placed} of {requested} placed").format(placed=placed, requested=requested)
     first = next((tier for tier in proposal.tiers if tier.name.value == "placed"), None)
     if proposal.status.value == "impossible":
-        why = tr("what is fixed or pinned already clashes; the plan is the best around it (see Problems)")
+        why = tr(
+            "what is fixed or pinned already clashes; the plan is the best around it (see Problems)"
+        )
     elif placed == requested:
         why = tr("everything fits")
     elif first is not None and first.proved:
@@ -41,7 +43,9 @@ def solved_sentence(proposal: Proposal) -> str:
 
 def offer_sentence(placed: int, requested: int, clashes: int, lost: int) -> str:
     """What is said of a plan that was made while the mission changed."""
-    text = tr("The mission changed while the plan was made. Used now it would have {placed} of {requested} placed and {clashes}.")
+    text = tr(
+        "The mission changed while the plan was made. Used now it would have {placed} of {requested} placed and {clashes}."
+    )
     said = ntr("{n} clash", "{n} clashes", clashes).format(n=clashes)
     text = text.format(placed=placed, requested=requested, clashes=said)
     if lost:

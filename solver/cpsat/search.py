@@ -195,6 +195,8 @@ def read(
 def _solver(effort: Effort, *, takes_turns: bool) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
+    # Its own handler of Ctrl-C outlives the search and then aborts the process.
+    parameters.catch_sigint_signal = False
     parameters.num_workers = effort.workers
     # One worker alone neither repairs nor explores round its plan. Taking turns among strategies,
     # neighbourhood search among them, is as repeatable and found far fewer idle minutes.

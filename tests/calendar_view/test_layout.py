@@ -236,3 +236,12 @@ def test_a_leg_over_the_date_line_is_never_drawn_backwards():
         legs = [b for b in compose(mission, spec).blocks if b.kind is BlockKind.LEG]
         assert legs
         assert all(b.end > b.start for b in legs)
+
+
+def test_the_counts_do_not_depend_on_the_columns():
+    assert len({compose(FULL, spec).summary for spec in SPECS[:3]}) == 1
+    receptions_only = dataclasses.replace(FULL, meetings={})
+    guangzhou = CityDaySpec(
+        city_id=CityId("guangzhou"), day=date(2015, 4, 16), columns=Columns.OFFICIALS
+    )
+    assert compose(receptions_only, guangzhou).empty_text == ""

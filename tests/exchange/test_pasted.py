@@ -1,5 +1,6 @@
 """Rows from a spreadsheet: with headings or without; what cannot be read is told, the rest comes."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +22,11 @@ def _read(mission: Mission, table: str, field: str, text: str) -> Any:
             raise MissionError(fault=Fault.DANGLING, field=field, value=text, other="organisations")
         return named[0]
     try:
-        return {"rank": int, "arrival": datetime.fromisoformat}.get(field, str)(text)
+        readers: dict[str, Callable[[str], Any]] = {
+            "rank": int,
+            "arrival": datetime.fromisoformat,
+        }
+        return readers.get(field, str)(text)
     except ValueError as error:
         raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=field, value=text) from error
 
@@ -37,7 +42,7 @@ def test_rows_with_headings_in_any_order_come_in() -> None:
     pasted = _paste("Company\tNAME:\tShoe size\tRank\r\nFirm\tAda\t38\t2\r\n\r\nFirm\tBo\t\t\r\n")
     assert pasted.ignored == ("Shoe size",)
     assert pasted.faults == ()
-    ada, bo = (pasted.mission.delegates[key] for key in pasted.added)  # type: ignore[index]
+    ada, bo = (pasted.mission.delegates[key] for key in pasted.added)
     assert (ada.name, ada.rank, ada.organisation_id) == ("Ada", 2, "firm")
     assert (bo.name, bo.rank) == ("Bo", None)
 
@@ -45,14 +50,14 @@ def test_rows_with_headings_in_any_order_come_in() -> None:
 def test_rows_without_headings_follow_the_visible_columns() -> None:
     pasted = _paste("Ada\tDirector\tFirm\n")
     (key,) = pasted.added
-    assert pasted.mission.delegates[key].title == "Director"  # type: ignore[index]
+    assert pasted.mission.delegates[key].title == "Director"
 
 
 def test_a_row_that_cannot_be_read_is_told_and_the_others_come() -> None:
     pasted = _paste(
         "Name\tFirm\tRank\nAda\tFirm\tone\nBo\tNobody\t1\nCy\tFirm\t1\nDi\t\t1\nEl\tFirm\t1\tmore\n"
     )
-    assert [pasted.mission.delegates[key].name for key in pasted.added] == ["Cy"]  # type: ignore[index]
+    assert [pasted.mission.delegates[key].name for key in pasted.added] == ["Cy"]
     assert [fault_sentence(fault) for fault in pasted.faults] == [
         "Delegate in row 2: the rank ‘one’ cannot be understood.",
         "Delegate in row 3: the field Firm names the organisation ‘Nobody’, which does not exist.",
@@ -68,7 +73,7 @@ def test_a_row_with_a_known_id_changes_what_it_gives() -> None:
     assert (pasted.mission.delegates["d"].name, pasted.mission.delegates["d"].note) == (
         "Ada",
         "kept",
-    )  # type: ignore[index]
+    )
     assert pasted.added == ()
     assert pasted.faults[0].field == "organisation_id"
 
@@ -76,7 +81,7 @@ def test_a_row_with_a_known_id_changes_what_it_gives() -> None:
 def test_quoted_cells_keep_their_breaks_and_nothing_is_nothing() -> None:
     pasted = _paste('"Ada ""the"" Great"\t"line\nbreak"\tFirm\n')
     (key,) = pasted.added
-    assert pasted.mission.delegates[key].title == "line\nbreak"  # type: ignore[index]
+    assert pasted.mission.delegates[key].title == "line\nbreak"
     mission = builders.a_mission()
     for text in ("", "\n\n", "\t\t\n"):
         assert _paste(text, mission).mission is mission

@@ -22,6 +22,7 @@ from scheduler_app.storage.errors import (
     MissionFileFailed,
     MissionFileForbidden,
     MissionFileMissing,
+    MissionFileMoved,
     MissionFileReadOnly,
     MissionFileTooLarge,
     NewerMissionFile,
@@ -174,10 +175,10 @@ def test_a_quota_changes_nothing_and_leaves_nothing(saved: Path, mission: Missio
     assert storage.open_file(saved)[1] == mission
 
 
-def test_a_file_that_vanishes_is_missed_not_written(saved: Path, mission: Mission) -> None:
+def test_a_file_that_vanishes_is_not_written(saved: Path, mission: Mission) -> None:
     store, _ = storage.open_file(saved)
     saved.unlink()
-    with pytest.raises(MissionFileMissing):
+    with pytest.raises(MissionFileMoved):
         store.write(difference(mission, dataclasses.replace(mission, title="x")))
     copy = saved.with_name("copy.mission")
     store.copy_to(copy, mission)
@@ -185,12 +186,12 @@ def test_a_file_that_vanishes_is_missed_not_written(saved: Path, mission: Missio
     assert storage.open_file(copy)[1] == mission
 
 
-def test_a_file_that_was_replaced_is_missed_not_written(saved: Path, mission: Mission) -> None:
+def test_a_file_that_was_replaced_is_not_written(saved: Path, mission: Mission) -> None:
     store, _ = storage.open_file(saved)
     other = saved.with_name("other")
     shutil.copy(saved, other)
     other.replace(saved)
-    with pytest.raises(MissionFileMissing):
+    with pytest.raises(MissionFileMoved):
         store.write(difference(mission, dataclasses.replace(mission, title="x")))
     store.close()
     assert storage.open_file(saved)[1] == mission

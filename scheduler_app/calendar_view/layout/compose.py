@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from scheduler_app.calendar_view.layout.bands import bands_of, is_day_of
+from scheduler_app.calendar_view.layout.bands import bands_of
 from scheduler_app.calendar_view.layout.blocks import (
     BlockKind,
     Board,
-    DayHead,
     Face,
     Marks,
 )
 from scheduler_app.calendar_view.layout.faces import Faces, Shown
+from scheduler_app.calendar_view.layout.headings import (
+    day_head,
+    empty_text,
+    engagements_on,
+    heading,
+    summary,
+)
 from scheduler_app.calendar_view.layout.lanes import Lanes, lanes_of
 from scheduler_app.calendar_view.layout.spec import CityDaySpec, Columns, ViewSpec
 from scheduler_app.calendar_view.layout.stacking import stack
-from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.presence import delegates_on
 from scheduler_app.wording import calendar as words
 
 MIDNIGHT = 24 * 60
@@ -50,7 +54,7 @@ def compose(
     found = lanes_of(mission, spec, index)
     faces = _faces(index, found, spec, days, Faces(index, marks, city_id))
     first, last = _minutes(mission, spec, days, faces)
-    shown = {face.ref: face for in_lane in faces for face in in_lane}
+    here = engagements_on(index, city_id, days)
     return Board(
         is_timeline=city_id is None,
         days=tuple(days),
@@ -60,11 +64,11 @@ def compose(
         lanes=found.lanes,
         blocks=stack(found.lanes, faces),
         bands=bands_of(index, found.lanes, days, city_id),
-        day_heads=tuple(_day_head(mission, day) for day in days),
-        heading=_heading(mission, spec, days),
-        summary=_summary(mission, spec, shown.values()),
+        day_heads=tuple(day_head(mission, day) for day in days),
+        heading=heading(mission, spec, days),
+        summary=summary(mission, spec, here, marks),
         corner=words.clock_text(mission.cities[city_id], days[0]) if city_id else "",
-        empty_text=_empty_text(mission, spec, found, shown.values()),
+        empty_text=empty_text(mission, spec, here, has_lanes=bool(found.lanes)),
         city_id=city_id,
         clashing_lanes=frozenset(
             number for number, in_lane in enumerate(faces) if any(face.clash for face in in_lane)
@@ -76,8 +80,7 @@ def _faces(
     index: ItineraryIndex, found: Lanes, spec: ViewSpec, days: Sequence[date], faces: Faces
 ) -> list[list[Face]]:
     city_id = spec.city_id if isinstance(spec, CityDaySpec) else None
-    first = datetime.combine(days[0], time())
-    shown = Shown(city_id, first, datetime.combine(days[-1], time()) + timedelta(days=1))
+    shown = Shown(city_id, days)
     per_lane: list[list[Face]] = [[] for _ in found.lanes]
     for one in index.located:
         if one.kind is EngagementKind.LEG and found.of_place:
@@ -116,42 +119,3 @@ def _minutes(
             starts.append(face.start.hour)
             ends.append(end.hour + (end.minute > 0) if end.date() == face.start.date() else 24)
     return min(starts) * 60, min(max(ends) * 60, MIDNIGHT)
-
-
-def _day_head(mission: Mission, day: date) -> DayHead:
-    tints = {key: n for n, key in enumerate(mission.cities)}
-    ids = dict.fromkeys(one.city_id for one in mission.city_days.values() if one.day == day)
-    cities = tuple((mission.cities[key].name, tints[key]) for key in ids)
-    return DayHead(day=day, title=words.day_text(day), cities=cities)
-
-
-def _heading(mission: Mission, spec: ViewSpec, days: Sequence[date]) -> str:
-    if isinstance(spec, CityDaySpec):
-        return words.day_heading(mission.cities[spec.city_id], spec.day)
-    return words.mission_heading(days[0], days[-1])
-
-
-def _summary(mission: Mission, spec: ViewSpec, faces: Iterable[Face]) -> str:
-    shown = list(faces)
-    counts = (
-        sum(face.ref.kind is BlockKind.MEETING for face in shown),
-        sum(face.ref.kind is BlockKind.GATHERING for face in shown),
-        sum(bool(face.clash) for face in shown),
-    )
-    if isinstance(spec, CityDaySpec):
-        return words.day_summary(len(delegates_on(mission, spec.city_id, spec.day)), *counts)
-    return words.mission_summary(len(travellers(mission)), *counts)
-
-
-def _empty_text(mission: Mission, spec: ViewSpec, found: Lanes, faces: Iterable[Face]) -> str:
-    is_planned = any(face.ref.kind in (BlockKind.MEETING, BlockKind.GATHERING) for face in faces)
-    if isinstance(spec, CityDaySpec):
-        city = mission.cities[spec.city_id]
-        if not is_planned and not is_day_of(mission, spec):
-            return words.nobody_there(city, spec.day)
-        if not found.lanes:
-            return words.no_lanes()
-        return "" if is_planned else words.nothing_planned(city, spec.day)
-    if not found.lanes:
-        return words.no_lanes()
-    return "" if is_planned else words.nothing_at_all()

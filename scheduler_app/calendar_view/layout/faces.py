@@ -6,8 +6,8 @@ side and shared by all lanes of that side, so that runs of lanes can be drawn on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from scheduler_app.calendar_view.layout.blocks import (
@@ -205,10 +205,10 @@ class Faces:
 class Shown:
     """Whether an engagement lies in the city and on the days that are looked at."""
 
-    def __init__(self, city_id: CityId | None, first: datetime, last: datetime) -> None:
+    def __init__(self, city_id: CityId | None, days: Sequence[date]) -> None:
         self._city_id = city_id
-        self._first = first
-        self._last = last
+        self._first = datetime.combine(days[0], time())
+        self._last = datetime.combine(days[-1], time()) + timedelta(days=1)
 
     def __call__(self, one: Engagement) -> bool:
         if one.end <= self._first or one.start >= self._last:

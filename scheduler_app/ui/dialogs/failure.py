@@ -19,7 +19,9 @@ class FailureDialog(QMessageBox):
         self.setWindowTitle(tr("Attaché"))
         self.setText(tr("Something went wrong in Attaché itself."))
         self.setInformativeText(
-            tr("Your mission file holds every change up to the last step. You can go on working; if it happens again, please close and open the mission, and send the details to whoever maintains Attaché.")
+            tr(
+                "Your mission file holds every change up to the last step. You can go on working; if it happens again, please close and open the mission, and send the details to whoever maintains Attaché."
+            )
         )
         lines = traceback.format_exception(error)
         self.setDetailedText(f"Attaché {__version__}\n{''.join(lines)}")

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
@@ -16,7 +24,15 @@ from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.look import STEP, set_muted
 from scheduler_app.wording.labels import record_label
 
-SEARCHED = ("delegates", "officials", "organisations", "venues", "meetings", "meeting_requests", "gatherings")
+SEARCHED = (
+    "delegates",
+    "officials",
+    "organisations",
+    "venues",
+    "meetings",
+    "meeting_requests",
+    "gatherings",
+)
 MOST = 200
 
 
@@ -38,7 +54,9 @@ def hits_of(mission: Mission, text: str) -> list[Hit]:
     for table in SEARCHED:
         for record_id, record in table_of(mission, table).items():
             name = full_name_of(mission, table, record_id)
-            extra = " ".join(str(getattr(record, field, "") or "") for field in ("title", "name_local"))
+            extra = " ".join(
+                str(getattr(record, field, "") or "") for field in ("title", "name_local")
+            )
             if all(word in f"{name} {extra}".casefold() for word in words):
                 starts = name.casefold().startswith(words[0])
                 found.append((not starts, Hit(table=table, record_id=record_id, name=name)))
@@ -52,7 +70,8 @@ class FindDialog(QDialog):
     jumped = Signal(str, str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent, windowTitle=tr("Find"))
+        super().__init__(parent)
+        self.setWindowTitle(tr("Find"))
         self._document = document
         self._jumped_at = -1
         self._build()
@@ -68,9 +87,12 @@ class FindDialog(QDialog):
         self._on_text_changed(self.line.text())
 
     def _build(self) -> None:
-        self.line = QLineEdit(placeholderText=tr("Person, organisation, venue, request or meeting"), clearButtonEnabled=True)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(tr("Person, organisation, venue, request or meeting"))
+        self.line.setClearButtonEnabled(True)
         self.line.setAccessibleName(tr("Find"))
-        self.list = QListWidget(uniformItemSizes=True)
+        self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(tr("Found"))
         self._count = QLabel(tr("Enter goes to the next one found."))
         set_muted(self._count)

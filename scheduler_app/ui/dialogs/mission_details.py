@@ -30,7 +30,8 @@ class MissionDetailsDialog(QDialog):
     """`mission` is the changed one when it was accepted."""
 
     def __init__(self, mission: Mission, parent: QWidget | None = None) -> None:
-        super().__init__(parent, windowTitle=tr("Mission title and dates"))
+        super().__init__(parent)
+        self.setWindowTitle(tr("Mission title and dates"))
         self.mission = mission
         self._build()
         self._connect()
@@ -56,12 +57,17 @@ class MissionDetailsDialog(QDialog):
         mission = self.mission
         self._title = QLineEdit(mission.title)
         self._sponsor = QLineEdit(mission.sponsor)
-        self._start = QDateEdit(_date(mission.start), calendarPopup=True, displayFormat="d MMMM yyyy")
-        self._end = QDateEdit(_date(mission.end), calendarPopup=True, displayFormat="d MMMM yyyy")
+        self._start = QDateEdit(_date(mission.start))
+        self._start.setCalendarPopup(True)
+        self._start.setDisplayFormat("d MMMM yyyy")
+        self._end = QDateEdit(_date(mission.end))
+        self._end.setCalendarPopup(True)
+        self._end.setDisplayFormat("d MMMM yyyy")
         self._grid = QComboBox()
         self._grid.addItems([str(choice) for choice in GRID_CHOICES])
         self._grid.setCurrentText(str(mission.grid_minutes))
-        self._note = QPlainTextEdit(mission.note, tabChangesFocus=True)
+        self._note = QPlainTextEdit(mission.note)
+        self._note.setTabChangesFocus(True)
         form = QFormLayout()
         form.setSpacing(STEP)
         form.addRow(tr("&Title"), self._title)
@@ -70,7 +76,8 @@ class MissionDetailsDialog(QDialog):
         form.addRow(tr("&Last day"), self._end)
         form.addRow(tr("Meetings start every … &minutes"), self._grid)
         form.addRow(tr("&Note"), self._note)
-        self._error = QLabel(wordWrap=True)
+        self._error = QLabel()
+        self._error.setWordWrap(True)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
         self._buttons = QDialogButtonBox(

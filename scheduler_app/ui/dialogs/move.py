@@ -29,11 +29,12 @@ from scheduler_app.jobs import Runner
 from scheduler_app.mission.attendance import city_of_request, request_title
 from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import days_in_city
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Candidate, Conflict
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
-from scheduler_app.wording.interim import conflict_sentence
+from scheduler_app.wording.conflicts import sentence_of_conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +53,13 @@ class MoveDialog(QDialog):
         self, mission: Mission, request_id: MeetingRequestId, runner: Runner,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent, windowTitle=tr("Move"))
+        super().__init__(parent)
+        self.setWindowTitle(tr("Move"))
         self._mission = mission
         self._request_id = request_id
         self._request = mission.meeting_requests[request_id]
         self._candidates: tuple[Candidate, ...] = ()
+        self._places: list[tuple[VenueId, RoomId | None]] = []
         self._places_asked = Latest(runner, self)
         self._verdict_asked = Latest(runner, self)
         self._build()
@@ -67,19 +70,24 @@ class MoveDialog(QDialog):
     def target(self) -> Target:
         """Day, time and place as they stand."""
         clock = self._time.time()
-        venue_id, room_id = self._place.currentData()
-        start = datetime.combine(self._day.currentData(), time(clock.hour(), clock.minute()))
+        venue_id, room_id = self._places[self._place.currentIndex()]
+        day = self._mission.days[max(self._day.currentIndex(), 0)]
+        start = datetime.combine(day, time(clock.hour(), clock.minute()))
         return Target(start=start, venue_id=venue_id, room_id=room_id)
 
     def _build(self) -> None:
-        title = QLabel(request_title(self._mission, self._request), wordWrap=True)
+        title = QLabel(request_title(self._mission, self._request))
+        title.setWordWrap(True)
         set_text_size(title, TextSize.HEADING, bold=True)
         facts = QLabel(self._facts())
         set_muted(facts)
         self._count = QLabel(tr("Looking for free places…"))
-        self.list = QListWidget(uniformItemSizes=True)
+        self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(tr("Free places, best first"))
-        self._verdict = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._verdict = QLabel()
+        self._verdict.setWordWrap(True)
+        self._verdict.setTextFormat(Qt.TextFormat.PlainText)
         self._verdict.setMinimumHeight(self.fontMetrics().height() * 2)
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._buttons = QDialogButtonBox(
@@ -95,6 +103,7 @@ class MoveDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._build_choice())
         layout.addWidget(self._verdict)
+        layout.addStretch(0)
         layout.addWidget(self._buttons)
         self.resize(560, 600)
 
@@ -102,13 +111,18 @@ class MoveDialog(QDialog):
         self._day = QComboBox()
         self._day.setAccessibleName(tr("Day"))
         for day in self._mission.days:
-            self._day.addItem(day_text(day, year=self._mission.start.year), day)
-        self._time = QTimeEdit(displayFormat="HH:mm")
+            self._day.addItem(day_text(day, year=self._mission.start.year))
+        self._time = QTimeEdit()
+        self._time.setDisplayFormat("HH:mm")
         self._time.setAccessibleName(tr("Start"))
         self._place = QComboBox()
         self._place.setAccessibleName(tr("Place"))
+        self._place.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         for label, venue_id, room_id in _places(self._mission, self._request_id):
-            self._place.addItem(label, (venue_id, room_id))
+            self._place.addItem(label)
+            self._places.append((venue_id, room_id))
         box = QGroupBox(tr("Or any day, time and place"))
         row = QHBoxLayout(box)
         row.setSpacing(STEP)
@@ -133,17 +147,21 @@ class MoveDialog(QDialog):
         if meeting is not None:
             self._choose(meeting.start, meeting.venue_id, meeting.room_id)
         else:
-            self._time.setTime(QTime(9, 0))
+            city_id = city_of_request(self._mission, self._request)
+            days = days_in_city(self._mission, city_id) or self._mission.days
+            opening = self._mission.cities[city_id].day_hours.start
+            self._day.setCurrentIndex(self._mission.days.index(min(days)))
+            self._time.setTime(QTime(opening.hour, opening.minute))
         self.place_button.setEnabled(self._place.count() > 0)
         self._places_asked.ask(planning.candidates, self._mission, self._request_id)
         self.list.setFocus()
 
     def _choose(self, start: datetime, venue_id: VenueId, room_id: RoomId | None) -> None:
-        self._day.setCurrentIndex(self._day.findData(start.date()))
+        if start.date() in self._mission.days:
+            self._day.setCurrentIndex(self._mission.days.index(start.date()))
         self._time.setTime(QTime(start.hour, start.minute))
-        places = [self._place.itemData(row) for row in range(self._place.count())]
-        if (venue_id, room_id) in places:
-            self._place.setCurrentIndex(places.index((venue_id, room_id)))
+        if (venue_id, room_id) in self._places:
+            self._place.setCurrentIndex(self._places.index((venue_id, room_id)))
 
     def _ask_verdict(self) -> None:
         if self._place.currentIndex() < 0:
@@ -160,7 +178,9 @@ class MoveDialog(QDialog):
         meeting = self._mission.meetings.get(meeting_id_of(self._request_id))
         if meeting is None:
             return tr("{length}, not in the plan").format(length=length)
-        when = f"{day_text(meeting.start.date(), year=self._mission.start.year)} {meeting.start:%H:%M}"
+        when = (
+            f"{day_text(meeting.start.date(), year=self._mission.start.year)} {meeting.start:%H:%M}"
+        )
         return tr("{length}, now {when}").format(length=length, when=when)
 
     def _on_places_found(self, found: tuple[Candidate, ...] | None) -> None:
@@ -169,7 +189,12 @@ class MoveDialog(QDialog):
         if not count:
             self._count.setText(tr("Nothing is free while everything else stays where it is."))
         else:
-            self._count.setText(ntr("{n} free place, best first", "{n} free places, best first", count).format(n=count))
+            self._count.setText(
+                ntr("{n} free place, best first", "{n} free places, best first", count).format(
+                    n=count
+                )
+            )
+        self.list.setVisible(bool(count))
         self.list.blockSignals(True)
         for one in self._candidates:
             self.list.addItem(QListWidgetItem(self._line(one)))
@@ -183,7 +208,11 @@ class MoveDialog(QDialog):
         end = one.start + timedelta(minutes=self._request.minutes)
         day = day_text(one.start.date(), year=self._mission.start.year)
         place = _place_label(self._mission, one.venue_id, one.room_id)
-        wished = tr("   as wished") if one.is_wished and _has_wish(self._mission, self._request_id) else ""
+        wished = (
+            tr("   as wished")
+            if one.is_wished and _has_wish(self._mission, self._request_id)
+            else ""
+        )
         return f"{day}   {one.start:%H:%M}–{end:%H:%M}   {place}{wished}"
 
     def _on_candidate_chosen(self, row: int) -> None:
@@ -193,14 +222,18 @@ class MoveDialog(QDialog):
             self._ask_verdict()
 
     def _on_verdict_found(self, conflicts: tuple[Conflict, ...] | None) -> None:
-        sentences = dict.fromkeys(conflict_sentence(self._mission, one) for one in conflicts or ())
+        sentences = dict.fromkeys(
+            sentence_of_conflict(self._mission, one) for one in conflicts or ()
+        )
         colours = colours_of(self)
         colour = colours.must_fix if sentences else colours.good
         self._verdict.setStyleSheet(f"color: {colour};")
         self._verdict.setText("\n".join(sentences) or tr("This fits."))
 
 
-def _places(mission: Mission, request_id: MeetingRequestId) -> list[tuple[str, VenueId, RoomId | None]]:
+def _places(
+    mission: Mission, request_id: MeetingRequestId
+) -> list[tuple[str, VenueId, RoomId | None]]:
     """Every room and venue of the city of a request."""
     city_id = city_of_request(mission, mission.meeting_requests[request_id])
     venues = [one for one in mission.venues.values() if one.city_id == city_id]
@@ -221,4 +254,3 @@ def _place_label(mission: Mission, venue_id: VenueId, room_id: RoomId | None) ->
 def _has_wish(mission: Mission, request_id: MeetingRequestId) -> bool:
     request = mission.meeting_requests[request_id]
     return bool(request.preferred or request.preferred_venue_ids)
-

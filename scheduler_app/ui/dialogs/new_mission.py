@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimeZone
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -27,7 +27,7 @@ from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import CityDayId, CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City, CityDay
-from scheduler_app.ui.icons import icon
+from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.wording.faults import fault_sentence
 
@@ -38,7 +38,8 @@ class NewMissionDialog(QDialog):
     """`mission` is what came of it: the cities share the days among them in their order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, windowTitle=tr("New mission"))
+        super().__init__(parent)
+        self.setWindowTitle(tr("New mission"))
         self.mission: Mission | None = None
         self._cities: list[tuple[QLineEdit, QComboBox]] = []
         self._build()
@@ -62,10 +63,15 @@ class NewMissionDialog(QDialog):
         super().accept()
 
     def _build(self) -> None:
-        self.title = QLineEdit(placeholderText=tr("Smart cities mission to …"))
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(tr("Smart cities mission to …"))
         today = QDate.currentDate()
-        self.start = QDateEdit(today.addDays(28), calendarPopup=True, displayFormat="d MMMM yyyy")
-        self.end = QDateEdit(today.addDays(33), calendarPopup=True, displayFormat="d MMMM yyyy")
+        self.start = QDateEdit(today.addDays(28))
+        self.start.setCalendarPopup(True)
+        self.start.setDisplayFormat("d MMMM yyyy")
+        self.end = QDateEdit(today.addDays(33))
+        self.end.setCalendarPopup(True)
+        self.end.setDisplayFormat("d MMMM yyyy")
         form = QFormLayout()
         form.setSpacing(STEP)
         form.addRow(tr("&Title"), self.title)
@@ -75,11 +81,15 @@ class NewMissionDialog(QDialog):
         self._grid.setSpacing(STEP)
         self._grid.addWidget(_caption(tr("City")), 0, 0)
         self._grid.addWidget(_caption(tr("Time zone")), 0, 1)
-        self._more = QPushButton(icon("add"), tr("Another city"))
-        self._error = QLabel(wordWrap=True)
+        self._more = QPushButton(tr("Another city"))
+        put_icon(self._more, "add")
+        self._error = QLabel()
+        self._error.setWordWrap(True)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
-        hint = _caption(tr("The file is made at once in your documents folder, and every change is saved."))
+        hint = _caption(
+            tr("The file is made at once in your documents folder, and every change is saved.")
+        )
         hint.setWordWrap(True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -91,7 +101,12 @@ class NewMissionDialog(QDialog):
         for part in (form, self._grid):
             layout.addLayout(part)
         for widget in (self._more, hint, self._error, self._buttons):
-            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeft if widget is self._more else Qt.AlignmentFlag(0))
+            layout.addWidget(
+                widget,
+                alignment=Qt.AlignmentFlag.AlignLeft
+                if widget is self._more
+                else Qt.AlignmentFlag(0),
+            )
         for _ in range(_FIRST_ROWS):
             self._add_city()
         self.setMinimumWidth(480)
@@ -108,7 +123,7 @@ class NewMissionDialog(QDialog):
         name.setAccessibleName(tr("Name of city {n}").format(n=row))
         zone = QComboBox(editable=True)
         zone.addItems(_zones())
-        zone.setCurrentText(self._cities[-1][1].currentText() if self._cities else "UTC")
+        zone.setCurrentText(self._cities[-1][1].currentText() if self._cities else _own_zone())
         zone.setAccessibleName(tr("Time zone of city {n}").format(n=row))
         completer = QCompleter(zone.model(), zone)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -140,14 +155,24 @@ def _shared_days(mission: Mission, cities: list[City]) -> list[CityDay]:
     """The days in equal runs, one run for each city in order; the user changes them in Data."""
     count = len(mission.days)
     return [
-        CityDay(id=CityDayId(f"city-day-{n + 1}"), day=day, city_id=cities[n * len(cities) // count].id)
+        CityDay(
+            id=CityDayId(f"city-day-{n + 1}"), day=day, city_id=cities[n * len(cities) // count].id
+        )
         for n, day in enumerate(mission.days)
         if cities
     ]
 
 
 def _zones() -> list[str]:
-    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/"))) + ["UTC"]
+    hidden = ("Etc/", "posix/", "right/")
+    named = (one for one in available_timezones() if "/" in one and not one.startswith(hidden))
+    return [*sorted(named), "UTC"]
+
+
+def _own_zone() -> str:
+    """The zone of this computer, to begin with."""
+    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    return zone if zone in available_timezones() else "UTC"
 
 
 def _caption(text: str) -> QLabel:

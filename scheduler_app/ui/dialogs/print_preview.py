@@ -153,7 +153,7 @@ class PrintPreview(QDialog):
         self._bar.setFixedWidth(240)
         self._stop = QPushButton(tr("Stop"), autoDefault=False)
         policy = self._stop.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # noqa: FBT003 - Qt's own
+        policy.setRetainSizeWhenHidden(True)
         self._stop.setSizePolicy(policy)
         row.addWidget(self._told, 1)
         row.addWidget(self._bar)

@@ -20,11 +20,12 @@ class Reader(QDialog):
     """A window with one page in it; links to anchors work, links outside open a browser."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, windowTitle=title)
+        super().__init__(parent)
+        self.setWindowTitle(title)
         self._build()
 
-    def show_html(self, html: str, anchor: str = "") -> None:
-        """Show a page, at an anchor if there is one."""
+    def show_html(self, html: str) -> None:
+        """Show a page."""
         colours = colours_of(self)
         self.page.document().setDefaultStyleSheet(
             f"h1 {{ font-size: 18pt; }} h2 {{ font-size: 12.5pt; margin-top: 18px; }}"
@@ -32,17 +33,18 @@ class Reader(QDialog):
             f" a {{ color: {colours.accent}; }} code {{ background: {colours.alternate}; }}"
         )
         self.page.setHtml(html)
+
+    def begin(self, anchor: str = "") -> None:
+        """Come to the front, at an anchor if there is one."""
+        self.show()
         if anchor:
             self.page.scrollToAnchor(anchor)
-
-    def begin(self) -> None:
-        """Come to the front."""
-        self.show()
         self.raise_()
         self.activateWindow()
 
     def _build(self) -> None:
-        self.page = QTextBrowser(openLinks=False)
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.windowTitle())
         self.page.document().setDocumentMargin(STEP * 3)
         self.page.anchorClicked.connect(self._on_link)
@@ -93,11 +95,19 @@ def about_mission_html(mission: Mission) -> str:
         (tr("Meeting requests"), len(mission.meeting_requests)),
         (tr("Meetings in the plan"), len(mission.meetings)),
     ]
-    rows = "".join(f"<tr><td>{escape(label)}</td><td align='right'>{count}</td></tr>" for label, count in counts)
+    rows = "".join(
+        f"<tr><td>{escape(label)}</td><td align='right'>{count}</td></tr>"
+        for label, count in counts
+    )
     cities = ", ".join(city.name for city in mission.cities.values())
     dates = f"{mission.start:%d %B %Y} – {mission.end:%d %B %Y}"
     head = f"<h1>{escape(mission.title)}</h1><p>{escape(dates)}<br>{escape(cities)}<br>{escape(mission.sponsor)}</p>"
-    return head + _paragraphs(mission.about or tr("Nothing is noted about where its facts come from.")) + f"<table>{rows}</table>" + _paragraphs(mission.note)
+    return (
+        head
+        + _paragraphs(mission.about or tr("Nothing is noted about where its facts come from."))
+        + f"<table>{rows}</table>"
+        + _paragraphs(mission.note)
+    )
 
 
 def about_html() -> str:
@@ -116,4 +126,8 @@ def _plain(text: str) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in text.split("\n\n") if part.strip())
+    return "".join(
+        f"<p>{escape(part).replace(chr(10), '<br>')}</p>"
+        for part in text.split("\n\n")
+        if part.strip()
+    )

@@ -24,7 +24,7 @@ from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.tables import table_of, type_of_table
+from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.widgets.field_editors import FieldEditor, editor_for
 from scheduler_app.wording.faults import fault_sentence
@@ -36,7 +36,7 @@ class RecordDialog(QDialog):
     """Asks for all fields; `record` is what came of it. Nothing is applied here."""
 
     def __init__(
-        self, mission: Mission, table: str, record: Any | None = None, *,
+        self, mission: Mission, table: str, record: Any | None = None,  # noqa: ANN401 - any record *,
         is_read_only: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -77,9 +77,11 @@ class RecordDialog(QDialog):
             self._add_row(form, column, is_read_only=is_read_only)
         inside = QWidget()
         inside.setLayout(form)
-        area = QScrollArea(widgetResizable=True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
         area.setWidget(inside)
-        self._error = QLabel(wordWrap=True)
+        self._error = QLabel()
+        self._error.setWordWrap(True)
         self._error.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
@@ -125,8 +127,13 @@ class RecordDialog(QDialog):
     def _show_defaults(self) -> None:
         cls = type_of_table[self._table]
         for field in dataclasses.fields(cls):
-            if field.name in self._editors and field.default is not dataclasses.MISSING:
-                self._editors[field.name].set_value(field.default)
+            editor = self._editors.get(field.name)
+            if editor is None:
+                continue
+            if field.default is not dataclasses.MISSING:
+                editor.set_value(field.default)
+            elif editor.column.kind is Kind.REFERENCE:
+                editor.set_value(None)
 
     def _read(self) -> Any | None:  # noqa: ANN401 - any record
         values: dict[str, Any] = {}
@@ -148,9 +155,10 @@ class RecordDialog(QDialog):
     def _made(self, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any record
         if self._given is not None:
             return dataclasses.replace(self._given, **values)
-        taken = table_of(self._mission, self._table)
+        people = (*self._mission.delegates, *self._mission.officials)
+        taken = {*people, *table_of(self._mission, self._table)}
         cls = type_of_table[self._table]
-        return cls(id=new_id(_PREFIXES[self._table], taken), **values)
+        return cls(id=new_id(id_prefix(self._table), taken), **values)
 
     def _complain(self, error: MissionError, field: str) -> None:
         named = dataclasses.replace(error, table="", record="", field=error.field or field)
@@ -160,14 +168,5 @@ class RecordDialog(QDialog):
             self._editors[field].setFocus()
 
 
-_PREFIXES = {
-    "cities": "city", "venues": "venue", "rooms": "room", "travel_times": "travel",
-    "organisations": "organisation", "delegates": "delegate", "officials": "official",
-    "city_days": "city-day", "legs": "leg", "gatherings": "gathering",
-    "meeting_requests": "request", "meetings": "meeting",
-}  # fmt: skip
-
-
 def _is_needed(column: Column) -> bool:
     return column.is_required and column.kind is not Kind.FLAG
-

@@ -23,7 +23,9 @@ from scheduler_app.ui.look import STEP, set_muted
 
 def ask_version_name(number: int, parent: QWidget | None = None) -> str | None:
     """A name for the next version; None when the user cancels."""
-    label = tr("Every change is saved already. Under which name shall version {n} be kept?").format(n=number)
+    label = tr("Every change is saved already. Under which name shall version {n} be kept?").format(
+        n=number
+    )
     name, is_ok = QInputDialog.getText(parent, tr("Name a version"), label)
     return name.strip() if is_ok and name.strip() else None
 
@@ -32,7 +34,8 @@ class VersionsDialog(QDialog):
     """Kept versions, the newest first. `number` is the chosen one when it was accepted."""
 
     def __init__(self, versions: Sequence[Version], parent: QWidget | None = None) -> None:
-        super().__init__(parent, windowTitle=tr("Restore version"))
+        super().__init__(parent)
+        self.setWindowTitle(tr("Restore version"))
         self.number: int | None = None
         self._build(versions)
         self._connect()
@@ -45,9 +48,12 @@ class VersionsDialog(QDialog):
             super().accept()
 
     def _build(self, versions: Sequence[Version]) -> None:
-        hint = QLabel(tr("The present state stays in the history: Undo brings it back."), wordWrap=True)
+        hint = QLabel(tr("The present state stays in the history: Undo brings it back."))
+        hint.setWordWrap(True)
         set_muted(hint)
-        self._list = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        self._list = QTreeWidget()
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
         self._list.setAccessibleName(tr("Kept versions"))
         self._list.setHeaderLabels([tr("Version"), tr("Name"), tr("Kept")])
         for version in reversed(versions):
@@ -57,7 +63,9 @@ class VersionsDialog(QDialog):
             self._list.addTopLevelItem(item)
         self._list.setColumnWidth(0, 80)
         self._list.setColumnWidth(1, 240)
-        self._list.setCurrentItem(self._list.topLevelItem(0))
+        newest = self._list.topLevelItem(0)
+        if newest is not None:
+            self._list.setCurrentItem(newest)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.preparation import Step, is_prepared, steps_of
-from scheduler_app.ui.icons import icon
-from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.icons import put_icon
+from scheduler_app.ui.look import STEP
 
 
 class CheckList(QFrame):
@@ -19,7 +19,7 @@ class CheckList(QFrame):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ruled", True)  # noqa: FBT003 - a Qt property
+        self.setProperty("ruled", True)
         self._document = document
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
@@ -34,15 +34,13 @@ class CheckList(QFrame):
             self._add_button(len(self._buttons))
         if not self._row.property("stretched"):
             self._row.addStretch(1)
-            self._row.setProperty("stretched", True)  # noqa: FBT003
+            self._row.setProperty("stretched", True)
         for button, step in zip(self._buttons, steps, strict=True):
             self._show_step(button, step)
         self.setVisible(not is_prepared(self._document.mission))
 
     def _show_step(self, button: QToolButton, step: Step) -> None:
-        colours = colours_of(self)
-        colour = colours.good if step.is_done else colours.warning
-        button.setIcon(icon("done" if step.is_done else "next", colour))
+        put_icon(button, "done" if step.is_done else "next", "good" if step.is_done else "warning")
         button.setText(f"{step.title}: {step.state}")
         button.setProperty("table", step.table)
         said = tr("done") if step.is_done else tr("to do")
@@ -50,7 +48,8 @@ class CheckList(QFrame):
         button.setToolTip(tr("Go to where this is done"))
 
     def _add_button(self, place: int) -> None:
-        button = QToolButton(autoRaise=True)
+        button = QToolButton()
+        button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(16, 16))
         button.clicked.connect(lambda: self.table_wanted.emit(button.property("table")))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import CityDaySpec, Columns
 from scheduler_app.calendar_view.view import CalendarView
@@ -19,13 +19,15 @@ from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
-from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.widgets.day_tabs import DayTabs
 
 
 class CityDay(QWidget):
     """The calendar of one city and day; `view` is the calendar itself."""
 
-    table_wanted = Signal(str)
+    day_wanted = Signal(list, object)
+    """Request ids that were dropped on the tab of a date."""
 
     def __init__(self, document: Document, judging: Judging, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,9 @@ class CityDay(QWidget):
 
     def go(self, step: int) -> None:
         """Go some days on or back, within the mission."""
-        self.days.setCurrentIndex(min(max(self.days.currentIndex() + step, 0), self.days.count() - 1))
+        self.days.setCurrentIndex(
+            min(max(self.days.currentIndex() + step, 0), self.days.count() - 1)
+        )
 
     def show_day(self, day: date, city_id: CityId | None = None) -> None:
         """Look at a day, and at a city."""
@@ -62,25 +66,24 @@ class CityDay(QWidget):
             self.cities.setCurrentIndex(place)
 
     def _build(self) -> None:
-        self.days = QTabBar(drawBase=False, expanding=False)
-        self.days.setIconSize(QSize(16, 16))
+        self.days = DayTabs()
         self.days.setAccessibleName(tr("Day"))
-        self.cities = QComboBox(toolTip=tr("The city that is shown"))
+        self.cities = QComboBox()
+        self.cities.setToolTip(tr("The city that is shown"))
         self.cities.setAccessibleName(tr("City"))
         self.cities.setMinimumContentsLength(10)
-        self.columns = QComboBox(toolTip=tr("What the columns are"))
+        self.columns = QComboBox()
+        self.columns.setToolTip(tr("What the columns are"))
         self.columns.setAccessibleName(tr("Columns"))
         for columns, name in _column_names():
             self.columns.addItem(name, columns)
-        label = QLabel(tr("Columns"))
-        set_muted(label)
         self.view = CalendarView(self)
         self.view.setAccessibleName(tr("City day"))
         top = QHBoxLayout()
         top.setContentsMargins(STEP, 0, STEP, 0)
         top.setSpacing(STEP)
         top.addWidget(self.days, 1)
-        for widget in (self.cities, label, self.columns):
+        for widget in (self.cities, self.columns):
             top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +93,7 @@ class CityDay(QWidget):
 
     def _connect(self) -> None:
         self.days.currentChanged.connect(self._on_day_changed)
+        self.days.dropped.connect(self._on_dropped)
         self.cities.currentIndexChanged.connect(lambda _index: self._show())
         self.columns.currentIndexChanged.connect(lambda _index: self._show())
         self._document.changed.connect(self._on_changed)
@@ -102,7 +106,7 @@ class CityDay(QWidget):
             self.days.removeTab(0)
         mission = self._document.mission
         for day in mission.days:
-            place = self.days.addTab(day_text(day, year=mission.start.year))
+            place = self.days.addTab(_tab_text(day, is_first=day == mission.start))
             self.days.setTabToolTip(place, ", ".join(_city_names(mission, day)))
         self.days.setCurrentIndex(min(kept, self.days.count() - 1))
         self.days.blockSignals(False)
@@ -125,7 +129,9 @@ class CityDay(QWidget):
         if city_id is None:
             self.view.set_mission(None)
             return
-        spec = CityDaySpec(city_id=city_id, day=self.day, columns=Columns(self.columns.currentData()))
+        spec = CityDaySpec(
+            city_id=city_id, day=self.day, columns=Columns(self.columns.currentData())
+        )
         if self.view.mission is not self._document.mission:
             self.view.set_mission(self._document.mission)
         if spec != self.view.spec:
@@ -134,6 +140,9 @@ class CityDay(QWidget):
     def _on_day_changed(self) -> None:
         self._fill_cities()
         self._show()
+
+    def _on_dropped(self, request_ids: list[str], place: int) -> None:
+        self.day_wanted.emit(request_ids, self._document.mission.days[place])
 
     def _on_changed(self, change: Change) -> None:
         if change.fields & {"start", "end"} or change.touches("city_days", "cities"):
@@ -146,6 +155,12 @@ class CityDay(QWidget):
         clash = icon("clash", colours_of(self).must_fix)
         for place, day in enumerate(self._document.mission.days):
             self.days.setTabIcon(place, clash if day in marked else QIcon())
+
+
+def _tab_text(day: date, *, is_first: bool) -> str:
+    """`Sun 12 Apr` where a month begins to be shown, else `Mon 13`."""
+    text = day_text(day)
+    return text if is_first or day.day == 1 else text.rpartition(" ")[0]
 
 
 def _cities_on(mission: Mission, day: date) -> set[CityId]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
@@ -61,7 +68,7 @@ class Data(QWidget):
     def _build(self) -> None:
         self._names = QListWidget()
         self._names.setAccessibleName(tr("Tables"))
-        self._names.setFixedWidth(176)
+        self._names.setFixedWidth(156)
         self._item_of: dict[str, QListWidgetItem] = {}
         for table in ORDER:
             item = QListWidgetItem(self._names)
@@ -72,7 +79,8 @@ class Data(QWidget):
             else:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._stack = QStackedWidget()
-        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
         split.addWidget(self._names)
         split.addWidget(self._stack)
         layout = QVBoxLayout(self)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -37,7 +35,11 @@ class Details(QWidget):
     note_written = Signal(str, str, str)
 
     def __init__(
-        self, document: Document, judging: Judging, selection: Selection, parent: QWidget | None = None
+        self,
+        document: Document,
+        judging: Judging,
+        selection: Selection,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
@@ -49,16 +51,21 @@ class Details(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self._title = QLabel(wordWrap=True)
+        self._title = QLabel()
+        self._title.setWordWrap(True)
         set_text_size(self._title, TextSize.HEADING, bold=True)
-        self._facts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._facts = QLabel()
+        self._facts.setWordWrap(True)
+        self._facts.setTextFormat(Qt.TextFormat.RichText)
         self._facts.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note_label = QLabel(tr("Note"))
         set_muted(self._note_label)
-        self._note = QPlainTextEdit(tabChangesFocus=True)
+        self._note = QPlainTextEdit()
+        self._note.setTabChangesFocus(True)
         self._note.setAccessibleName(tr("Note"))
         self._note.setMaximumHeight(96)
         self._note_label.setBuddy(self._note)
@@ -73,7 +80,8 @@ class Details(QWidget):
         layout.addWidget(self._note_label)
         layout.addWidget(self._note)
         layout.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         outer = QVBoxLayout(self)
@@ -81,11 +89,16 @@ class Details(QWidget):
         outer.addWidget(area)
 
     def _build_buttons(self) -> None:
-        self._move = QPushButton(tr("Move…"), toolTip=tr("Choose another day, time or place (M)"))
-        self._pin = QPushButton(tr("Pin"), toolTip=tr("Fix time and place (L)"))
-        self._unpin = QPushButton(tr("Unpin"), toolTip=tr("Let Solve change it (Ctrl+Shift+L)"))
-        self._unschedule = QPushButton(tr("Unschedule"), toolTip=tr("Back to the tray (Del)"))
-        self._open = QPushButton(tr("Open…"), toolTip=tr("Open the whole record"))
+        self._move = QPushButton(tr("Move…"))
+        self._move.setToolTip(tr("Choose another day, time or place (M)"))
+        self._pin = QPushButton(tr("Pin"))
+        self._pin.setToolTip(tr("Fix time and place (L)"))
+        self._unpin = QPushButton(tr("Unpin"))
+        self._unpin.setToolTip(tr("Let Solve change it (Ctrl+Shift+L)"))
+        self._unschedule = QPushButton(tr("Unschedule"))
+        self._unschedule.setToolTip(tr("Back to the tray (Del)"))
+        self._open = QPushButton(tr("Open…"))
+        self._open.setToolTip(tr("Open the whole record"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(STEP // 2)
         for line in ((self._move, self._open), (self._pin, self._unpin, self._unschedule)):
@@ -101,21 +114,21 @@ class Details(QWidget):
         self._document.changed.connect(lambda _change: self._show())
         self._judging.judged.connect(lambda _findings: self._show())
         self._move.clicked.connect(self.move_wanted)
-        self._pin.clicked.connect(lambda: self.pin_wanted.emit(True))  # noqa: FBT003
-        self._unpin.clicked.connect(lambda: self.pin_wanted.emit(False))  # noqa: FBT003
+        self._pin.clicked.connect(lambda: self.pin_wanted.emit(True))
+        self._unpin.clicked.connect(lambda: self.pin_wanted.emit(False))
         self._unschedule.clicked.connect(self.unschedule_wanted)
         self._open.clicked.connect(self._on_open_clicked)
         self._note.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._note and event.type() == QEvent.Type.FocusOut:
-            self._write_note()
+            self.write_note()
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         selected = self._selection.selected.existing(self._document.mission)
         if selected != self._shown and self._note.hasFocus():
-            self._write_note()
+            self.write_note()
         self._shown = selected
         mission = self._document.mission
         is_one = len(selected.ids) == 1
@@ -124,7 +137,9 @@ class Details(QWidget):
         self._note_label.setVisible(is_one)
         if not selected.ids:
             self._title.setText("")
-            self._facts.setText(_quiet(tr("Select a block, a request or a row to see it here."), self))
+            self._facts.setText(
+                _quiet(tr("Select a block, a request or a row to see it here."), self)
+            )
         elif not is_one:
             count = len(selected.ids)
             self._title.setText(ntr("{n} selected", "{n} selected", count).format(n=count))
@@ -148,7 +163,9 @@ class Details(QWidget):
         self._move.setVisible(can_write and len(requests) == 1)
         self._open.setVisible(len(selected.ids) == 1)
         self._open.setText(tr("Open request…") if requests else tr("Open…"))
-        self._pin.setVisible(can_write and any(not (one.pin_time and one.pin_place) for one in meetings))
+        self._pin.setVisible(
+            can_write and any(not (one.pin_time and one.pin_place) for one in meetings)
+        )
         self._unpin.setVisible(can_write and any(one.is_pinned for one in meetings))
         self._unschedule.setVisible(can_write and bool(meetings))
 
@@ -161,7 +178,8 @@ class Details(QWidget):
         lines = [one for one in findings.lines if one.table in tables and ids & set(one.ids)]
         return tuple(dict.fromkeys(one.sentence for one in lines))
 
-    def _write_note(self) -> None:
+    def write_note(self) -> None:
+        """Take what was typed into the note."""
         shown = self._shown.existing(self._document.mission)
         if len(shown.ids) != 1 or self._document.is_read_only:
             return
@@ -184,10 +202,9 @@ def _quiet(text: str, widget: QWidget) -> str:
 
 def _html(facts: Facts, said: tuple[str, ...], widget: QWidget) -> str:
     colours = colours_of(widget)
-    parts: list[str] = []
-    for sentence in said:
-        parts.append(f'<p style="color:{colours.must_fix}">{escape(sentence)}</p>')
-    paragraph: Callable[[Any], str] = lambda lines: "<br>".join(escape(line) for line in lines)  # noqa: E731
+    red = colours.must_fix
+    parts = [f'<p style="color:{red}">{escape(sentence)}</p>' for sentence in said]
     for label, lines in facts.groups:
-        parts.append(f"<p>{_quiet(label, widget)}<br>{paragraph(lines)}</p>")
+        words = "<br>".join(escape(line) for line in lines)
+        parts.append(f"<p>{_quiet(label, widget)}<br>{words}</p>")
     return "".join(parts)

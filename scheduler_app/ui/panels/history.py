@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.document import Document
@@ -22,7 +23,8 @@ class History(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self.list = QListWidget(uniformItemSizes=True)
+        self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(tr("History of changes"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,15 +40,14 @@ class History(QWidget):
             self.list.takeItem(self.list.count() - 1)
         for step in range(count + 1):
             text = self._stack.text(step - 1) if step else tr("As it was opened")
-            item = self.list.item(step)
-            if item is None:
-                item = QListWidgetItem(self.list)
+            is_new = step >= self.list.count()
+            item = QListWidgetItem(self.list) if is_new else self.list.item(step)
             item.setText(text)
             item.setToolTip(tr("Double-click to go back or forward to here"))
             item.setForeground(self._shade(is_undone=step > now))
         self.list.setCurrentRow(now)
 
-    def _shade(self, *, is_undone: bool) -> Qt.GlobalColor | object:
+    def _shade(self, *, is_undone: bool) -> QColor:
         palette = self.palette()
         group = palette.ColorGroup.Disabled if is_undone else palette.ColorGroup.Active
         return palette.color(group, palette.ColorRole.Text)

@@ -29,7 +29,8 @@ class People(QWidget):
             self.view.set_spec(spec)
 
     def _build(self) -> None:
-        self.officials = QCheckBox(tr("Show officials"), checked=True)
+        self.officials = QCheckBox(tr("Show officials"))
+        self.officials.setChecked(True)
         self.officials.setToolTip(tr("Rows for the host side, below the delegates"))
         hint = QLabel(tr("Ctrl+wheel zooms the hours, Shift+wheel moves through the days"))
         set_muted(hint)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.findings import FINDING_ROLE, Findings, FindingsModel, Severity
+from scheduler_app.itemmodels.findings import FINDING_ROLE, Findings, FindingsModel
+from scheduler_app.mission.defects import Severity
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of, set_muted
@@ -41,19 +42,24 @@ class Problems(QWidget):
         if count == 0:
             return
         current = self.list.currentIndex()
-        row = (current.row() + step) % count if current.isValid() else (0 if step > 0 else count - 1)
+        row = (
+            (current.row() + step) % count if current.isValid() else (0 if step > 0 else count - 1)
+        )
         self.list.setCurrentIndex(self._model.index(row, 0))
         self.chosen.emit(self._model.line_at(row))
 
     def _build(self) -> None:
         self._model = FindingsModel()
-        self.list = QListView(wordWrap=True, uniformItemSizes=False)
+        self.list = QListView()
+        self.list.setWordWrap(True)
+        self.list.setUniformItemSizes(False)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_FindingDelegate(self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setAccessibleName(tr("Problems"))
-        self._empty = QLabel(tr("No problems."), alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel(tr("No problems."))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -82,9 +88,9 @@ class _FindingDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         line = index.data(FINDING_ROLE)
-        option.icon = severity_icon(line.severity, option.widget)  # type: ignore[attr-defined]
-        option.decorationSize = QSize(16, 16)  # type: ignore[attr-defined]
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
+        option.icon = severity_icon(line.severity, option.widget)
+        option.decorationSize = QSize(16, 16)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import tr
-from scheduler_app.ui.icons import app_icon, icon
-from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
+from scheduler_app.ui.icons import app_icon, put_icon
+from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 
 
 class StartPage(QWidget):
@@ -46,13 +46,14 @@ class StartPage(QWidget):
         self._none.setVisible(not paths)
 
     def _build(self) -> None:
-        colour = colours_of(self).accent
-        self.sample = _entry("sample", tr("Open the sample mission"), colour,
+        self.sample = _entry("sample", tr("Open the sample mission"),
                              tr("Six days in Beijing, Shanghai and Guangzhou, already planned"))  # fmt: skip
-        self.unsolved = _entry("solve", tr("Open the sample, unsolved"), colour,
+        self.unsolved = _entry("solve", tr("Open the sample, unsolved"),
                                tr("The same mission before the plan: press F5 to make it"))  # fmt: skip
-        self.new = _entry("new", tr("New mission…"), colour, tr("Title, dates and cities; the rest by and by"))
-        self.open = _entry("open", tr("Open…"), colour, tr("A mission file on this computer"))
+        self.new = _entry(
+            "new", tr("New mission…"), tr("Title, dates and cities; the rest by and by")
+        )
+        self.open = _entry("open", tr("Open…"), tr("A mission file on this computer"))
         left = QVBoxLayout()
         left.setSpacing(STEP // 2)
         for button in (self.sample, self.unsolved, self.new, self.open):
@@ -80,7 +81,9 @@ class StartPage(QWidget):
         mark.setPixmap(app_icon().pixmap(QSize(56, 56)))
         name = QLabel(tr("Attaché"))
         set_text_size(name, TextSize.TITLE, bold=True)
-        purpose = QLabel(tr("Plans trade missions: who meets whom, when and where, without conflicts."))
+        purpose = QLabel(
+            tr("Plans trade missions: who meets whom, when and where, without conflicts.")
+        )
         set_muted(purpose)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -100,7 +103,8 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._recent.setStyleSheet("QListWidget { background: transparent; }")
         title.setBuddy(self._recent)
-        self._none = QLabel(tr("Missions that you open are listed here."), wordWrap=True)
+        self._none = QLabel(tr("Missions that you open are listed here."))
+        self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_muted(self._none)
         column = QVBoxLayout()
@@ -122,9 +126,9 @@ class StartPage(QWidget):
         self.recent_wanted.emit(Path(item.data(Qt.ItemDataRole.UserRole)))
 
 
-def _entry(name: str, text: str, colour: str, hint: str) -> QCommandLinkButton:
+def _entry(name: str, text: str, hint: str) -> QCommandLinkButton:
     button = QCommandLinkButton(text, hint)
-    button.setIcon(icon(name, colour))
+    put_icon(button, name, "accent")
     button.setIconSize(QSize(24, 24))
     button.setAccessibleName(text)
     button.setAccessibleDescription(hint)

@@ -20,7 +20,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.columns import Kind
 from scheduler_app.itemmodels.table_model import TableModel
-from scheduler_app.ui.icons import icon
+from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.ui.selection import Selection
 from scheduler_app.ui.widgets.cell_delegate import CellDelegate
@@ -28,9 +28,10 @@ from scheduler_app.wording.labels import field_label, in_sentence, record_label,
 
 _HIDDEN_AT_FIRST = {"latitude", "longitude", "peak_hours", "country", "table"}
 _WIDTHS = {
-    Kind.NUMBER: 72, Kind.FLAG: 72, Kind.DECIMAL: 96, Kind.CHOICE: 112, Kind.SLOTS: 240,
-    Kind.OPENING_HOURS: 200, Kind.REFERENCES: 200, Kind.ROSTER: 180, Kind.MOMENT: 132,
+    Kind.NUMBER: (56, 96), Kind.FLAG: (56, 110), Kind.DECIMAL: (72, 110), Kind.CHOICE: (72, 140),
+    Kind.SLOTS: (160, 260), Kind.REFERENCES: (120, 240), Kind.ROSTER: (120, 200),
 }  # fmt: skip
+"""The least and the most pixels that a column begins with."""
 _ADDABLE = "meetings"
 
 
@@ -44,7 +45,10 @@ class TableGrid(QTableView):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.state() != QAbstractItemView.State.EditingState:
             self.open_wanted.emit(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Delete and self.state() != QAbstractItemView.State.EditingState:
+        elif (
+            event.key() == Qt.Key.Key_Delete
+            and self.state() != QAbstractItemView.State.EditingState
+        ):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -89,7 +93,7 @@ class TablePanel(QWidget):
             return
         column = self.model.column_index(field) if field else None
         if column is not None:
-            self.grid.setColumnHidden(column, False)  # noqa: FBT003 - as Qt has it
+            self.grid.setColumnHidden(column, False)
         index = self.model.index(row, column if column is not None else self._first_column())
         self.grid.setCurrentIndex(index)
         self.grid.scrollTo(index)
@@ -105,23 +109,30 @@ class TablePanel(QWidget):
         set_text_size(title, TextSize.HEADING, bold=True)
         self._count = QLabel()
         set_muted(self._count)
-        self.filter = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Filter"))
+        self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("Filter the rows"))
         self.filter.setMaximumWidth(260)
-        self._add = QPushButton(icon("add"), record_label(self.table))
-        self._add.setToolTip(tr("Add a record (Ctrl+Shift+N)"))
-        self._columns = QPushButton(icon("columns"), tr("Columns"))
+        self._add = QPushButton(record_label(self.table))
+        put_icon(self._add, "add")
+        self._add.setToolTip(tr("Add a record (Ctrl+N)"))
+        self._columns = QPushButton(tr("Columns"))
+        put_icon(self._columns, "columns")
         self._columns.setToolTip(tr("Choose which columns are shown"))
         self._build_grid()
-        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)
         top = QHBoxLayout()
         top.setContentsMargins(STEP * 2, STEP, STEP * 2, 0)
         top.setSpacing(STEP)
-        for widget in (title, self._count):
-            top.addWidget(widget)
+        tools: tuple[QWidget, ...] = (self.filter, self._columns, self._add)
+        top.addWidget(title)
+        top.addWidget(self._count)
         top.addStretch(1)
-        for widget in (self.filter, self._columns, self._add):
+        for widget in tools:
             top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +144,9 @@ class TablePanel(QWidget):
         self._add.setEnabled(not self._document.is_read_only)
 
     def _build_grid(self) -> None:
-        self.grid = TableGrid(alternatingRowColors=True, sortingEnabled=False, wordWrap=False)
+        self.grid = TableGrid()
+        self.grid.setAlternatingRowColors(True)
+        self.grid.setWordWrap(False)
         self.grid.setModel(self.model)
         self.grid.setItemDelegate(CellDelegate(self.grid))
         self.grid.setAccessibleName(table_label(self.table))
@@ -154,9 +167,12 @@ class TablePanel(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
+        header.setResizeContentsPrecision(40)
         for number, column in enumerate(self.model.columns):
-            self.grid.setColumnWidth(number, _WIDTHS.get(column.kind, 152))
             self.grid.setColumnHidden(number, column.field in _HIDDEN_AT_FIRST)
+            least, most = _WIDTHS.get(column.kind, (88, 220))
+            self.grid.resizeColumnToContents(number)
+            self.grid.setColumnWidth(number, min(max(self.grid.columnWidth(number), least), most))
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)
@@ -184,10 +200,14 @@ class TablePanel(QWidget):
         if total:
             self._empty.setText(tr("No {records} match the filter.").format(records=label))
         elif self.table == _ADDABLE:
-            self._empty.setText(tr("No meetings yet. Press F5 to plan the requests, or place one with M."))
+            self._empty.setText(
+                tr("No meetings yet. Press F5 to plan the requests, or place one with M.")
+            )
         else:
             self._empty.setText(
-                tr("No {records} yet. Add one, or paste rows from a spreadsheet with Ctrl+V.").format(records=label)
+                tr(
+                    "No {records} yet. Add one, or paste rows from a spreadsheet with Ctrl+V."
+                ).format(records=label)
             )
 
     def _on_filter_changed(self, text: str) -> None:
@@ -212,7 +232,8 @@ class TablePanel(QWidget):
     def _on_columns_clicked(self) -> None:
         menu = QMenu(self)
         for number, column in enumerate(self.model.columns):
-            action = QAction(field_label(self.table, column.field), menu, checkable=True)
+            action = QAction(field_label(self.table, column.field), menu)
+            action.setCheckable(True)
             action.setChecked(not self.grid.isColumnHidden(number))
             action.toggled.connect(
                 lambda is_on, number=number: self.grid.setColumnHidden(number, not is_on)

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,19 +38,19 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.itemmodels.texts import stars
 from scheduler_app.itemmodels.tray_model import (
+    REQUEST_MIME,
     WAITING_ROLE,
     TrayModel,
     TrayOrder,
     Waiting,
     order_name,
+    requests_in,
 )
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.selection import Selected, Selection
-from scheduler_app.wording.interim import left_out_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,10 +59,15 @@ class Tray(QWidget):
     """`move_wanted` comes with a double click or Enter on a request."""
 
     move_wanted = Signal()
+    unschedule_wanted = Signal(list)
     counted = Signal(int)
 
     def __init__(
-        self, document: Document, judging: Judging, selection: Selection, parent: QWidget | None = None
+        self,
+        document: Document,
+        judging: Judging,
+        selection: Selection,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
@@ -56,21 +79,28 @@ class Tray(QWidget):
 
     def _build(self) -> None:
         self._model = TrayModel()
-        self.filter = QLineEdit(placeholderText=tr("Search requests"), clearButtonEnabled=True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Search"))
+        self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("Search the unscheduled requests"))
-        self._order = QComboBox(toolTip=tr("Sort the requests"))
+        self._order = QComboBox()
+        self._order.setToolTip(tr("Sort the requests"))
         self._order.setAccessibleName(tr("Order of the unscheduled requests"))
         for order in TrayOrder:
             self._order.addItem(order_name(order), order)
-        self.list = QListView(dragEnabled=True, uniformItemSizes=False)
+        self.list = QListView()
+        self.list.setDragEnabled(True)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_WaitingDelegate(self.list))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setAcceptDrops(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setAccessibleName(tr("Unscheduled requests"))
-        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)
         top = QHBoxLayout()
         top.setContentsMargins(STEP, STEP, STEP, 0)
@@ -101,10 +131,18 @@ class Tray(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(REQUEST_MIME) and event.source() is not self.list:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.unschedule_wanted.emit(requests_in(event.mimeData()))
+
     def _show(self) -> None:
         mission, findings = self._document.mission, self._judging.findings
         chosen = self._selection.selected
-        self._model.show(mission, _reasons(findings))
+        self._model.show(mission, findings.reasons if findings else {})
         self._select_rows(chosen)
         is_empty = self._model.rowCount() == 0
         self.list.setVisible(not is_empty)
@@ -118,7 +156,11 @@ class Tray(QWidget):
         self.counted.emit(self._model.total)
 
     def _select_rows(self, selected: Selected) -> None:
-        rows = [self._model.row_of(one) for one in selected.ids] if selected.table == "meeting_requests" else []
+        rows = (
+            [self._model.row_of(one) for one in selected.ids]
+            if selected.table == "meeting_requests"
+            else []
+        )
         chooser = self.list.selectionModel()
         chooser.blockSignals(True)
         chooser.clearSelection()
@@ -148,42 +190,46 @@ class Tray(QWidget):
             self._select_rows(selected)
 
 
-def _reasons(findings: Findings | None) -> dict[str, str]:
-    if findings is None:
-        return {}
-    mission, left_out = findings.mission, findings.judgement.unplaced
-    return {key: left_out_sentence(mission, one) for key, one in left_out.items()}
-
-
 class _WaitingDelegate(QStyledItemDelegate):
-    """Title in one line, then stars and minutes, then why, wrapped to two lines."""
+    """Title in one line, then stars and minutes, then why in two lines."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
-        return QSize(80, metrics.height() * 3 + STEP * 2)
+        metrics = option.fontMetrics
+        return QSize(80, metrics.height() * 4 + STEP * 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Waiting = index.data(WAITING_ROLE)
-        state, rect, palette = option.state, option.rect, option.palette  # type: ignore[attr-defined]
+        state, rect, palette = option.state, option.rect, option.palette
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_selected:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
-        colours = colours_of(option.widget)  # type: ignore[attr-defined]
+        colours = colours_of(option.widget)
         strong = palette.color(
             QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
         )
         soft = strong if is_selected else QColor(colours.muted)
-        line = option.fontMetrics.height()  # type: ignore[attr-defined]
+        line = option.fontMetrics.height()
         box = rect.adjusted(STEP, STEP // 2 + 2, -STEP, -STEP // 2)
         _draw_head(painter, box, line, one, strong, soft)
         painter.setPen(soft)
-        below = QRect(box.left(), box.top() + line * 2, box.width(), line)
-        why = option.fontMetrics.elidedText(one.why, Qt.TextElideMode.ElideRight, box.width())  # type: ignore[attr-defined]
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, why)
+        below = QRect(box.left(), box.top() + line * 2, box.width(), line * 2 + 2)
+        _draw_wrapped(painter, below, one.why)
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+
+def _draw_wrapped(painter: QPainter, box: QRect, text: str) -> None:
+    """Two lines of text; what does not fit ends in an ellipsis."""
+    metrics = painter.fontMetrics()
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= box.width():
+        first = f"{first} {words.pop(0)}".strip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(
+        box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"{first}\n{rest}".strip()
+    )
 
 
 def _draw_head(

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -22,9 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 class CellDelegate(QStyledItemDelegate):
     """For views whose model is a TableModel."""
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = _model(index)
         editor = editor_for(model.document.mission, model.columns[index.column()], parent)
         if isinstance(editor, ReferencesEditor):
@@ -55,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         if isinstance(editor, LongTextEditor):
             rect.setHeight(max(rect.height(), 96))
             rect.setWidth(max(rect.width(), 320))
@@ -70,10 +75,10 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if _model(index).refusal_at(index) is not None:
-            colours = colours_of(option.widget)  # type: ignore[attr-defined]
-            option.backgroundBrush = QBrush(QColor(colours.must_fix_wash))  # type: ignore[attr-defined]
-            option.palette.setColor(option.palette.ColorRole.Text, QColor(colours.must_fix))  # type: ignore[attr-defined]
-        option.textElideMode = Qt.TextElideMode.ElideRight  # type: ignore[attr-defined]
+            colours = colours_of(option.widget)
+            option.backgroundBrush = QBrush(QColor(colours.must_fix_wash))
+            option.palette.setColor(option.palette.ColorRole.Text, QColor(colours.must_fix))
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

@@ -18,6 +18,7 @@ class CheckList(QWidget):
 
     def __init__(self, names: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen: list[str] = []
         self._build(names)
         self._connect()
 
@@ -36,10 +37,12 @@ class CheckList(QWidget):
         self._show_count()
 
     def _build(self, names: Sequence[tuple[str, str]]) -> None:
-        self._chosen: list[str] = []
-        self._filter = QLineEdit(placeholderText=tr("Type to search"), clearButtonEnabled=True)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(tr("Type to search"))
+        self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName(tr("Search the list"))
-        self._list = QListWidget(uniformItemSizes=True)
+        self._list = QListWidget()
+        self._list.setUniformItemSizes(True)
         self._list.setAccessibleName(tr("Choices"))
         self._count = QLabel()
         set_muted(self._count)

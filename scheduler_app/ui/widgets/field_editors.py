@@ -33,6 +33,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.widgets.check_list import CheckList
 from scheduler_app.wording.labels import field_label
 
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _EXAMPLES = {
     Kind.SLOTS: "Tue 14 Apr 14:00-15:00; Wed 15 Apr 09:00-12:00",
     Kind.HOURS: "08:30-18:30",
@@ -88,7 +89,10 @@ class TextEditor(FieldEditor):
 
     def __init__(self, mission: Mission, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(mission, column, parent)
-        self.line = QLineEdit(placeholderText=_EXAMPLES.get(column.kind, ""))
+        example = _EXAMPLES.get(column.kind, "")
+        hint = tr("for example {text}").format(text=example) if example else ""
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self.changed)
         self._place(self.line)
 
@@ -110,7 +114,8 @@ class LongTextEditor(FieldEditor):
 
     def __init__(self, mission: Mission, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(mission, column, parent)
-        self.edit = QPlainTextEdit(tabChangesFocus=True)
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
         self.edit.setMinimumHeight(64)
         self.edit.textChanged.connect(self.changed)
         self._place(self.edit)
@@ -161,7 +166,10 @@ class ReferenceEditor(FieldEditor):
 
     def __init__(self, mission: Mission, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(mission, column, parent)
-        self.combo = QComboBox(editable=True, maxVisibleItems=20)
+        self.combo = QComboBox(editable=True)
+        self.combo.setMaxVisibleItems(20)
+        self.combo.setSizeAdjustPolicy(_NARROW)
+        self.combo.setMinimumContentsLength(16)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         if column.is_optional:
             self.combo.addItem("", None)
@@ -204,8 +212,12 @@ class ReferencesEditor(FieldEditor):
     def __init__(self, mission: Mission, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(mission, column, parent)
         self._ids: tuple[str, ...] = ()
-        self.line = QLineEdit(readOnly=True, placeholderText=tr("None"))
-        self.button = QToolButton(text="…", toolTip=tr("Choose from the list (Space)"))
+        self.line = QLineEdit()
+        self.line.setReadOnly(True)
+        self.line.setPlaceholderText(tr("None"))
+        self.button = QToolButton()
+        self.button.setText("…")
+        self.button.setToolTip(tr("Choose from the list (Space)"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.choose)
         self._place(self.line)
@@ -239,7 +251,8 @@ def choose_records(
     mission: Mission, column: Column, chosen: tuple[str, ...], parent: QWidget
 ) -> tuple[str, ...] | None:
     """Let the user check names of the column's target; None when they cancel."""
-    dialog = QDialog(parent, windowTitle=field_label(column.table, column.field))
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(field_label(column.table, column.field))
     dialog.resize(420, 460)
     check_list = CheckList(names_of(mission, column.target))
     check_list.set_chosen(chosen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from scheduler_app.i18n import tr
-from scheduler_app.ui.icons import icon
+from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
 
 if TYPE_CHECKING:
@@ -42,10 +42,12 @@ class SolveStatus(QWidget):
 
     def _build(self) -> None:
         self._words = QLabel()
-        self._bar = QProgressBar(textVisible=False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 12)
         self._bar.setAccessibleName(tr("Progress of the plan"))
-        self.stop = QPushButton(icon("stop"), tr("Stop"))
+        self.stop = QPushButton(tr("Stop"))
+        put_icon(self.stop, "stop")
         self.stop.setToolTip(tr("Stop and keep the best plan so far (Shift+F5)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(STEP, 0, STEP, 0)

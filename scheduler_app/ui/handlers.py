@@ -1,0 +1,117 @@
+"""What each command of the window does: one line each, by the name of the command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scheduler_app.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from scheduler_app.ui.main_window import MainWindow
+
+Handlers = dict[str, Callable[[], object]]
+Act = Callable[[Workbench], object]
+
+
+def handlers_of(window: MainWindow) -> Handlers:
+    """Every command of `actions.commands`; those about a mission are only called with one open."""
+    return {**_file(window), **_edit(window), **_view(window), **_plan(window), **_rest(window)}
+
+
+def _with_bench(window: MainWindow) -> Callable[[Act], Callable[[], object]]:
+    """Makes a handler of what is done to the open mission."""
+
+    def on(act: Act) -> Callable[[], object]:
+        def handle() -> object:
+            assert window.workbench is not None
+            return act(window.workbench)
+
+        return handle
+
+    return on
+
+
+def _file(window: MainWindow) -> Handlers:
+    on = _with_bench(window)
+    files = window.files
+    return {
+        "new": files.new,
+        "open": files.ask_open,
+        "open_sample": files.open_sample,
+        "open_unsolved": lambda: files.open_sample(solved=False),
+        "import": files.ask_import,
+        "save_copy": on(lambda bench: files.save_copy(bench.document)),
+        "name_version": on(lambda bench: files.name_version(bench.document)),
+        "restore": on(lambda bench: files.restore(bench.document)),
+        "export": on(lambda bench: files.ask_export(bench.document)),
+        "print": window.preview_paper,
+        "close": window.show_start_page,
+        "quit": window.close,
+    }
+
+
+def _edit(window: MainWindow) -> Handlers:
+    on = _with_bench(window)
+    return {
+        "undo": on(lambda bench: bench.editing.undo()),
+        "redo": on(lambda bench: bench.editing.redo()),
+        "copy": on(lambda bench: bench.editing.copy(bench.data.current)),
+        "paste": on(lambda bench: bench.editing.paste(bench.data.current)),
+        "fill_down": on(lambda bench: bench.editing.fill_down(bench.data.current)),
+        "delete": on(lambda bench: bench.delete_selected()),
+        "find": window.find,
+    }
+
+
+def _view(window: MainWindow) -> Handlers:
+    on = _with_bench(window)
+    return {
+        "view_city_day": on(lambda bench: bench.views.setCurrentIndex(0)),
+        "view_people": on(lambda bench: bench.views.setCurrentIndex(1)),
+        "view_data": on(lambda bench: bench.views.setCurrentIndex(2)),
+        "previous_day": on(lambda bench: bench.go_days(-1)),
+        "next_day": on(lambda bench: bench.go_days(1)),
+        "first_day": on(lambda bench: bench.go_first_day()),
+        "zoom_in": on(lambda bench: bench.zoom(1.25)),
+        "zoom_out": on(lambda bench: bench.zoom(0.8)),
+        "zoom_fit": on(lambda bench: bench.zoom(None)),
+    }
+
+
+def _plan(window: MainWindow) -> Handlers:
+    on = _with_bench(window)
+    return {
+        "solve": on(lambda bench: bench.solving.start()),
+        "stop": window.stop_solving,
+        "move": on(lambda bench: bench.editing.move()),
+        "pin": on(lambda bench: bench.editing.pin(is_on=True)),
+        "unpin": on(lambda bench: bench.editing.pin(is_on=False)),
+        "unschedule": on(lambda bench: bench.editing.unschedule()),
+        "next_problem": on(lambda bench: bench.problems.go(1)),
+        "previous_problem": on(lambda bench: bench.problems.go(-1)),
+    }
+
+
+def _rest(window: MainWindow) -> Handlers:
+    on = _with_bench(window)
+
+    def insert(table: str) -> Callable[[], object]:
+        return on(lambda bench: bench.editing.add(table))
+
+    return {
+        "insert_row": on(lambda bench: bench.add_row()),
+        "insert_request": insert("meeting_requests"),
+        "insert_delegate": insert("delegates"),
+        "insert_official": insert("officials"),
+        "insert_organisation": insert("organisations"),
+        "insert_venue": insert("venues"),
+        "insert_gathering": insert("gatherings"),
+        "insert_leg": insert("legs"),
+        "mission_details": on(lambda bench: bench.editing.change_mission()),
+        "about_mission": window.read_about_mission,
+        "help": window.read_help,
+        "keys": window.read_keys,
+        "start_page": window.show_start_page,
+        "about": window.read_about,
+    }

@@ -1,0 +1,77 @@
+"""The kept mission files, one for each format that was ever released.
+
+`python -m tests.storage.kept` writes the file of the present format anew. Once a format has been
+released its file stays as it is for ever: a change of the tables then needs the next format, a step
+in `storage.migrations`, and a kept file of its own.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+from scheduler_app import storage
+from scheduler_app.exchange.mission_json import to_text
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.places import Break, Holiday, OpeningHours
+from scheduler_app.mission.slots import Hours
+from scheduler_app.storage.formats import FORMAT
+from tests import builders
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def kept_file(number: int) -> Path:
+    """The kept file of a format."""
+    return DATA / f"format_{number}.mission"
+
+
+def kept_json(number: int) -> Path:
+    """What it holds, as exported JSON."""
+    return DATA / f"format_{number}.json"
+
+
+def a_full_mission() -> Mission:
+    """Something in every table and every kind of field."""
+    morning = Hours(start=time(9), end=time(12))
+    slots = (builders.slot("09:00", "12:00"), builders.slot("14:00", "17:30", day=1))
+    return builders.a_mission(
+        days=3, title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”",
+        cities=[
+            builders.a_city(
+                name_local="北京", timezone="Asia/Shanghai", latitude=39.9, longitude=116.4,
+                hotel_id="venue", breaks=(Break(title="Lunch", hours=morning),),
+                holidays=(Holiday(day=date(2026, 3, 3), title="Day off"),), peak_hours=(morning,),
+            ),
+            builders.a_city("other"),
+        ],
+        venues=[
+            builders.a_venue(opening_hours=(OpeningHours(hours=morning, weekday=2),)),
+            builders.a_venue("second", address_local="长安街 1 号"),
+        ],
+        rooms=[builders.a_room(tables=4, seats=6, availability=slots, for_requests=False)],
+        travel_times=[builders.a_travel_time("venue", "second", 20, 35)],
+        delegates=[
+            builders.a_delegate(
+                name="Ada", rank=1, is_principal=True, languages=("en", "zh"), hotel_ids=("second",),
+                arrival=datetime(2026, 3, 1, 22, 40), replaced_by_id="deputy", is_travelling=False,
+            ),
+            builders.a_delegate("deputy"),
+        ],
+        officials=[builders.an_official(availability=slots)],
+        legs=[builders.a_leg()], gatherings=[builders.a_gathering(official_ids=("official",))],
+        meeting_requests=[
+            builders.a_request(windows=slots, preferred=slots, preferred_venue_ids=("second",)),
+            builders.a_request("waiting", organisation_id=None, delegate_ids=("deputy",)),
+        ],
+        meetings=[builders.a_meeting(room_id="room", table=2, pin_time=True)],
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    DATA.mkdir(exist_ok=True)
+    mission = a_full_mission()
+    store = storage.create(kept_file(FORMAT), mission, replace=True)
+    store.name_version("First", mission)
+    store.close()
+    kept_json(FORMAT).write_text(to_text(mission), encoding="utf-8")

@@ -60,7 +60,7 @@ def _edit(window: MainWindow) -> Handlers:
         "paste": on(lambda bench: bench.editing.paste(bench.data.current)),
         "fill_down": on(lambda bench: bench.editing.fill_down(bench.data.current)),
         "delete": on(lambda bench: bench.delete_selected()),
-        "find": window.find,
+        "find": window.open_find,
     }
 
 

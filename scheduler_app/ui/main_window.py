@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         preview.show()
         return preview
 
-    def find(self) -> FindDialog:
+    def open_find(self) -> FindDialog:
         """Find by name."""
         if self._find is None:
             self._find = FindDialog(self._bench.document, self)

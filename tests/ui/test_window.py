@@ -1,0 +1,137 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
+
+from scheduler_app import storage
+from scheduler_app.document import Document
+from scheduler_app.ui.look import DARK, Appearance, colours_of
+
+
+def judged(qtbot, bench):
+    qtbot.waitUntil(lambda: bench.judging.is_current, timeout=20_000)
+
+
+def test_the_standing_is_said(qtbot, opened, sample):
+    judged(qtbot, opened.workbench)
+    placed, total = len(sample.meetings), len(sample.meeting_requests)
+    assert opened.standing.text() == f"{placed} of {total} placed · 0 clashes · all changes saved"
+
+
+def test_it_fits_on_a_small_screen(opened):
+    opened.resize(1280, 720)
+    hint = opened.minimumSizeHint()
+    assert hint.width() <= 1280
+    assert hint.height() <= 720
+
+
+def test_every_control_has_a_name(opened):
+    kinds = (QAbstractItemView, QComboBox, QLineEdit, QAbstractButton)
+    opened.workbench.show_table("officials")
+    for widget in opened.findChildren(kinds[0]) + opened.findChildren(QComboBox) + opened.findChildren(QLineEdit):
+        own = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox | QAbstractItemView)
+        inner = "Header" in type(widget).__name__ or "QComboBox" in type(widget).__name__ and not widget.isVisible()
+        if not own and not inner and widget.isVisible():
+            assert widget.accessibleName(), widget
+
+
+def test_the_state_of_the_docks_is_remembered(opened, sample, tmp_path):
+    opened.docks.history.hide()
+    opened.docks.details.hide()
+    opened.show_start_page()
+    opened.show_document(Document(storage.create(tmp_path / "again.mission", sample), sample))
+    assert not opened.docks.details.isVisible()
+    assert opened.docks.tray.isVisible()
+
+
+def test_the_start_page_lists_recent_files(opened, tmp_path):
+    opened.show_start_page()
+    listed = opened.start_page._recent
+    assert listed.count() == 1
+    assert "sample" in listed.item(0).text()
+
+
+def test_dark_and_light(opened):
+    opened.set_appearance(Appearance.DARK)
+    assert colours_of(opened) is DARK
+    opened.set_appearance(Appearance.LIGHT)
+    assert colours_of(opened) is not DARK
+
+
+def test_views_and_days_have_keys(qtbot, bench, opened):
+    bench.views.setCurrentIndex(2)
+    opened.actions_by_name["next_day"].trigger()
+    assert bench.views.currentIndex() == 0
+    assert bench.city_day.day == bench.document.mission.days[1]
+    opened.actions_by_name["first_day"].trigger()
+    assert bench.city_day.day == bench.document.mission.start
+
+
+def test_a_selected_meeting_is_shown_everywhere(qtbot, bench):
+    meeting = next(iter(bench.document.mission.meetings.values()))
+    bench.jump("meetings", (meeting.id,))
+    assert bench.city_day.day == meeting.start.date()
+    assert [ref.id for ref in bench.city_day.view.selected_refs()] == [meeting.id]
+    assert "14" in bench.details._facts.text()
+
+
+def test_letters_act_on_the_selected_meeting(qtbot, opened, bench):
+    meeting = next(iter(bench.document.mission.meetings.values()))
+    bench.jump("meetings", (meeting.id,))
+    opened.activateWindow()
+    bench.city_day.view.setFocus()
+    QTest.keyClick(bench.city_day.view, Qt.Key.Key_L)
+    assert bench.document.mission.meetings[meeting.id].is_pinned
+    opened.actions_by_name["unpin"].trigger()
+    assert not bench.document.mission.meetings[meeting.id].is_pinned
+    opened.actions_by_name["unschedule"].trigger()
+    assert meeting.id not in bench.document.mission.meetings
+    assert bench.selection.selected.table == "meeting_requests"
+    opened.actions_by_name["undo"].trigger()
+    assert meeting.id in bench.document.mission.meetings
+
+
+def test_undo_is_named(opened, bench):
+    meeting = next(iter(bench.document.mission.meetings))
+    bench.selection.select("meetings", [meeting])
+    opened.actions_by_name["pin"].trigger()
+    assert "Pin" in opened.actions_by_name["undo"].text()
+    assert bench.history.list.count() == 2
+    bench.history.step_wanted.emit(0)
+    assert not bench.document.undo_stack.canUndo()
+
+
+def test_the_note_is_written_when_it_is_left(opened, bench):
+    meeting = next(iter(bench.document.mission.meetings))
+    bench.selection.select("meetings", [meeting])
+    bench.details._note.setPlainText("Bring the brochure")
+    bench.details.write_note()
+    assert bench.document.mission.meetings[meeting].note == "Bring the brochure"
+
+
+def test_a_read_only_file_says_so(window, sample, tmp_path):
+    path = tmp_path / "kept.mission"
+    storage.create(path, sample).close()
+    store, mission = storage.open_file(path, read_only=True)
+    window.show_document(Document(store, mission))
+    assert "kept.mission" in window.workbench.notice.text
+    assert not window.actions_by_name["solve"].isEnabled()
+    assert not window.actions_by_name["paste"].isEnabled()
+    assert "read-only" in window.windowTitle()
+
+
+def test_find_jumps_and_goes_on(opened, bench):
+    dialog = opened.open_find()
+    dialog.line.setText("xylem")
+    assert dialog.list.count() > 2
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    first = bench.selection.selected
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert bench.selection.selected != first
+
+
+def test_problems_lead_to_what_they_are_about(qtbot, opened, bench):
+    judged(qtbot, bench)
+    findings = bench.judging.findings
+    if findings.lines:
+        opened.actions_by_name["next_problem"].trigger()
+        assert set(bench.selection.selected.ids) & set(findings.lines[0].ids)

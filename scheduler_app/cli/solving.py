@@ -116,7 +116,7 @@ def adopt(
             store.name_version(tr("Before solving"), mission)
         store.write(change, version_name=tr("Solve"))
     else:
-        store.copy_to(output, planned)
+        store.copy_to(output, planned, version_name=tr("Solve"))
     return planned
 
 

@@ -129,10 +129,11 @@ def _has_half_edit(connection: sqlite3.Connection) -> bool:
 
 def _recovered_in_memory(path: Path) -> sqlite3.Connection:
     """Take the half edit back in a copy, and leave the file to the next who may write it."""
+    real = path.resolve()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
-        shutil.copyfile(path, copy)
-        shutil.copyfile(path.with_name(path.name + "-journal"), copy.with_name("copy-journal"))
+        shutil.copyfile(real, copy)
+        shutil.copyfile(real.with_name(real.name + "-journal"), copy.with_name("copy-journal"))
         return _copied_into_memory(connect(copy, read_only=False))
 
 
@@ -146,7 +147,8 @@ def _copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
 def _reason_against_writing(path: Path) -> ReadOnlyReason | None:
     """Both the file and its folder (for the journal) must be writable."""
     effective = os.access in os.supports_effective_ids
-    for place in (path, path.parent):
+    real = path.resolve()
+    for place in (real, real.parent):
         if not os.access(place, os.W_OK, effective_ids=effective):
             return ReadOnlyReason.NO_PERMISSION
     return None

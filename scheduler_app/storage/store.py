@@ -101,8 +101,18 @@ class Store:
         with self._turn, speaking_of(self.path), self._reading.begin() as connection:
             return read_version(connection, self.path, number)
 
-    def copy_to(self, path: Path, mission: Mission, *, replace: bool = False) -> None:
-        """Write another file with this mission (the one on the screen) and all kept versions."""
+    def copy_to(
+        self,
+        path: Path,
+        mission: Mission,
+        *,
+        replace: bool = False,
+        version_name: str | None = None,
+    ) -> None:
+        """Write another file with this mission (the one on the screen) and all kept versions.
+
+        With a `version_name` the mission, where it differs, is one of them too.
+        """
 
         def write(temporary: Path) -> None:
             target = sqlite3.connect(temporary)
@@ -114,7 +124,7 @@ class Store:
             try:
                 change = difference(copy.read(), mission)
                 if not change.is_empty:
-                    copy.write(change)
+                    copy.write(change, version_name=version_name)
             finally:
                 copy.close()
 

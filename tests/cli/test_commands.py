@@ -80,7 +80,11 @@ def test_solve_tells_people_in_lines_and_may_write_elsewhere(attache: Run, file:
     assert "1 of 2 requests placed" in solved.out
     assert "no plan is better" in solved.out
     assert file.read_bytes() == before
-    assert len(_mission(copy).meetings) == 1
+    store, mission = storage.open_file(copy, read_only=True)
+    assert [one.number for one in store.versions()] == [mission.version] == [2]
+    assert store.read_version(2) == mission
+    store.close()
+    assert len(mission.meetings) == 1
     _refused(attache("solve", file, "--output", copy), "copy.mission", "exists already")
 
 

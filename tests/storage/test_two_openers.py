@@ -149,6 +149,12 @@ os.kill(os.getpid(), 9)
     writer.communicate()
     journal = path.with_name(path.name + "-journal")
     assert journal.exists()
+    link = path.with_name("link.mission")
+    link.symlink_to(path)
+    store, found = storage.open_file(link, read_only=True)
+    assert found == mission
+    store.close()
+    link.unlink()
     store, found = storage.open_file(path, read_only=True)
     assert found == mission
     assert store.versions() == ()

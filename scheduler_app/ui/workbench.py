@@ -63,6 +63,9 @@ class Workbench(QWidget):
         self.judging = Judging(document, runner, self)
         self.solving = Solving(document, self.judging, runner, self)
         self.editing = Editing(document, self.selection, runner, window)
+        self._marks = Marks()
+        self._marked: dict[CalendarView, Marks] = {}
+        self._is_selecting = False
         self._build(row_actions)
         self._connect()
         for widget in (self.city_day, self.people, self.tray, self.details):
@@ -254,7 +257,7 @@ class Workbench(QWidget):
         self.city_day.view.setFocus()
 
     def _on_blocks_selected(self, view: CalendarView, refs: list[BlockRef]) -> None:
-        if view is not self.calendar:
+        if self._is_selecting or view is not self.calendar:
             return
         kinds = {ref.kind for ref in refs if ref.kind in _TABLE_OF_KIND}
         if len(kinds) == 1:
@@ -286,13 +289,17 @@ class Workbench(QWidget):
     def _on_selected(self, selected: Selected) -> None:
         kind = _KIND_OF_TABLE.get(selected.table)
         refs = [BlockRef(kind, one) for one in selected.ids] if kind else []
+        self._is_selecting = True
         for view in self.calendars:
             if {ref for ref in view.selected_refs() if ref.kind in _TABLE_OF_KIND} != set(refs):
                 view.select(refs, reveal=False)
+        self._is_selecting = False
 
     def _on_view_changed(self) -> None:
         if self.views.currentWidget() is self.people:
             self.people.ensure_shown()
+        self._show_marks()
+        self._on_selected(self.selection.selected)
 
     def _on_changed(self, _change: Change) -> None:
         selected = self.selection.selected
@@ -310,5 +317,12 @@ class Workbench(QWidget):
                     marked[one] = (
                         f"{marked[one]}\n{line.sentence}" if one in marked else line.sentence
                     )
-        for view in self.calendars:
-            view.set_marks(Marks(clashes=clashes, warnings=warnings))
+        self._marks = Marks(clashes=clashes, warnings=warnings)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Mark the calendar in front; the other one when it comes there."""
+        view = self.calendar
+        if view is not None and self._marked.get(view) is not self._marks:
+            self._marked[view] = self._marks
+            view.set_marks(self._marks)

@@ -5,7 +5,7 @@ The main window takes the panels into its docks; everything here lives as long a
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -102,6 +102,7 @@ class Workbench(QWidget):
         self.data.open_wanted.connect(editing.open)
         self.data.delete_wanted.connect(self.delete_selected)
         self.data.refused.connect(self.said)
+        self.people.view.day_asked.connect(self._on_day_asked)
         self.tray.move_wanted.connect(editing.move)
         self.tray.unschedule_wanted.connect(editing.unschedule_requests)
         self.city_day.day_wanted.connect(editing.move_to_day)
@@ -267,6 +268,10 @@ class Workbench(QWidget):
             self.selection.select("meetings", ids)
         elif not refs and self.selection.selected.table in _KIND_OF_TABLE:
             self.selection.clear()
+
+    def _on_day_asked(self, day: date) -> None:
+        self.views.setCurrentWidget(self.city_day)
+        self.city_day.show_day(day)
 
     def _on_move_asked(
         self, request_id: str, start: datetime, venue_id: str, room_id: str | None

@@ -29,8 +29,6 @@ def main() -> int:
 
 def take_all(folder: Path) -> None:
     """Open the sample and take one picture after the other."""
-    from PySide6.QtTest import QTest
-
     from scheduler_app.app import make_application, make_window
     from scheduler_app.ui.look import Appearance
 
@@ -40,7 +38,7 @@ def take_all(folder: Path) -> None:
     window.show()
 
     def take(name: str, of: object = None) -> None:
-        QTest.qWait(200)
+        wait(200)
         (of or window).grab().save(str(folder / f"{name}.png"))  # type: ignore[attr-defined]
         print(folder / f"{name}.png")
 
@@ -81,13 +79,11 @@ def break_something(bench: object, meeting: object) -> None:
 
 def take_paper(window: object, take: Callable[..., None]) -> None:
     """The print preview with one person's days."""
-    from PySide6.QtTest import QTest
-
     from scheduler_app.printing.choices import itinerary_choices
 
     preview = window.preview_paper()  # type: ignore[attr-defined]
     preview.choose(itinerary_choices(window.document.mission)[:1])  # type: ignore[attr-defined]
-    QTest.qWait(500)
+    wait(500)
     until(lambda: preview.view.page_count() > 0)
     take("itinerary", preview)
     preview.close()
@@ -95,13 +91,20 @@ def take_paper(window: object, take: Callable[..., None]) -> None:
 
 def until(is_so: Callable[[], bool]) -> None:
     """Let Qt work until something is so."""
-    from PySide6.QtTest import QTest
-
     for _ in range(PATIENCE_MS // 20):
         if is_so():
             return
-        QTest.qWait(20)
+        wait(20)
     raise TimeoutError
+
+
+def wait(milliseconds: int) -> None:
+    """Let Qt work for a while (QTest.qWait would keep Python's lock from the workers)."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":

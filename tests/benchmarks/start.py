@@ -17,11 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 ONE_RUN = """
 import json, sys, time
 begun = time.perf_counter()
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from scheduler_app.app import make_application, make_window
 def until(is_so):
     while not is_so():
-        QTest.qWait(2)
+        loop = QEventLoop()
+        QTimer.singleShot(1, loop.quit)
+        loop.exec()
 window = make_window(make_application(["attache"]))
 window.show()
 QTest.qWaitForWindowExposed(window)

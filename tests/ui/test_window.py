@@ -1,9 +1,12 @@
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
 
 from scheduler_app import storage
 from scheduler_app.document import Document
+from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.look import DARK, Appearance, colours_of
 
 
@@ -22,6 +25,14 @@ def test_it_fits_on_a_small_screen(opened):
     hint = opened.minimumSizeHint()
     assert hint.width() <= 1280
     assert hint.height() <= 720
+
+
+def test_it_fits_while_a_mission_is_prepared(window):
+    mission = Mission(title="New", start=date(2026, 3, 2), end=date(2026, 3, 7))
+    window.show_document(Document(None, mission))
+    window.resize(1280, 720)
+    assert window.minimumSizeHint().width() <= 1280
+    assert window.workbench.check_list.isVisible()
 
 
 def test_every_control_has_a_name(opened):

@@ -29,8 +29,8 @@ def main() -> int:
 
 def take_all(folder: Path) -> None:
     """Open the sample and take one picture after the other."""
-    from scheduler_app.app import make_application, make_window
-    from scheduler_app.ui.look import Appearance
+    from scheduler_app.app import make_application, make_window  # noqa: PLC0415 - Qt reads the environment
+    from scheduler_app.ui.look import Appearance  # noqa: PLC0415 - Qt reads the environment
 
     window = make_window(make_application(["attache"]))
     window.set_appearance(Appearance.LIGHT)
@@ -66,20 +66,21 @@ def take_all(folder: Path) -> None:
 
 def break_something(bench: object, meeting: object) -> None:
     """Let an official be free at another time than that of their meeting."""
-    from scheduler_app.mission.edits.records import set_field
-    from scheduler_app.mission.slots import slot_of
+    from scheduler_app.mission.edits.records import set_field  # noqa: PLC0415 - Qt reads the environment
+    from scheduler_app.mission.slots import slot_of  # noqa: PLC0415 - Qt reads the environment
 
     mission = bench.document.mission  # type: ignore[attr-defined]
     official = mission.meeting_requests[meeting.request_id].official_ids[0]  # type: ignore[attr-defined]
     slot = slot_of(meeting.start.replace(hour=17, minute=0), 60)  # type: ignore[attr-defined]
     bench.editing.apply(  # type: ignore[attr-defined]
-        "Change availability", lambda one: set_field(one, "officials", official, "availability", (slot,))
+        "Change availability",
+        lambda one: set_field(one, "officials", official, "availability", (slot,)),
     )
 
 
 def take_paper(window: object, take: Callable[..., None]) -> None:
     """The print preview with one person's days."""
-    from scheduler_app.printing.choices import itinerary_choices
+    from scheduler_app.printing.choices import itinerary_choices  # noqa: PLC0415 - Qt reads the environment
 
     preview = window.preview_paper()  # type: ignore[attr-defined]
     preview.choose(itinerary_choices(window.document.mission)[:1])  # type: ignore[attr-defined]
@@ -100,7 +101,7 @@ def until(is_so: Callable[[], bool]) -> None:
 
 def wait(milliseconds: int) -> None:
     """Let Qt work for a while (QTest.qWait would keep Python's lock from the workers)."""
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - Qt reads the environment
 
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)

@@ -96,9 +96,7 @@ def _requests(mission: Mission) -> Step:
         if count
         else tr("No requests yet")
     )
-    return Step(
-        title=tr("Requests"), state=state, is_done=bool(count), table="meeting_requests"
-    )
+    return Step(title=tr("Requests"), state=state, is_done=bool(count), table="meeting_requests")
 
 
 def _plan(mission: Mission) -> Step:

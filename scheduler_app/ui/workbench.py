@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
-from scheduler_app.calendar_view.layout import BlockKind, BlockRef, Marks
+from scheduler_app.calendar_view.layout import BlockKind, BlockRef, LaneRef, Marks
+from scheduler_app.calendar_view.layout.blocks import LaneKind
 from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
@@ -66,9 +67,10 @@ class Workbench(QWidget):
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False
+        self._local_actions = local_actions
         self._build(row_actions)
         self._connect()
-        for widget in (self.city_day, self.people, self.tray, self.details):
+        for widget in (self.tray, self.details):
             widget.addActions(local_actions)
 
     def _build(self, row_actions: list[QAction]) -> None:
@@ -130,7 +132,9 @@ class Workbench(QWidget):
         view.pin_asked.connect(editing.pin_parts)
         view.opened.connect(self._on_block_opened)
         view.delete_asked.connect(lambda _refs: self.delete_selected())
-        view.new_asked.connect(lambda _lane, _start, _text: editing.add("meeting_requests"))
+        view.new_asked.connect(self._on_new_asked)
+        view.installEventFilter(self)
+        view.addActions(self._local_actions)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
@@ -269,6 +273,25 @@ class Workbench(QWidget):
         elif not refs and self.selection.selected.table in _KIND_OF_TABLE:
             self.selection.clear()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On an empty slot of a calendar letters begin a request; they are no commands there."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            view = watched if isinstance(watched, CalendarView) else None
+            is_typing = event.text().isprintable() and bool(event.text().strip())
+            held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            is_plain = held == Qt.KeyboardModifier.NoModifier
+            if view and view.slot and not view.selected_refs() and is_typing and is_plain:
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_new_asked(self, lane: LaneRef, start: datetime, text: str) -> None:
+        if self.document.is_read_only:
+            return
+        values: dict[str, object] = {"title": text} if text else {}
+        values |= _fields_of_lane(lane)
+        self.editing.add_request_at(start, values)
+
     def _on_day_asked(self, day: date) -> None:
         self.views.setCurrentWidget(self.city_day)
         self.city_day.show_day(day)
@@ -328,6 +351,18 @@ class Workbench(QWidget):
     def _show_marks(self) -> None:
         """Mark the calendar in front; the other one when it comes there."""
         view = self.calendar
-        if view is not None and self._marked.get(view) is not self._marks:
+        if view is not None and self._marked.get(view) != self._marks:
             self._marked[view] = self._marks
             view.set_marks(self._marks)
+
+
+def _fields_of_lane(lane: LaneRef) -> dict[str, object]:
+    """What a lane says of a request that is begun in it."""
+    found: dict[LaneKind, dict[str, object]] = {
+        LaneKind.FIRM: {"organisation_id": lane.id},
+        LaneKind.DELEGATE: {"delegate_ids": (lane.id,)},
+        LaneKind.OFFICIAL: {"official_ids": (lane.id,)},
+        LaneKind.VENUE: {"venue_id": lane.id},
+        LaneKind.ROOM: {"room_id": lane.id},
+    }
+    return found.get(lane.kind, {})

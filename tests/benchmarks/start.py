@@ -55,7 +55,11 @@ def one_run() -> dict[str, float]:
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         }  # fmt: skip
         run = subprocess.run(
-            [sys.executable, "-c", ONE_RUN], env=os.environ | given, capture_output=True, text=True, check=True
+            [sys.executable, "-c", ONE_RUN],
+            env=os.environ | given,
+            capture_output=True,
+            text=True,
+            check=True,
         )
     measured: dict[str, float] = json.loads(run.stdout.splitlines()[-1])
     return measured

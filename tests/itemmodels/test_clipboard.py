@@ -13,7 +13,12 @@ def test_copied_rows_come_in_again_as_new_ones(sample):
 
 
 def test_rows_without_headings_follow_the_columns(sample):
-    report = paste(sample, "organisations", "Acme\tCounterpart\twater\nBolt\tFirm of the delegation\t\n", FIELDS)
+    report = paste(
+        sample,
+        "organisations",
+        "Acme\tCounterpart\twater\nBolt\tFirm of the delegation\t\n",
+        FIELDS,
+    )
     assert [one.name for one in report.mission.organisations.values()][-2:] == ["Acme", "Bolt"]
 
 

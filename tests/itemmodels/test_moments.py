@@ -63,7 +63,9 @@ def test_midnight_ends_a_day():
     assert moments.slots_text([late], year=2015) == "Tue 14 Apr 20:00–24:00"
 
 
-@pytest.mark.parametrize("typed", ["sometime", "14 Apr 25:00-26:00", "Mon 14 Apr 9:00-10:00", "9:00-10:00", "-"])
+@pytest.mark.parametrize(
+    "typed", ["sometime", "14 Apr 25:00-26:00", "Mon 14 Apr 9:00-10:00", "9:00-10:00", "-"]
+)
 def test_what_means_nothing_is_refused(typed):
     with pytest.raises(MissionError) as caught:
         moments.read_slots(APRIL, typed)
@@ -85,7 +87,9 @@ def test_a_day_without_a_year_falls_into_the_mission():
     assert moments.read_day(NEW_YEAR, "30 Dec") == date(2015, 12, 30)
 
 
-@pytest.mark.parametrize("typed", ["Tue 14 Apr 09:30", "2015-04-14T09:30", "14 Apr 2015, 9.30", "14 April 9:30 am"])
+@pytest.mark.parametrize(
+    "typed", ["Tue 14 Apr 09:30", "2015-04-14T09:30", "14 Apr 2015, 9.30", "14 April 9:30 am"]
+)
 def test_moments(typed):
     assert moments.read_moment(APRIL, typed) == datetime(2015, 4, 14, 9, 30)
 
@@ -93,7 +97,10 @@ def test_moments(typed):
 def test_opening_hours_there_and_back():
     week = Hours(start=time(9), end=time(17))
     short = Hours(start=time(9), end=time(12))
-    opening = (*(OpeningHours(hours=week, weekday=n) for n in range(5)), OpeningHours(hours=short, weekday=5))
+    opening = (
+        *(OpeningHours(hours=week, weekday=n) for n in range(5)),
+        OpeningHours(hours=short, weekday=5),
+    )
     text = moments.opening_text(opening)
     assert text == "Mon–Fri 09:00–17:00; Sat 09:00–12:00"
     assert moments.read_opening_hours(text) == opening

@@ -9,7 +9,8 @@ EDIT = Qt.ItemDataRole.EditRole
 
 def model_of(document, table):
     model = TableModel(document, table)
-    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    QAbstractItemModelTester(model, fatal, model)
     return model
 
 

@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from scheduler_app.itemmodels import texts
@@ -18,9 +20,9 @@ def test_every_cell_of_the_sample_reads_back_as_it_is_shown(sample, table):
             shown = texts.show(sample, column, value)
             try:
                 read = texts.read(sample, column, shown)
-            except MissionError as error:
-                assert error.fault is Fault.NOT_UNDERSTOOD, (column, shown)
-                assert column.kind in (Kind.REFERENCE, Kind.REFERENCES), (column, shown)
+            except MissionError:
+                is_ambiguous = column.kind in (Kind.REFERENCE, Kind.REFERENCES)
+                assert is_ambiguous, (column, shown)
             else:
                 assert read == value, (column, shown)
 
@@ -28,7 +30,7 @@ def test_every_cell_of_the_sample_reads_back_as_it_is_shown(sample, table):
 def test_every_field_but_the_id_is_a_column():
     for table, cls in type_of_table.items():
         fields = [one.field for one in columns_of(table)]
-        assert sorted([*fields, "id"]) == sorted(cls.__dataclass_fields__)
+        assert sorted([*fields, "id"]) == sorted(one.name for one in dataclasses.fields(cls))
 
 
 def test_names_come_first_and_notes_last():
@@ -50,7 +52,11 @@ def test_names_come_first_and_notes_last():
 def test_faults_name_table_and_field(sample, field, typed, fault):
     with pytest.raises(MissionError) as caught:
         texts.read(sample, column_of("meeting_requests", field), typed)
-    assert (caught.value.fault, caught.value.table, caught.value.field) == (fault, "meeting_requests", field)
+    assert (caught.value.fault, caught.value.table, caught.value.field) == (
+        fault,
+        "meeting_requests",
+        field,
+    )
 
 
 @pytest.mark.parametrize("typed", ["★★★", "High", "high", "3"])

@@ -8,13 +8,6 @@ from scheduler_app.settings import resource
 
 
 @pytest.fixture(scope="session")
-def qapp_cls():
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication
-
-
-@pytest.fixture(scope="session")
 def sample():
     return load_sample(resource("samples"), "smart-cities-2015")
 

@@ -26,7 +26,8 @@ PATIENCE = 120_000
 
 def judged(qtbot, window):
     qtbot.waitUntil(
-        lambda: window.workbench is not None and window.workbench.judging.is_current, timeout=PATIENCE
+        lambda: window.workbench is not None and window.workbench.judging.is_current,
+        timeout=PATIENCE,
     )
 
 
@@ -40,7 +41,9 @@ def move_official_away(qtbot, window):
     """Type other hours into an official's availability; the meeting that they break."""
     bench, mission = window.workbench, window.document.mission
     meeting = next(
-        one for one in mission.meetings.values() if mission.officials[official_of(mission, one)].availability
+        one
+        for one in mission.meetings.values()
+        if mission.officials[official_of(mission, one)].availability
     )
     official = official_of(mission, meeting)
     bench.jump("officials", (official,), "availability")
@@ -71,13 +74,13 @@ def assert_is_marked(window, meeting):
     assert window.workbench.city_day.day == meeting.start.date()
     view = window.workbench.city_day.view
     ref = BlockRef(BlockKind.MEETING, meeting.id)
-    assert [block.face.clash for block in view.board.blocks if block.ref == ref][0]
+    assert next(block.face.clash for block in view.board.blocks if block.ref == ref)
 
 
 def solve_and_stop(qtbot, window, start, stop):
     """Solve, let a first plan come, stop; what is adopted."""
     solving = window.workbench.solving
-    seen = []
+    seen: list[object] = []
     solving.progressed.connect(seen.append)
     with qtbot.waitSignal(solving.adopted, timeout=PATIENCE) as adopted:
         start()
@@ -170,7 +173,10 @@ def press(window, keys):
         subprocess.run(["xdotool", "key", keys], check=True)
         return
     *held, key = keys.split("+")
-    modifier = {"shift": Qt.KeyboardModifier.ShiftModifier, "ctrl": Qt.KeyboardModifier.ControlModifier}
+    modifier = {
+        "shift": Qt.KeyboardModifier.ShiftModifier,
+        "ctrl": Qt.KeyboardModifier.ControlModifier,
+    }
     held_keys = modifier[held[0]] if held else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(window, {"F5": Qt.Key.Key_F5, "z": Qt.Key.Key_Z}[key], held_keys)
 
@@ -190,5 +196,6 @@ def drag_a_meeting(qtbot, window):
         QTest.mouseMove(view.viewport(), at + QPoint(0, hour * step // 5), 20)
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(0, hour))
     qtbot.waitUntil(
-        lambda: window.document.mission.meetings[meeting.id].start != meeting.start, timeout=PATIENCE
+        lambda: window.document.mission.meetings[meeting.id].start != meeting.start,
+        timeout=PATIENCE,
     )

@@ -28,7 +28,11 @@ def test_no_key_is_given_twice():
 
 def test_no_letter_is_underlined_twice_in_a_menu():
     for menu in menu_titles():
-        letters = [one.text[one.text.index("&") + 1].lower() for one in ALL if one.menu == menu and "&" in one.text]
+        letters = [
+            one.text[one.text.index("&") + 1].lower()
+            for one in ALL
+            if one.menu == menu and "&" in one.text
+        ]
         assert len(letters) == len(set(letters)), menu
 
 

@@ -31,6 +31,7 @@ def test_a_new_record_has_an_id_of_its_own(qapp, qtbot, sample):
     qtbot.addWidget(dialog)
     dialog.editor("name").set_typed("Acme")
     dialog.accept()
+    assert dialog.record is not None
     assert dialog.record.name == "Acme"
     assert dialog.record.id not in sample.organisations
 
@@ -71,7 +72,9 @@ def test_deleting_says_what_goes_too(bench, sample, monkeypatch):
         return True
 
     monkeypatch.setattr(bench.editing, "_asks", say_yes)
-    official = sample.meeting_requests[next(iter(sample.meetings.values())).request_id].official_ids[0]
+    official = sample.meeting_requests[
+        next(iter(sample.meetings.values())).request_id
+    ].official_ids[0]
     bench.editing.delete("officials", (official,))
     assert "request" in asked[0][1]
     assert official not in bench.document.mission.officials
@@ -101,7 +104,11 @@ def test_rows_are_copied_pasted_and_filled_down(bench, opened):
 def test_cells_are_edited_with_the_editor_of_their_kind(qtbot, bench):
     bench.show_table("officials")
     panel = bench.data.current
-    for field, kind in (("availability", Kind.SLOTS), ("city_id", Kind.REFERENCE), ("note", Kind.LONG_TEXT)):
+    for field, kind in (
+        ("availability", Kind.SLOTS),
+        ("city_id", Kind.REFERENCE),
+        ("note", Kind.LONG_TEXT),
+    ):
         index = panel.model.index(0, panel.model.column_index(field))
         editor = panel.grid.itemDelegate().createEditor(panel.grid.viewport(), None, index)
         panel.grid.itemDelegate().setEditorData(editor, index)
@@ -113,13 +120,14 @@ def test_a_new_mission_shares_its_days_among_its_cities(qapp, qtbot):
     dialog = NewMissionDialog()
     qtbot.addWidget(dialog)
     dialog.accept()
-    assert dialog.mission is None
+    assert dialog.result() != QDialog.DialogCode.Accepted
     dialog.title.setText("Trip")
     dialog.set_city(0, "Beijing", "Asia/Shanghai")
     dialog.set_city(1, "Tokyo", "Asia/Tokyo")
     dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
     mission = dialog.mission
+    assert mission is not None
     assert len(mission.city_days) == len(mission.days)
     assert {one.city_id for one in mission.city_days.values()} == set(mission.cities)
 

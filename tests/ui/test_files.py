@@ -45,7 +45,9 @@ def test_export_and_import(qtbot, opened, tmp_path):
     path = tmp_path / "out.json"
     mission = opened.document.mission
     opened.files.export_json(opened.document, path)
-    qtbot.waitUntil(lambda: path.exists() and path.read_text().rstrip().endswith("}"), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: path.exists() and path.read_text().rstrip().endswith("}"), timeout=20_000
+    )
     assert json.loads(path.read_text())["cities"]
     with qtbot.waitSignal(opened.shown, timeout=30_000):
         opened.files.import_json(path)

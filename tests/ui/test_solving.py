@@ -13,7 +13,13 @@ from scheduler_app.wording.window import solved_sentence
 
 def proposal_of(mission, *, placed=None):
     meetings = tuple(mission.meetings.values())[:placed]
-    tier = Tier(name=TierName.PLACED, value=len(meetings), bound=len(meetings), proved=True, sense="maximise")
+    tier = Tier(
+        name=TierName.PLACED,
+        value=len(meetings),
+        bound=len(meetings),
+        proved=True,
+        sense="maximise",
+    )
     return Proposal(
         meetings=meetings, status=Status.OPTIMAL, tiers=(tier,), requested=len(mission.meeting_requests),
         placed=len(meetings), unplaced=(), conflicts=(), seconds=1.0, first_plan_seconds=0.5,
@@ -27,7 +33,9 @@ def go(monkeypatch):
 
     def plan(mission, *, limits=None, stop=None, on_progress=None):
         on_progress(
-            Progress(seconds=1, placed=3, requested=9, tier=TierName.GAPS, value=5, bound=4, gap=0.2)
+            Progress(
+                seconds=1, placed=3, requested=9, tier=TierName.GAPS, value=5, bound=4, gap=0.2
+            )
         )
         while not event.wait(0.01) and not (stop and stop.is_set):
             pass
@@ -81,6 +89,11 @@ def test_closing_while_a_plan_is_made_is_harmless(qtbot, opened, bench, go):
 
 
 def test_sentences(sample):
-    progress = Progress(seconds=12, placed=3, requested=9, tier=TierName.WISHES, value=5, bound=4, gap=0.2)
-    assert progress_sentence(progress) == "3 of 9 placed · fulfilling wishes: 5, at best 4 (20% apart) · 12 s"
+    progress = Progress(
+        seconds=12, placed=3, requested=9, tier=TierName.WISHES, value=5, bound=4, gap=0.2
+    )
+    assert (
+        progress_sentence(progress)
+        == "3 of 9 placed · fulfilling wishes: 5, at best 4 (20% apart) · 12 s"
+    )
     assert "proved" in solved_sentence(proposal_of(sample, placed=10))

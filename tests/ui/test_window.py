@@ -1,12 +1,14 @@
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
 
 from scheduler_app import storage
+from scheduler_app.app import hook_of
 from scheduler_app.document import Document
 from scheduler_app.mission.mission import Mission
+from scheduler_app.ui.dialogs.failure import FailureDialog
 from scheduler_app.ui.look import DARK, Appearance, colours_of
 
 
@@ -38,9 +40,17 @@ def test_it_fits_while_a_mission_is_prepared(window):
 def test_every_control_has_a_name(opened):
     kinds = (QAbstractItemView, QComboBox, QLineEdit, QAbstractButton)
     opened.workbench.show_table("officials")
-    for widget in opened.findChildren(kinds[0]) + opened.findChildren(QComboBox) + opened.findChildren(QLineEdit):
-        own = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox | QAbstractItemView)
-        inner = "Header" in type(widget).__name__ or "QComboBox" in type(widget).__name__ and not widget.isVisible()
+    for widget in (
+        opened.findChildren(kinds[0])
+        + opened.findChildren(QComboBox)
+        + opened.findChildren(QLineEdit)
+    ):
+        own = widget.objectName().startswith("qt_") or isinstance(
+            widget.parent(), QComboBox | QAbstractItemView
+        )
+        inner = "Header" in type(widget).__name__ or (
+            "QComboBox" in type(widget).__name__ and not widget.isVisible()
+        )
         if not own and not inner and widget.isVisible():
             assert widget.accessibleName(), widget
 
@@ -146,3 +156,46 @@ def test_problems_lead_to_what_they_are_about(qtbot, opened, bench):
     if findings.lines:
         opened.actions_by_name["next_problem"].trigger()
         assert set(bench.selection.selected.ids) & set(findings.lines[0].ids)
+
+
+def test_a_letter_on_an_empty_slot_begins_a_request(qtbot, opened, bench, monkeypatch):
+    begun = []
+    monkeypatch.setattr(bench.editing, "add_request_at", lambda start, values: begun.append(values))
+    view = bench.city_day.view
+    opened.activateWindow()
+    view.setFocus()
+    rect = view.viewport().rect()
+    spots = (
+        QPoint(x, y) for y in range(120, rect.height(), 9) for x in range(80, rect.width(), 60)
+    )
+    spot = next(one for one in spots if not view.indexAt(one).isValid() and view.content_point(one))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert view.slot is not None
+    QTest.keyClick(view, Qt.Key.Key_T)
+    assert begun
+    assert begun[0]["title"] == "t"
+
+
+def test_clicking_a_heading_sorts(bench):
+    bench.show_table("organisations")
+    panel = bench.data.current
+    header = panel.grid.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    names = [panel.model.data(panel.model.index(row, 0)).casefold() for row in range(20)]
+    assert names == sorted(names)
+
+
+def test_the_file_that_is_shown_is_not_opened_again(qtbot, opened):
+    document = opened.document
+    opened.files.open(document.path)
+    qtbot.wait(100)
+    assert opened.document is document
+    assert "open already" in opened.statusBar().currentMessage()
+
+
+def test_a_mistake_of_ours_is_told_and_work_goes_on(qtbot, window, monkeypatch):
+    shown = []
+    monkeypatch.setattr(FailureDialog, "exec", lambda self: shown.append(self.detailedText()))
+    hook_of(window)(LookupError, LookupError("of ours"), None)
+    assert "of ours" in shown[0]

@@ -45,7 +45,9 @@ class CheckList(QFrame):
         button.setProperty("table", step.table)
         said = tr("done") if step.is_done else tr("to do")
         button.setAccessibleName(f"{step.title}: {step.state}, {said}")
-        button.setToolTip(tr("{step}: {state}. Click to go there.").format(step=step.title, state=step.state))
+        button.setToolTip(
+            tr("{step}: {state}. Click to go there.").format(step=step.title, state=step.state)
+        )
 
     def _add_button(self, place: int) -> None:
         button = QToolButton()

@@ -45,7 +45,9 @@ def take_all(folder: Path) -> None:
     take("start")
     window.files.open_sample()
     until(lambda: window.workbench is not None and window.workbench.judging.is_current)
-    bench, mission = window.workbench, window.document.mission
+    bench = window.workbench
+    assert bench is not None
+    mission = bench.document.mission
     afternoon = max(
         (one for one in mission.meetings.values() if one.start.date() == mission.days[1]),
         key=lambda one: len(mission.meeting_requests[one.request_id].delegate_ids),

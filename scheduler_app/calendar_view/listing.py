@@ -151,11 +151,6 @@ class BlockListView(QListView):
         assert self._mission is not None
         return Judge(self._mission, self._verdict, self._choose)
 
-    @property
-    def slot(self) -> SlotRef | None:
-        """The empty place that is chosen; typing there begins a request."""
-        return self._slot
-
     # -- selection -------------------------------------------------------------------------
 
     def selected_refs(self) -> list[BlockRef]:

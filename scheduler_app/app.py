@@ -29,7 +29,7 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window, with a file or the solved sample if asked, and stay until it is closed."""
     app = make_application(sys.argv)
     window = make_window(app)
-    sys.excepthook = _hook_of(window)
+    sys.excepthook = hook_of(window)
     window.show()
     if path is not None:
         window.files.open(path)
@@ -57,7 +57,9 @@ def make_window(app: QApplication, remembered: Remembered | None = None) -> Main
     """The main window with everything that it needs."""
     remembered = remembered or Remembered()
     install_look(app, remembered.appearance)
-    return MainWindow(Runner(), remembered)
+    window = MainWindow(Runner(), remembered)
+    app.styleHints().colorSchemeChanged.connect(window.follow_system)
+    return window
 
 
 def _install_qt_words(app: QApplication) -> None:
@@ -68,7 +70,7 @@ def _install_qt_words(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def _hook_of(window: MainWindow) -> Hook:
+def hook_of(window: MainWindow) -> Hook:
     """For mistakes of ours: log them, say so, and go on; the file holds every change made so far."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

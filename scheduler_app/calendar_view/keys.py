@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from scheduler_app.calendar_view.drops import Target
-from scheduler_app.calendar_view.layout import Block, BlockKind, BlockRef, LaneRef
+from scheduler_app.calendar_view.layout import Block, BlockKind, BlockRef, LaneRef, SlotRef
 from scheduler_app.calendar_view.listing import BlockListView
 from scheduler_app.calendar_view.telling import spoken_text
 from scheduler_app.calendar_view.walking import Way, arrows, step_slot, stops, walk
@@ -56,6 +56,11 @@ class KeyHandling(BlockListView):
     """Meeting ids, whether to pin the time, whether to pin the place."""
     new_asked = Signal(object, object, str)
     """LaneRef, start, and what was typed already."""
+
+    @property
+    def slot(self) -> SlotRef | None:
+        """The empty place that is chosen; typing there begins a request."""
+        return self._slot
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

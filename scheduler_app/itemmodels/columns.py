@@ -65,9 +65,12 @@ _LISTS: Mapping[Any, Kind] = {
 
 
 _FIRST = ("name", "title", "name_local")
+_FIRST_OF = {
+    "officials": ("name", "title", "organisation_id", "city_id", "availability"),
+    "meeting_requests": (),
+}
+"""Tables with another beginning; the title of a request is mostly left to be made from the people."""
 _LAST = ("note", "source")
-_TITLE_IS_RARE = ("meeting_requests",)
-"""Tables whose title is mostly left to be made from the people."""
 
 
 @functools.cache
@@ -84,7 +87,7 @@ def columns_of(table: str) -> tuple[Column, ...]:
         for field, hint in hints_of(cls).items()
         if field != "id"
     ]
-    first = () if table in _TITLE_IS_RARE else _FIRST
+    first = _FIRST_OF.get(table, _FIRST)
     order = {field: number - len(first) for number, field in enumerate(first)}
     order |= {field: 1 + number for number, field in enumerate(_LAST)}
     return tuple(sorted(columns, key=lambda column: order.get(column.field, 0)))

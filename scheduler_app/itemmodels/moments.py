@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from dateutil import parser
+from dateutil.relativedelta import relativedelta
 
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
@@ -98,6 +99,8 @@ def read_day(mission: Mission, text: str) -> date:
         found = parser.parse(cleaned, default=default, dayfirst=True).date()
     except (ValueError, OverflowError, TypeError) as error:
         raise _not_understood(text) from error
+    if not re.search(r"\d{4}", cleaned):
+        found = _in_mission(mission, found)
     named = _WEEKDAY.search(cleaned)
     if named and WEEKDAYS[found.weekday()].lower() != named[1].lower():
         raise _not_understood(text)
@@ -276,6 +279,12 @@ def _weekday(text: str, name: str) -> int:
     if found is None:
         raise _not_understood(text)
     return [day.lower() for day in WEEKDAYS].index(found[1].lower())
+
+
+def _in_mission(mission: Mission, day: date) -> date:
+    """The same day and month a year later, where that is the one that lies in the mission."""
+    later = day + relativedelta(years=1)
+    return later if mission.start <= later <= mission.end else day
 
 
 def _not_understood(text: str) -> MissionError:

@@ -48,7 +48,7 @@ def _cities(mission: Mission) -> Step:
         state = ntr("{n} city", "{n} cities", count).format(n=count)
     table = "city_days" if mission.cities else "cities"
     return Step(
-        title=tr("Cities and days"),
+        title=tr("Cities"),
         state=state,
         is_done=bool(mission.cities) and not missing,
         table=table,
@@ -82,7 +82,7 @@ def _officials(mission: Mission) -> Step:
     else:
         state = ntr("{n} official", "{n} officials", total).format(n=total)
     return Step(
-        title=tr("Officials and their windows"),
+        title=tr("Officials"),
         state=state,
         is_done=bool(total) and not open_ones,
         table="officials",
@@ -96,9 +96,7 @@ def _requests(mission: Mission) -> Step:
         if count
         else tr("No requests yet")
     )
-    return Step(
-        title=tr("Meeting requests"), state=state, is_done=bool(count), table="meeting_requests"
-    )
+    return Step(title=tr("Requests"), state=state, is_done=bool(count), table="meeting_requests")
 
 
 def _plan(mission: Mission) -> Step:

@@ -6,6 +6,7 @@ faster than `lessThan`. A record that is edited stays where it stands until the 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -209,7 +210,8 @@ class TableModel(QAbstractTableModel):
             changed = set_field(mission, self.table, record_id, column.field, read())
             self._document.apply(self.edit_text(index.row(), column), changed)
         except MissionError as error:
-            return self._refuse(index, typed, fault_sentence(error, namer_of(mission)))
+            named = dataclasses.replace(error, table=self.table, record=record_id)
+            return self._refuse(index, typed, fault_sentence(named, namer_of(mission)))
         except MissionFileError as error:
             return self._refuse(index, typed, file_sentence(error))
         self._refusals.pop((record_id, column.field), None)

@@ -146,7 +146,7 @@ def minutes_text(minutes: int) -> str:
 def order_name(order: TrayOrder) -> str:
     """What an order is called."""
     return {
-        TrayOrder.PRIORITY: tr("By importance"),
-        TrayOrder.TITLE: tr("By name"),
-        TrayOrder.LENGTH: tr("By length"),
+        TrayOrder.PRIORITY: tr("Importance"),
+        TrayOrder.TITLE: tr("Name"),
+        TrayOrder.LENGTH: tr("Length"),
     }[order]

@@ -31,7 +31,7 @@ class Docks:
         """The sizes to begin with; the docks must be visible."""
         window = self._window
         window.resizeDocks([self.tray, self.details], [232, 256], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.problems], [88], Qt.Orientation.Vertical)
+        window.resizeDocks([self.problems], [80], Qt.Orientation.Vertical)
         self.problems.raise_()
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from scheduler_app.calendar_view.drops import usual_place
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.clipboard import copied_rows, paste
@@ -175,6 +176,22 @@ class Editing(QObject):
         text = tr("Add {record}").format(record=in_sentence(record_label(table)))
         if self.apply(text, lambda mission: add_records(mission, table, [record])):
             self._selection.select(table, [record.id])
+
+    def add_request_at(self, start: datetime, values: dict[str, object]) -> None:
+        """Ask for a new request, some of it filled in, and put it at a time, where it can be met."""
+        dialog = RecordDialog(self._document.mission, "meeting_requests", parent=self._window)
+        dialog.preset(**values)
+        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.record is None:
+            return
+        request = dialog.record
+
+        def add(mission: Mission) -> Mission:
+            mission = add_records(mission, "meeting_requests", [request])
+            place = usual_place(mission, request.id)
+            return place_request(mission, request.id, start, *place) if place else mission
+
+        if self.apply(tr("Add a request at {when}").format(when=f"{start:%a %d %b %H:%M}"), add):
+            self._selection.select("meeting_requests", [request.id])
 
     def open(self, table: str, record_id: str) -> None:
         """Show a whole record, and take what was changed in it."""

@@ -44,6 +44,8 @@ class Files(QObject):
         super().__init__(window)
         self._runner = runner
         self._window = window
+        self.shown: Path | None = None
+        """The file that the window shows now."""
 
     def new(self) -> None:
         """Ask for a new mission and make its file at once."""
@@ -65,7 +67,10 @@ class Files(QObject):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a file."""
+        """Open a file; nothing happens when it is the one that is shown."""
+        if self.shown is not None and path.exists() and path.samefile(self.shown):
+            self.said.emit(tr("‘{name}’ is open already.").format(name=path.name))
+            return
         self._start(lambda: storage.open_file(path))
 
     def ask_import(self) -> None:

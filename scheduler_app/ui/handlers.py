@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from scheduler_app.ui.files import Files
 from scheduler_app.ui.workbench import Workbench
-
-if TYPE_CHECKING:
-    from scheduler_app.ui.main_window import MainWindow
 
 Handlers = dict[str, Callable[[], object]]
 Act = Callable[[Workbench], object]
 
 
-def handlers_of(window: MainWindow) -> Handlers:
+class Window(Protocol):
+    """What the commands ask of the window itself."""
+
+    workbench: Workbench | None
+    files: Files
+
+    def close(self) -> bool: ...
+    def show_start_page(self) -> None: ...
+    def preview_paper(self) -> object: ...
+    def open_find(self) -> object: ...
+    def stop_solving(self) -> None: ...
+    def read_help(self) -> object: ...
+    def read_keys(self) -> object: ...
+    def read_about(self) -> object: ...
+    def read_about_mission(self) -> object: ...
+
+
+def handlers_of(window: Window) -> Handlers:
     """Every command of `actions.commands`; those about a mission are only called with one open."""
     return {**_file(window), **_edit(window), **_view(window), **_plan(window), **_rest(window)}
 
 
-def _with_bench(window: MainWindow) -> Callable[[Act], Callable[[], object]]:
+def _with_bench(window: Window) -> Callable[[Act], Callable[[], object]]:
     """Makes a handler of what is done to the open mission."""
 
     def on(act: Act) -> Callable[[], object]:
@@ -32,7 +47,7 @@ def _with_bench(window: MainWindow) -> Callable[[Act], Callable[[], object]]:
     return on
 
 
-def _file(window: MainWindow) -> Handlers:
+def _file(window: Window) -> Handlers:
     on = _with_bench(window)
     files = window.files
     return {
@@ -51,7 +66,7 @@ def _file(window: MainWindow) -> Handlers:
     }
 
 
-def _edit(window: MainWindow) -> Handlers:
+def _edit(window: Window) -> Handlers:
     on = _with_bench(window)
     return {
         "undo": on(lambda bench: bench.editing.undo()),
@@ -60,11 +75,11 @@ def _edit(window: MainWindow) -> Handlers:
         "paste": on(lambda bench: bench.editing.paste(bench.data.current)),
         "fill_down": on(lambda bench: bench.editing.fill_down(bench.data.current)),
         "delete": on(lambda bench: bench.delete_selected()),
-        "find": window.find,
+        "find": window.open_find,
     }
 
 
-def _view(window: MainWindow) -> Handlers:
+def _view(window: Window) -> Handlers:
     on = _with_bench(window)
     return {
         "view_city_day": on(lambda bench: bench.views.setCurrentIndex(0)),
@@ -79,7 +94,7 @@ def _view(window: MainWindow) -> Handlers:
     }
 
 
-def _plan(window: MainWindow) -> Handlers:
+def _plan(window: Window) -> Handlers:
     on = _with_bench(window)
     return {
         "solve": on(lambda bench: bench.solving.start()),
@@ -93,7 +108,7 @@ def _plan(window: MainWindow) -> Handlers:
     }
 
 
-def _rest(window: MainWindow) -> Handlers:
+def _rest(window: Window) -> Handlers:
     on = _with_bench(window)
 
     def insert(table: str) -> Callable[[], object]:

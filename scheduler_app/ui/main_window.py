@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.docks.show_workbench(self.workbench)
         if not self.restoreState(self._remembered.bytes_of("state"), _STATE_VERSION):
             self.docks.arrange()
+        self.files.shown = document.path
         if document.path is not None:
             self._remembered.add_recent(document.path)
         self._fill_recent()
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._remembered.set_bytes("state", self.saveState(_STATE_VERSION))
         self.workbench.details.write_note()
         workbench, self.workbench, self._find = self.workbench, None, None
+        self.files.shown = None
         for dialog in self.findChildren(QDialog):
             dialog.close()
         workbench.solving.discard()
@@ -149,6 +151,11 @@ class MainWindow(QMainWindow):
         if self.workbench is not None:
             self.workbench.redraw_colours()
 
+    def follow_system(self) -> None:
+        """The system has other colours now; they count where the user left it the choice."""
+        if self._remembered.appearance is Appearance.SYSTEM:
+            self.set_appearance(Appearance.SYSTEM)
+
     def stop_solving(self) -> None:
         """End the solve with the best plan so far."""
         self._bench.solving.stop()
@@ -162,7 +169,7 @@ class MainWindow(QMainWindow):
         preview.show()
         return preview
 
-    def find(self) -> FindDialog:
+    def open_find(self) -> FindDialog:
         """Find by name."""
         if self._find is None:
             self._find = FindDialog(self._bench.document, self)

@@ -27,7 +27,7 @@ class Menus:
         self._docks = docks
         self._appearances: dict[Appearance, QAction] = {}
         self.actions = {one.name: _action(one, window) for one in commands()}
-        self.recent = QMenu(tr("Open &recent"), window)
+        self.recent = QMenu(tr("Open recen&t"), window)
         self._build_menus()
         self._build_toolbar()
 

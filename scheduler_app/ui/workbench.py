@@ -5,13 +5,14 @@ The main window takes the panels into its docks; everything here lives as long a
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
-from scheduler_app.calendar_view.layout import BlockKind, BlockRef, Marks
+from scheduler_app.calendar_view.layout import BlockKind, BlockRef, LaneRef, Marks
+from scheduler_app.calendar_view.layout.blocks import LaneKind
 from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
@@ -63,9 +64,13 @@ class Workbench(QWidget):
         self.judging = Judging(document, runner, self)
         self.solving = Solving(document, self.judging, runner, self)
         self.editing = Editing(document, self.selection, runner, window)
+        self._marks = Marks()
+        self._marked: dict[CalendarView, Marks] = {}
+        self._is_selecting = False
+        self._local_actions = local_actions
         self._build(row_actions)
         self._connect()
-        for widget in (self.city_day, self.people, self.tray, self.details):
+        for widget in (self.tray, self.details):
             widget.addActions(local_actions)
 
     def _build(self, row_actions: list[QAction]) -> None:
@@ -99,6 +104,7 @@ class Workbench(QWidget):
         self.data.open_wanted.connect(editing.open)
         self.data.delete_wanted.connect(self.delete_selected)
         self.data.refused.connect(self.said)
+        self.people.view.day_asked.connect(self._on_day_asked)
         self.tray.move_wanted.connect(editing.move)
         self.tray.unschedule_wanted.connect(editing.unschedule_requests)
         self.city_day.day_wanted.connect(editing.move_to_day)
@@ -126,7 +132,9 @@ class Workbench(QWidget):
         view.pin_asked.connect(editing.pin_parts)
         view.opened.connect(self._on_block_opened)
         view.delete_asked.connect(lambda _refs: self.delete_selected())
-        view.new_asked.connect(lambda _lane, _start, _text: editing.add("meeting_requests"))
+        view.new_asked.connect(self._on_new_asked)
+        view.installEventFilter(self)
+        view.addActions(self._local_actions)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
@@ -254,7 +262,7 @@ class Workbench(QWidget):
         self.city_day.view.setFocus()
 
     def _on_blocks_selected(self, view: CalendarView, refs: list[BlockRef]) -> None:
-        if view is not self.calendar:
+        if self._is_selecting or view is not self.calendar:
             return
         kinds = {ref.kind for ref in refs if ref.kind in _TABLE_OF_KIND}
         if len(kinds) == 1:
@@ -264,6 +272,29 @@ class Workbench(QWidget):
             self.selection.select("meetings", ids)
         elif not refs and self.selection.selected.table in _KIND_OF_TABLE:
             self.selection.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On an empty slot of a calendar letters begin a request; they are no commands there."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            view = watched if isinstance(watched, CalendarView) else None
+            is_typing = event.text().isprintable() and bool(event.text().strip())
+            held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            is_plain = held == Qt.KeyboardModifier.NoModifier
+            if view and view.slot and not view.selected_refs() and is_typing and is_plain:
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_new_asked(self, lane: LaneRef, start: datetime, text: str) -> None:
+        if self.document.is_read_only:
+            return
+        values: dict[str, object] = {"title": text} if text else {}
+        values |= _fields_of_lane(lane)
+        self.editing.add_request_at(start, values)
+
+    def _on_day_asked(self, day: date) -> None:
+        self.views.setCurrentWidget(self.city_day)
+        self.city_day.show_day(day)
 
     def _on_move_asked(
         self, request_id: str, start: datetime, venue_id: str, room_id: str | None
@@ -286,13 +317,17 @@ class Workbench(QWidget):
     def _on_selected(self, selected: Selected) -> None:
         kind = _KIND_OF_TABLE.get(selected.table)
         refs = [BlockRef(kind, one) for one in selected.ids] if kind else []
+        self._is_selecting = True
         for view in self.calendars:
             if {ref for ref in view.selected_refs() if ref.kind in _TABLE_OF_KIND} != set(refs):
                 view.select(refs, reveal=False)
+        self._is_selecting = False
 
     def _on_view_changed(self) -> None:
         if self.views.currentWidget() is self.people:
             self.people.ensure_shown()
+        self._show_marks()
+        self._on_selected(self.selection.selected)
 
     def _on_changed(self, _change: Change) -> None:
         selected = self.selection.selected
@@ -310,5 +345,24 @@ class Workbench(QWidget):
                     marked[one] = (
                         f"{marked[one]}\n{line.sentence}" if one in marked else line.sentence
                     )
-        for view in self.calendars:
-            view.set_marks(Marks(clashes=clashes, warnings=warnings))
+        self._marks = Marks(clashes=clashes, warnings=warnings)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Mark the calendar in front; the other one when it comes there."""
+        view = self.calendar
+        if view is not None and self._marked.get(view) != self._marks:
+            self._marked[view] = self._marks
+            view.set_marks(self._marks)
+
+
+def _fields_of_lane(lane: LaneRef) -> dict[str, object]:
+    """What a lane says of a request that is begun in it."""
+    found: dict[LaneKind, dict[str, object]] = {
+        LaneKind.FIRM: {"organisation_id": lane.id},
+        LaneKind.DELEGATE: {"delegate_ids": (lane.id,)},
+        LaneKind.OFFICIAL: {"official_ids": (lane.id,)},
+        LaneKind.VENUE: {"venue_id": lane.id},
+        LaneKind.ROOM: {"room_id": lane.id},
+    }
+    return found.get(lane.kind, {})

@@ -95,6 +95,9 @@ class NewMissionDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Begin"))
+        self._arrange(form, hint)
+
+    def _arrange(self, form: QFormLayout, hint: QLabel) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
         layout.setSpacing(STEP * 2)

@@ -52,6 +52,11 @@ class RecordDialog(QDialog):
         """The editor of one field."""
         return self._editors[field]
 
+    def preset(self, **values: object) -> None:
+        """Fill in fields of a new record."""
+        for field, value in values.items():
+            self._editors[field].set_value(value)
+
     def focus_field(self, field: str) -> None:
         """Begin at a field."""
         if field in self._editors:

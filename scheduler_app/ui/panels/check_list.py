@@ -41,17 +41,20 @@ class CheckList(QFrame):
 
     def _show_step(self, button: QToolButton, step: Step) -> None:
         put_icon(button, "done" if step.is_done else "next", "good" if step.is_done else "warning")
-        button.setText(f"{step.title}: {step.state}")
+        button.setText(step.title if step.is_done else f"{step.title}: {step.state}")
         button.setProperty("table", step.table)
         said = tr("done") if step.is_done else tr("to do")
         button.setAccessibleName(f"{step.title}: {step.state}, {said}")
-        button.setToolTip(tr("Go to where this is done"))
+        button.setToolTip(
+            tr("{step}: {state}. Click to go there.").format(step=step.title, state=step.state)
+        )
 
     def _add_button(self, place: int) -> None:
         button = QToolButton()
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(16, 16))
+        button.setMinimumWidth(STEP * 5)
         button.clicked.connect(lambda: self.table_wanted.emit(button.property("table")))
         self._buttons.append(button)
         self._row.insertWidget(place, button)

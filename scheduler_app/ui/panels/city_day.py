@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import CityDaySpec, Columns
@@ -64,6 +64,7 @@ class CityDay(QWidget):
         place = self.cities.findData(city_id) if city_id else -1
         if place >= 0:
             self.cities.setCurrentIndex(place)
+        self._show()
 
     def _build(self) -> None:
         self.days = DayTabs()
@@ -124,7 +125,13 @@ class CityDay(QWidget):
         self.cities.setCurrentIndex(max(self.cities.findData(chosen), 0) if mission.cities else -1)
         self.cities.blockSignals(False)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
     def _show(self) -> None:
+        if not self.isVisible():
+            return  # read when it comes to the front
         city_id = self.city_id
         if city_id is None:
             self.view.set_mission(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,8 @@ from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
 from scheduler_app.ui.selection import Selected, Selection
+
+_LONG_WORD = re.compile(r"\S{20}")
 
 
 class Details(QWidget):
@@ -61,6 +65,7 @@ class Details(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note_label = QLabel(tr("Note"))
         set_muted(self._note_label)
@@ -200,11 +205,16 @@ def _quiet(text: str, widget: QWidget) -> str:
     return f'<span style="color:{colours_of(widget).muted}">{escape(text)}</span>'
 
 
+def _breakable(line: str) -> str:
+    """Addresses of web pages may break anywhere, so that they do not widen the panel."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", line)
+
+
 def _html(facts: Facts, said: tuple[str, ...], widget: QWidget) -> str:
     colours = colours_of(widget)
     red = colours.must_fix
     parts = [f'<p style="color:{red}">{escape(sentence)}</p>' for sentence in said]
     for label, lines in facts.groups:
-        words = "<br>".join(escape(line) for line in lines)
+        words = "<br>".join(escape(_breakable(line)) for line in lines)
         parts.append(f"<p>{_quiet(label, widget)}<br>{words}</p>")
     return "".join(parts)

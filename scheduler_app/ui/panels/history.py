@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
+from scheduler_app.ui.look import STEP
 
 
 class History(QWidget):
@@ -25,6 +26,7 @@ class History(QWidget):
     def _build(self) -> None:
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(STEP * 5)
         self.list.setAccessibleName(tr("History of changes"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

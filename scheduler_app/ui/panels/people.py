@@ -32,7 +32,7 @@ class People(QWidget):
         self.officials = QCheckBox(tr("Show officials"))
         self.officials.setChecked(True)
         self.officials.setToolTip(tr("Rows for the host side, below the delegates"))
-        hint = QLabel(tr("Ctrl+wheel zooms the hours, Shift+wheel moves through the days"))
+        hint = QLabel(tr("Ctrl+wheel stretches the hours, Shift+wheel the rows"))
         set_muted(hint)
         self.view = CalendarView(self)
         self.view.setAccessibleName(tr("People over all days"))

@@ -57,6 +57,7 @@ class Problems(QWidget):
         self.list.setItemDelegate(_FindingDelegate(self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setMinimumHeight(STEP * 5)
         self.list.setAccessibleName(tr("Problems"))
         self._empty = QLabel(tr("No problems."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

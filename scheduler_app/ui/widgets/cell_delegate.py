@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scheduler_app.itemmodels.table_model import TableModel
@@ -67,9 +67,10 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and isinstance(watched, LongTextEditor):
-            return False
+        if isinstance(event, QKeyEvent) and isinstance(watched, LongTextEditor):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return False
         return super().eventFilter(watched, event)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -79,6 +80,15 @@ class CellDelegate(QStyledItemDelegate):
             option.backgroundBrush = QBrush(QColor(colours.must_fix_wash))
             option.palette.setColor(option.palette.ColorRole.Text, QColor(colours.must_fix))
         option.textElideMode = Qt.TextElideMode.ElideRight
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if _model(index).refusal_at(index) is not None:
+            pen = QPen(QColor(colours_of(option.widget).must_fix), 2)
+            painter.save()
+            painter.setPen(pen)
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.restore()
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

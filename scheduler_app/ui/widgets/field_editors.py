@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QCompleter,
@@ -77,8 +78,15 @@ class FieldEditor(QWidget):
     def set_typed(self, text: str) -> None:
         """Show a text again that was refused."""
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A cell's editor ends when the focus leaves it, wherever the focus was in it."""
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            QApplication.sendEvent(self, QFocusEvent(event.type(), event.reason()))
+        return super().eventFilter(watched, event)
+
     def _place(self, widget: QWidget, stretch: int = 1) -> None:
         widget.setAccessibleName(field_label(self.column.table, self.column.field))
+        widget.installEventFilter(self)
         self._row.addWidget(widget, stretch)
         if self.focusProxy() is None:
             self.setFocusProxy(widget)

@@ -11,7 +11,7 @@ from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
 
 if TYPE_CHECKING:
-    from solver.result import Progress
+    from scheduler_app.planning import Progress
 
 
 class SolveStatus(QWidget):

@@ -1,0 +1,31 @@
+from scheduler_app.itemmodels.clipboard import copied_rows, paste
+
+FIELDS = ("name", "kind", "sector")
+
+
+def test_copied_rows_come_in_again_as_new_ones(sample):
+    ids = list(sample.organisations)[:3]
+    text = copied_rows(sample, "organisations", ids, FIELDS)
+    assert text.splitlines()[0] == "Name\tSide\tSector"
+    report = paste(sample, "organisations", text, FIELDS)
+    assert (report.count, report.details) == (3, "")
+    assert len(report.mission.organisations) == len(sample.organisations) + 3
+
+
+def test_rows_without_headings_follow_the_columns(sample):
+    report = paste(
+        sample,
+        "organisations",
+        "Acme\tCounterpart\twater\nBolt\tFirm of the delegation\t\n",
+        FIELDS,
+    )
+    assert [one.name for one in report.mission.organisations.values()][-2:] == ["Acme", "Bolt"]
+
+
+def test_rows_that_do_not_come_in_are_told(sample):
+    text = "Name\tSide\tShoe size\nAcme\tCounterpart\t42\n\tCounterpart\t\nBolt\tfriend\t\n"
+    report = paste(sample, "organisations", text, FIELDS)
+    assert report.count == 1
+    assert "2 did not" in report.summary
+    assert "friend" in report.details
+    assert "Shoe size" in report.details

@@ -1,0 +1,142 @@
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from scheduler_app.itemmodels.columns import Kind
+from scheduler_app.mission.tables import type_of_table
+from scheduler_app.ui.dialogs.move import MoveDialog
+from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
+from scheduler_app.ui.dialogs.record import RecordDialog
+
+
+@pytest.mark.parametrize("table", list(type_of_table))
+def test_a_form_gives_back_the_record_that_it_shows(qapp, qtbot, sample, table):
+    record = next(iter(getattr(sample, table).values()))
+    dialog = RecordDialog(sample, table, record)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.record == record
+
+
+def test_a_form_says_what_is_missing(qapp, qtbot, sample):
+    dialog = RecordDialog(sample, "officials")
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.record is None
+    assert dialog._error.text()
+
+
+def test_a_new_record_has_an_id_of_its_own(qapp, qtbot, sample):
+    dialog = RecordDialog(sample, "organisations")
+    qtbot.addWidget(dialog)
+    dialog.editor("name").set_typed("Acme")
+    dialog.accept()
+    assert dialog.record is not None
+    assert dialog.record.name == "Acme"
+    assert dialog.record.id not in sample.organisations
+
+
+def test_move_lists_free_places_and_judges_any_other(qtbot, opened, bench, sample):
+    meeting = next(iter(sample.meetings.values()))
+    dialog = MoveDialog(sample, meeting.request_id, opened._runner, opened)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog._verdict.text() != "", timeout=20_000)
+    assert dialog.target.start == meeting.start
+    qtbot.waitUntil(lambda: dialog._verdict.text() == "This fits.", timeout=20_000)
+    dialog._day.setCurrentIndex(5)
+    qtbot.waitUntil(lambda: dialog._verdict.text() not in ("", "This fits."), timeout=20_000)
+
+
+def test_moving_is_one_step(bench, opened, sample):
+    meeting = next(iter(sample.meetings.values()))
+    start = meeting.start.replace(hour=16)
+    bench.editing.put(meeting.request_id, start, meeting.venue_id, meeting.room_id)
+    assert bench.document.mission.meetings[meeting.id].start == start
+    assert bench.document.undo_stack.count() == 1
+    assert "16:00" in bench.document.undo_stack.undoText()
+
+
+def test_dropped_on_the_tray_and_on_a_day(bench, sample):
+    meeting = next(iter(sample.meetings.values()))
+    bench.editing.move_to_day([meeting.request_id], sample.days[3])
+    assert bench.document.mission.meetings[meeting.id].start.date() == sample.days[3]
+    bench.editing.unschedule_requests([meeting.request_id])
+    assert meeting.id not in bench.document.mission.meetings
+
+
+def test_deleting_says_what_goes_too(bench, sample, monkeypatch):
+    asked = []
+
+    def say_yes(question, also):
+        asked.append((question, also))
+        return True
+
+    monkeypatch.setattr(bench.editing, "_asks", say_yes)
+    official = sample.meeting_requests[
+        next(iter(sample.meetings.values())).request_id
+    ].official_ids[0]
+    bench.editing.delete("officials", (official,))
+    assert "request" in asked[0][1]
+    assert official not in bench.document.mission.officials
+    assert bench.document.undo_stack.count() == 1
+
+
+def test_rows_are_copied_pasted_and_filled_down(bench, opened):
+    bench.show_table("organisations")
+    panel = bench.data.current
+    panel.grid.selectRow(0)
+    bench.editing.copy(panel)
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Name\t")
+    total = len(bench.document.mission.organisations)
+    bench.editing.paste(panel)
+    assert len(bench.document.mission.organisations) == total + 1
+    assert bench.document.undo_stack.count() == 1
+    model, number = panel.model, panel.model.column_index("sector")
+    panel.grid.clearSelection()
+    chooser = panel.grid.selectionModel()
+    for row in range(3):
+        chooser.select(model.index(row, number), chooser.SelectionFlag.Select)
+    bench.editing.fill_down(panel)
+    assert len({model.value_at(row, number) for row in range(3)}) == 1
+
+
+def test_cells_are_edited_with_the_editor_of_their_kind(qtbot, bench):
+    bench.show_table("officials")
+    panel = bench.data.current
+    for field, kind in (
+        ("availability", Kind.SLOTS),
+        ("city_id", Kind.REFERENCE),
+        ("note", Kind.LONG_TEXT),
+    ):
+        index = panel.model.index(0, panel.model.column_index(field))
+        editor = panel.grid.itemDelegate().createEditor(panel.grid.viewport(), None, index)
+        panel.grid.itemDelegate().setEditorData(editor, index)
+        assert editor.column.kind is kind
+        assert editor.value() == panel.model.value_at(0, index.column())
+
+
+def test_a_new_mission_shares_its_days_among_its_cities(qapp, qtbot):
+    dialog = NewMissionDialog()
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    dialog.title.setText("Trip")
+    dialog.set_city(0, "Beijing", "Asia/Shanghai")
+    dialog.set_city(1, "Tokyo", "Asia/Tokyo")
+    dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    mission = dialog.mission
+    assert mission is not None
+    assert len(mission.city_days) == len(mission.days)
+    assert {one.city_id for one in mission.city_days.values()} == set(mission.cities)
+
+
+def test_a_wrong_zone_is_told(qapp, qtbot):
+    dialog = NewMissionDialog()
+    qtbot.addWidget(dialog)
+    dialog.title.setText("Trip")
+    dialog.set_city(0, "Beijing", "Asia/Pekin")
+    dialog.accept()
+    assert dialog.mission is None
+    assert "Asia/Pekin" in dialog._error.text()

@@ -1,0 +1,94 @@
+import json
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from scheduler_app.ui.remembered import documents_folder, free_path
+
+
+def wait_for(qtbot, window):
+    qtbot.waitUntil(lambda: window.document is not None, timeout=30_000)
+    return window.document
+
+
+def test_the_sample_becomes_a_file_of_ones_own(qtbot, window):
+    window.start_page.sample.click()
+    document = wait_for(qtbot, window)
+    assert document.path.parent == documents_folder()
+    assert document.mission.meetings
+
+
+def test_unsolved_has_no_meetings(qtbot, window):
+    window.start_page.unsolved.click()
+    assert not wait_for(qtbot, window).mission.meetings
+
+
+def test_nothing_is_overwritten(tmp_path):
+    first = free_path(tmp_path, "A/B: trip")
+    first.touch()
+    assert free_path(tmp_path, "A/B: trip") != first
+    assert first.parent == tmp_path
+
+
+def test_a_damaged_file_is_told_in_one_sentence(qtbot, window, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    path = tmp_path / "broken.mission"
+    path.write_bytes(b"not a mission" * 99)
+    window.files.open(path)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "broken.mission" in told[0]
+    assert window.document is None
+
+
+def test_export_and_import(qtbot, opened, tmp_path):
+    path = tmp_path / "out.json"
+    mission = opened.document.mission
+    opened.files.export_json(opened.document, path)
+    qtbot.waitUntil(
+        lambda: path.exists() and path.read_text().rstrip().endswith("}"), timeout=20_000
+    )
+    assert json.loads(path.read_text())["cities"]
+    with qtbot.waitSignal(opened.shown, timeout=30_000):
+        opened.files.import_json(path)
+    assert opened.document.mission == mission
+
+
+def test_an_import_that_is_no_mission_is_told(qtbot, window, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    path = tmp_path / "x.json"
+    path.write_text("{")
+    window.files.import_json(path)
+    window.files.import_json(tmp_path / "nowhere.json")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
+
+
+def test_save_a_copy(opened, tmp_path, monkeypatch):
+    target = tmp_path / "copy"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
+    opened.files.save_copy(opened.document)
+    assert Path(f"{target}.mission").is_file()
+
+
+def test_versions_are_named_and_restored(opened, monkeypatch):
+    document = opened.document
+    monkeypatch.setattr("scheduler_app.ui.files.ask_version_name", lambda *args: "as sent")
+    opened.files.name_version(document)
+    named = document.mission.version
+    opened.workbench.selection.select("meetings", list(document.mission.meetings)[:1])
+    opened.actions_by_name["unschedule"].trigger()
+
+    class Chosen:
+        number = named
+
+        def __init__(self, versions, parent):
+            assert any(one.name == "as sent" for one in versions)
+
+        def exec(self):
+            return 1
+
+    monkeypatch.setattr("scheduler_app.ui.files.VersionsDialog", Chosen)
+    count = len(document.mission.meetings)
+    opened.files.restore(document)
+    assert len(document.mission.meetings) == count + 1

@@ -1,0 +1,99 @@
+"""Solve in the window, with a plan that is made at once: how it is adopted, offered, thrown away."""
+
+import threading
+
+import pytest
+
+from scheduler_app import planning
+from scheduler_app.mission.edits.settings import set_mission
+from scheduler_app.planning import Progress, Proposal, Status, Tier, TierName
+from scheduler_app.ui.widgets.solve_status import progress_sentence
+from scheduler_app.wording.window import solved_sentence
+
+
+def proposal_of(mission, *, placed=None):
+    meetings = tuple(mission.meetings.values())[:placed]
+    tier = Tier(
+        name=TierName.PLACED,
+        value=len(meetings),
+        bound=len(meetings),
+        proved=True,
+        sense="maximise",
+    )
+    return Proposal(
+        meetings=meetings, status=Status.OPTIMAL, tiers=(tier,), requested=len(mission.meeting_requests),
+        placed=len(meetings), unplaced=(), conflicts=(), seconds=1.0, first_plan_seconds=0.5,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def go(monkeypatch):
+    """Set it to let the plan come."""
+    event = threading.Event()
+
+    def plan(mission, *, limits=None, stop=None, on_progress=None):
+        on_progress(
+            Progress(
+                seconds=1, placed=3, requested=9, tier=TierName.GAPS, value=5, bound=4, gap=0.2
+            )
+        )
+        while not event.wait(0.01) and not (stop and stop.is_set):
+            pass
+        return proposal_of(mission, placed=10)
+
+    monkeypatch.setattr(planning, "plan", plan)
+    return event
+
+
+def test_a_plan_is_adopted_as_one_step(qtbot, opened, bench, go):
+    opened.actions_by_name["solve"].trigger()
+    assert bench.solving.is_running
+    assert opened.solve_status.isVisible()
+    assert not opened.actions_by_name["solve"].isEnabled()
+    go.set()
+    with qtbot.waitSignal(bench.solving.adopted, timeout=10_000):
+        pass
+    assert len(bench.document.mission.meetings) == 10
+    assert bench.document.undo_stack.undoText() == "Solve"
+    assert "10 of" in bench.notice.text
+    assert not opened.solve_status.isVisible()
+
+
+def test_stop_keeps_the_best(qtbot, opened, bench, go):
+    opened.actions_by_name["solve"].trigger()
+    with qtbot.waitSignal(bench.solving.adopted, timeout=10_000):
+        opened.actions_by_name["stop"].trigger()
+    assert len(bench.document.mission.meetings) == 10
+
+
+@pytest.mark.parametrize("use", [True, False])
+def test_a_plan_for_an_earlier_mission_is_offered(qtbot, opened, bench, go, use):
+    opened.actions_by_name["solve"].trigger()
+    before = bench.document.mission.meetings
+    bench.document.apply("Note", set_mission(bench.document.mission, note="changed"))
+    go.set()
+    with qtbot.waitSignal(bench.solving.offered, timeout=20_000):
+        pass
+    assert bench.document.mission.meetings == before
+    assert "changed while" in bench.notice.text
+    bench.notice._buttons[0 if use else 1].click()
+    assert (len(bench.document.mission.meetings) == 10) is use
+
+
+def test_closing_while_a_plan_is_made_is_harmless(qtbot, opened, bench, go):
+    opened.actions_by_name["solve"].trigger()
+    opened.show_start_page()
+    go.set()
+    qtbot.wait(100)
+    assert opened.document is None
+
+
+def test_sentences(sample):
+    progress = Progress(
+        seconds=12, placed=3, requested=9, tier=TierName.WISHES, value=5, bound=4, gap=0.2
+    )
+    assert (
+        progress_sentence(progress)
+        == "3 of 9 placed · fulfilling wishes: 5, at best 4 (20% apart) · 12 s"
+    )
+    assert "proved" in solved_sentence(proposal_of(sample, placed=10))

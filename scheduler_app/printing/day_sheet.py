@@ -201,7 +201,8 @@ class _Rows:
 
     def _columns(self) -> tuple[float, float, float, float]:
         """The left edges of time, table, our side and theirs."""
-        left = self._main_left
+        widest = "00:00–00:00" if self._options.is_24_hour else "11:30 am–12:00 pm"
+        left = width_of(widest, self._cell_strong) + points(12)
         table = width_of(words.column_titles()[1], self._cell_strong) + points(14)
         guests = left + table
         return 0, left, guests, guests + (self._width - guests) / 2
@@ -233,9 +234,14 @@ class _Rows:
         style = self._cell_strong if is_new else Style(self._cell.size, colour=GREY)
         number = str(entry.engagement.table) if entry.engagement.table is not None else "–"
         width = hosts - guests - points(10)
+        span = words.span(
+            entry.engagement.start,
+            entry.engagement.end,
+            is_24_hour=self._options.is_24_hour,
+        )
         row = Beside(
             [
-                (0, paragraph([(self._time(entry), style)], self._main_left)),
+                (0, paragraph([(span, style)], table)),
                 (table, paragraph([(number, self._cell_strong)], guests - table)),
                 (guests, paragraph(self._side_in_block(entry.guests), width, most_lines=2)),
                 (

@@ -7,8 +7,10 @@ with address (and in the words of the place, for drivers), and before it the tim
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scheduler_app.mission.itinerary import (
+    Engagement,
     EngagementKind,
     Entry,
     Itinerary,
@@ -17,13 +19,15 @@ from scheduler_app.mission.itinerary import (
     Place,
 )
 from scheduler_app.printing.frame import Frame
-from scheduler_app.printing.options import PaperOptions, points
+from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
 from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
 
+SHRINKING = 0.5
+"""Points by which text shrinks, again and again, so that a day fits its page."""
 MOST_NAMES = 5
 """So many people are named in a row; the others are counted."""
 
@@ -41,8 +45,12 @@ def itinerary_pages(found: Itinerary, options: PaperOptions) -> Pages:
         title=person.name,
         subtitle=about,
     )
-    rows = _Rows(options, frame.body_width, person)
-    sections = [rows.section(day) for day in found.days] or [rows.nothing()]
+    if found.days:
+        sections = [
+            _section(frame, options, person, day, place) for place, day in enumerate(found.days)
+        ]
+    else:
+        sections = [_Rows(options, frame.body_width, person).nothing()]
     name = f"{person.organisation} – {person.name}"
     return Pages(
         title=name,
@@ -51,6 +59,21 @@ def itinerary_pages(found: Itinerary, options: PaperOptions) -> Pages:
         frame=frame,
         pages=set_pages(sections, frame, points(16)),
     )
+
+
+def _section(
+    frame: Frame, options: PaperOptions, person: Party, day: ItineraryDay, place: int
+) -> Section:
+    """One day. With one page a day, its text shrinks as far as need be and may be."""
+    section = _Rows(options, frame.body_width, person).section(day)
+    if not options.is_page_per_day:
+        return section
+    smaller, size = section, options.text_size - SHRINKING
+    while size >= SMALLEST_TEXT and smaller.height > frame.body_height(place):
+        shrunk = replace(options, text_size=size)
+        smaller = _Rows(shrunk, frame.body_width, person).section(day)
+        size -= SHRINKING
+    return smaller if smaller.height <= frame.body_height(place) else section
 
 
 class _Rows:
@@ -105,7 +128,7 @@ class _Rows:
         """A row; the address is left out where the person already is there."""
         kind = entry.engagement.kind
         if kind is EngagementKind.TRANSFER:
-            return Stack([self._way_home(entry, before), Gap(points(2))])
+            return Stack([self._way_alone(entry, before), Gap(points(2))])
         pieces: list[Piece] = []
         if entry.transfer is not None:
             pieces.append(self._way(entry))
@@ -122,20 +145,26 @@ class _Rows:
         """Such as "09:40  Leave for the Ministry (25 min)"."""
         transfer = entry.transfer
         assert transfer is not None
-        goal = entry.place.venue if entry.place else entry.title
+        return self._leave(transfer, entry.place.venue if entry.place else entry.title)
+
+    def _way_alone(self, entry: Entry, before: Entry | None) -> Piece:
+        """A way with a meal after it, or back to the hotel."""
+        transfer = entry.engagement
+        goal = entry.end_place.venue if entry.end_place else ""
+        if transfer.is_towards:
+            return self._leave(transfer, goal)
+        way = words.travel(transfer.minutes, is_peak=transfer.is_peak)
+        is_arrival = before is not None and before.leg_mode is not None
+        text = words.on_to(goal, way) if is_arrival else words.back_to(goal, way)
+        return self._band(self._clock(entry), [(text, self._styles.body)])
+
+    def _leave(self, transfer: Engagement, goal: str) -> Piece:
         way = words.travel(transfer.minutes, is_peak=transfer.is_peak)
         runs: list[Run] = [(words.leave_for(goal, way), self._styles.body)]
         if transfer.is_late:
             runs.append((" – " + words.late(transfer.late_minutes), self._styles.strong))
         leave = words.clock(transfer.start, is_24_hour=self._options.is_24_hour)
         return self._band(leave, runs)
-
-    def _way_home(self, entry: Entry, before: Entry | None) -> Piece:
-        way = words.travel(entry.engagement.minutes, is_peak=entry.engagement.is_peak)
-        goal = entry.end_place.venue if entry.end_place else ""
-        is_arrival = before is not None and before.leg_mode is not None
-        text = words.on_to(goal, way) if is_arrival else words.back_to(goal, way)
-        return self._band(self._clock(entry), [(text, self._styles.body)])
 
     def _band(self, time: str, runs: Sequence[Run]) -> Piece:
         room = self._width - self._main_left - points(6)

@@ -23,6 +23,11 @@ class Section:
     rows: Sequence[Piece]
     begins_page: bool = False
 
+    @property
+    def height(self) -> float:
+        """What it takes on one page."""
+        return self.heading.height + sum(row.height for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -80,6 +80,14 @@ def until(moment: datetime, *, is_24_hour: bool = True) -> str:
     return tr("to {time}").format(time=clock(moment, is_24_hour=is_24_hour))
 
 
+def span(start: datetime, end: datetime, *, is_24_hour: bool = True) -> str:
+    """Such as "09:40–10:25", or "9:40–10:25 am"."""
+    first, last = (clock(one, is_24_hour=is_24_hour) for one in (start, end))
+    if not is_24_hour and (start.hour < 12) is (end.hour < 12):
+        first = first.split()[0]
+    return f"{first}–{last}"
+
+
 def zone_label(zone: ZoneInfo, day: date) -> str:
     """Such as "UTC+8", "UTC−3:30", "UTC": the zone's distance at noon of a date."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=zone)

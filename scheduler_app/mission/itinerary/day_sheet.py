@@ -99,10 +99,10 @@ def day_sheet(index: ItineraryIndex, city_id: CityId, day: date) -> DaySheet:
     )
 
 
-def _order(entry: SheetEntry) -> tuple[datetime, datetime, int, str]:
+def _order(entry: SheetEntry) -> tuple[datetime, int, datetime, str]:
     one = entry.engagement
     when = entry.arrival if entry.is_arrival and entry.arrival else one.start
-    return when, one.end, one.table or 0, one.id
+    return when, one.table or 0, one.end, one.id
 
 
 def _sheet_entry(

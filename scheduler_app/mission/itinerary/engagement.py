@@ -60,3 +60,8 @@ class Engagement:
     def is_late(self) -> bool:
         """Whether this is a transfer that cannot arrive in time."""
         return self.late_minutes > 0
+
+    @property
+    def is_towards(self) -> bool:
+        """Whether this is a transfer to the next engagement, not one back to the hotel."""
+        return self.id.startswith("transfer-to-")

@@ -23,7 +23,9 @@ from scheduler_app.mission.slots import days_between
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One engagement as a person reads it, titled by whom they meet where it has no title; a way back to the hotel is an entry of its own.
+    """One engagement as a person reads it, titled by whom they meet where it has no title.
+
+    A way back to the hotel, or one with a meal after it, is an entry of its own.
 
     `people`: whom to name, the other side first; `others`: how many more are there. `transfer`:
     the way to it, from `transfer_from`. `end_place`: where a leg or a transfer ends. `departure`
@@ -113,18 +115,20 @@ def _cities_by_day(
 def _entries(
     index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
 ) -> Iterator[Entry]:
-    waiting: dict[str, Engagement] = {}
-    for one in engagements:
-        if one.kind is EngagementKind.TRANSFER and one.id.startswith("transfer-to-"):
-            waiting[one.id.removeprefix("transfer-to-")] = one
-            continue
-        if one.kind is EngagementKind.TRANSFER:
-            yield _way_home(index, one)
-        else:
-            yield _entry(index, person_id, one, waiting.get(one.id))
+    """A way stands at what it leads to; with a meal between the two it stands by itself."""
+    befores, afters = [None, *engagements[:-1]], [*engagements[1:], None]
+    for before, one, after in zip(befores, engagements, afters, strict=True):
+        if one.kind is not EngagementKind.TRANSFER:
+            yield _entry(index, person_id, one, before if _leads_to(before, one) else None)
+        elif not _leads_to(one, after):
+            yield _way(index, one)
 
 
-def _way_home(index: ItineraryIndex, way: Engagement) -> Entry:
+def _leads_to(way: Engagement | None, goal: Engagement | None) -> bool:
+    return way is not None and goal is not None and way.id == f"transfer-to-{goal.id}"
+
+
+def _way(index: ItineraryIndex, way: Engagement) -> Entry:
     return Entry(
         engagement=way,
         title="",

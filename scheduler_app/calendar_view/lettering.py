@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
-FAMILY = "Attache Sans"
+from scheduler_app.calendar_view.typeface import FAMILY, load_typeface
+
 SMALL, BODY, HEADING = 11, 12, 16
 REMEMBERED = 20_000
 
@@ -14,6 +15,7 @@ class Lettering:
     """The fonts of a view at one scale, and what of a text fits where."""
 
     def __init__(self, scale: float = 1.0) -> None:
+        load_typeface()
         self.small = _font(SMALL * scale)
         self.body = _font(BODY * scale)
         self.bold = _font(BODY * scale, is_bold=True)

@@ -100,10 +100,8 @@ def _pictures(mission: Mission, folder: Path) -> list[Path]:
 
     from scheduler_app.calendar_view.layout import CityDaySpec, TimelineSpec  # noqa: PLC0415
     from scheduler_app.calendar_view.paint import picture  # noqa: PLC0415
-    from scheduler_app.printing.typeface import load_fonts  # noqa: PLC0415
 
     start_qt_offscreen()
-    load_fonts()
     day, city_id = _busiest(mission)
     specs: dict[str, CityDaySpec | TimelineSpec] = {
         "calendar-city-day.png": CityDaySpec(city_id=city_id, day=day),
@@ -112,7 +110,8 @@ def _pictures(mission: Mission, folder: Path) -> list[Path]:
     paths = []
     for name, spec in specs.items():
         path = folder / name
-        if not picture(mission, spec, QSize(*PICTURE_SIZE), is_whole=True).save(str(path)):
+        is_whole = isinstance(spec, TimelineSpec)  # all firms in one width would be unreadable
+        if not picture(mission, spec, QSize(*PICTURE_SIZE), is_whole=is_whole).save(str(path)):
             raise MissionFileFailed(path=path, detail=tr("the picture could not be written"))
         paths.append(path)
     return paths

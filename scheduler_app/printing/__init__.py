@@ -1,6 +1,6 @@
 """Itineraries and day sheets on paper: one code for the preview, the printer and the PDF.
 
-`load_fonts()` first, once, when there is a QGuiApplication. `output` writes and prints.
+`output` writes and prints; it needs a QGuiApplication.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from scheduler_app.printing.day_sheet import day_sheet_pages
 from scheduler_app.printing.itinerary import itinerary_pages
 from scheduler_app.printing.options import PaperOptions, PaperSize
 from scheduler_app.printing.pages import Pages
-from scheduler_app.printing.typeface import load_fonts
 
 __all__ = [
     "Pages",
@@ -17,5 +16,4 @@ __all__ = [
     "PaperSize",
     "day_sheet_pages",
     "itinerary_pages",
-    "load_fonts",
 ]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont
 
+from scheduler_app.calendar_view.typeface import FAMILY, load_typeface
 from scheduler_app.printing.options import UNITS_PER_POINT
-from scheduler_app.settings import resource
 
-FAMILY = "Attache Sans"
 INK, GREY, RULE, SHADE = "#111111", "#555555", "#b8b8b8", "#efefef"
 
-_lock = threading.Lock()
-_is_loaded = False
 _kept = threading.local()
 
 
@@ -25,24 +22,6 @@ class Style:
     size: float
     is_bold: bool = False
     colour: str = INK
-
-
-def load_fonts() -> None:
-    """Make the shipped font known to Qt, once; needs a QGuiApplication.
-
-    A checkout without the font prints in the system's: right to look at, not always to copy from.
-    """
-    global _is_loaded  # noqa: PLW0603 - once for the whole program
-    with _lock:
-        if _is_loaded:
-            return
-        _is_loaded = True
-        for weight in ("Regular", "Bold"):
-            try:
-                path = resource(f"fonts/AttacheSans-{weight}.ttf")
-            except FileNotFoundError:
-                continue
-            QFontDatabase.addApplicationFont(str(path))
 
 
 def font_of(style: Style) -> QFont:
@@ -56,6 +35,7 @@ def font_of(style: Style) -> QFont:
 
 
 def _new_font(style: Style) -> QFont:
+    load_typeface()
     font = QFont(FAMILY)
     font.setPixelSize(round(style.size * UNITS_PER_POINT))
     font.setBold(style.is_bold)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scheduler_app.settings import resource
+from scheduler_app.calendar_view.typeface import FAMILY, load_typeface
 
 STEP = 8
 """The rhythm: every margin and gap is a multiple or half of it, in pixels."""
@@ -72,7 +72,6 @@ DARK = Colours(
 _POINTS = {
     TextSize.SMALL: 0.9, TextSize.BODY: 1.0, TextSize.HEADING: 1.25, TextSize.TITLE: 1.9,
 }  # fmt: skip
-_FONT_FILES = ("fonts/AttacheSans-Regular.ttf", "fonts/AttacheSans-Bold.ttf")
 _BODY_POINTS = 10
 
 
@@ -87,15 +86,10 @@ def install_look(app: QApplication, appearance: Appearance) -> None:
 
 def install_font(app: QApplication) -> None:
     """Load the shipped font, so that Chinese names are right on every machine."""
-    families: list[str] = []
-    for name in _FONT_FILES:
-        try:
-            path = resource(name)
-        except FileNotFoundError:
-            continue
-        number = QFontDatabase.addApplicationFont(str(path))
-        families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-    font = QFont(families[0]) if families else QFont(app.font())
+    load_typeface()
+    font = QFont(app.font())
+    if FAMILY in QFontDatabase.families():
+        font.setFamily(FAMILY)
     font.setPointSizeF(_BODY_POINTS)
     app.setFont(font)
 

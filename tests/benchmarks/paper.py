@@ -22,7 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.mission.itinerary import ItineraryIndex, itinerary
 from scheduler_app.mission.mission import Mission
-from scheduler_app.printing import PaperOptions, load_fonts
+from scheduler_app.printing import PaperOptions
 from scheduler_app.printing.choices import itinerary_choices, sources_of
 from scheduler_app.printing.output import to_pdf
 from scheduler_app.settings import resource
@@ -34,7 +34,6 @@ ROUNDS = 7
 def main() -> None:
     """Measure the sample and a mission of 120 people."""
     application = QGuiApplication(sys.argv)
-    load_fonts()
     missions = {
         "smart-cities-2015": load_sample(resource("samples"), "smart-cities-2015"),
         "120-people": a_large_mission(),

@@ -1,17 +1,17 @@
-"""A GUI application for fonts and painting, the shipped font, and a fixed time of printing."""
+"""A GUI application for fonts and painting, and a fixed time of printing."""
 
 from datetime import datetime
 
 import pytest
 
-from scheduler_app.printing import PaperOptions, load_fonts
+from scheduler_app.printing import PaperOptions
 
 PRINTED = datetime(2015, 4, 12, 21, 40)
 
 
 @pytest.fixture(autouse=True)
-def _fonts(qapp):
-    load_fonts()
+def _application(qapp):
+    """Painting text needs one."""
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Job, Runner
 from scheduler_app.mission.mission import Mission
-from scheduler_app.printing import PaperOptions, load_fonts
+from scheduler_app.printing import PaperOptions
 from scheduler_app.printing.choices import Choice
 from scheduler_app.printing.output import PaperError, Printed, safe_name
 from scheduler_app.ui.dialogs import paper_work
@@ -52,7 +52,6 @@ class PrintPreview(QDialog):
 
     def __init__(self, document: Document | Mission, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        load_fonts()
         self._document = document if isinstance(document, Document) else None
         self._mission = document.mission if isinstance(document, Document) else document
         self._runner: Runner | None = None

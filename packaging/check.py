@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,11 +35,13 @@ TOP_LEVEL = {
 }
 # What a walk must not take for the project's own, where git is not there to say.
 UNTRACKED = {"__pycache__", "build", "dist", "attache-demo"}
-# Paths of one machine, and hosts that an installation should take from its own configuration.
-BANNED = re.compile(
-    rb"(?<![A-Za-z0-9.])/(?:work|farm|root|tmp)/"
-    rb"|(?:pypi\.org|pythonhosted\.org|deb\.debian\.org|snapshot\.debian\.org|npmjs\.org)"
+# Paths of this machine: the checkout's own, the person's, those for passing files.
+MACHINE_PATHS = tuple(
+    os.fsencode(folder).rstrip(b"/") + b"/"
+    for folder in (ROOT, ROOT.parent, Path.home(), tempfile.gettempdir())
+    if len(Path(folder).parts) > 1
 )
+LOCK = "requirements.lock"
 NO_TESTS = 5  # pytest's exit code when nothing was selected
 NOT_BY_DEFAULT = "not nightly and not benchmark"
 
@@ -90,15 +93,21 @@ def shadowing() -> Iterator[str]:
         yield "packaging/__init__.py: it would shadow the library of that name"
 
 
-def banned_words() -> Iterator[str]:
+def machine_paths() -> Iterator[str]:
     for path in project_files():
         content = path.read_bytes()
         if b"\0" in content:
             continue
         for number, line in enumerate(content.splitlines(), start=1):
-            found = BANNED.search(line)
-            if found:
-                yield f"{path}:{number}: {found[0].decode()} belongs to one machine or one workplace"
+            for folder in MACHINE_PATHS:
+                if re.search(rb"(?<![A-Za-z0-9.])" + re.escape(folder), line):
+                    yield f"{path}:{number}: {os.fsdecode(folder)} is a path of this machine"
+
+
+def lock_without_addresses() -> Iterator[str]:
+    for number, line in enumerate(Path(LOCK).read_text("utf-8").splitlines(), start=1):
+        if "://" in line or (line.lstrip().startswith("--") and "--hash=" not in line):
+            yield f"{LOCK}:{number}: where packages come from is the machine's to say"
 
 
 STATIC_CHECKS: dict[str, Callable[[], Iterator[str]]] = {
@@ -116,7 +125,8 @@ STATIC_CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "file lengths": long_files,
     "top level": top_level,
     "shadowing": shadowing,
-    "banned words": banned_words,
+    "machine paths": machine_paths,
+    "lock": lock_without_addresses,
 }
 
 

@@ -187,7 +187,9 @@ class _Rows:
                     [(words.clock(first.start, is_24_hour=is_24_hour), styles.time)],
                     self._main_left,
                 ),
-                paragraph([(words.until(last, is_24_hour=is_24_hour), styles.small)], self._main_left),
+                paragraph(
+                    [(words.until(last, is_24_hour=is_24_hour), styles.small)], self._main_left
+                ),
             ]
         )
         what = Stack(

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from scheduler_app.mission.itinerary import Block, Party, SheetEntry
 from scheduler_app.printing.options import PaperOptions, points
@@ -41,7 +42,7 @@ def columns_of(rows: Sequence[SheetEntry]) -> tuple[Column, ...]:
     least = max(2.0, SMALLEST_SHARE * max(starts.values()))
     rounds = sorted(start for start, count in starts.items() if count >= least)
     lengths = {start: _length(rows, start) for start in rounds}
-    is_apart = all(a + lengths[a] <= b for a, b in zip(rounds, rounds[1:], strict=False))
+    is_apart = all(a + lengths[a] <= b for a, b in pairwise(rounds))
     is_most = sum(starts[one] for one in rounds) >= FEWEST_IN_ROUNDS * len(rows)
     if rounds and is_apart and is_most and min(starts) == rounds[0]:
         ends = [*rounds[1:], max(starts) + timedelta(minutes=1)]
@@ -71,7 +72,7 @@ class Grid:
         self._tables = sorted({one.engagement.table or 0 for one in block.rows})
         self._firms = {table: self._firm_of(table) for table in self._tables}
         self._number = width_of("000", self._styles.title) + points(8)
-        firms = points(92) * options.text_size / 10 if any(self._firms.values()) else 0.0
+        firms = points(100) * options.text_size / 10 if any(self._firms.values()) else 0.0
         self._left = self._number + firms
 
     def sections(self) -> Iterator[Section]:
@@ -142,7 +143,7 @@ class Grid:
         ]
         if self._firms[table]:
             room = self._left - self._number - points(8)
-            firm = paragraph([(self._firms[table], self._strong)], room, most_lines=2)
+            firm = paragraph([(self._firms[table], self._strong)], room, most_lines=3)
             pieces.append((self._number, firm))
         edges = self._edges(columns)
         room = (self._width - self._left) / len(columns) - points(6)
@@ -153,16 +154,18 @@ class Grid:
 
     def _meeting(self, entry: SheetEntry, column: Column, room: float) -> Piece:
         """Whom the table receives; the time where it is not the column's, the firm where it
-        changes, the person where the name is known."""
+        changes, the person where the name is known.
+        """
         engagement = entry.engagement
         hosts = _organisations(entry.hosts) or "–"
         runs: list[Run] = [(hosts, self._strong)]
         if not self._firms[engagement.table or 0]:
-            runs = [(_organisations(entry.guests) or "–", self._strong), (f" – {hosts}", self._cell)]
+            runs = [
+                (_organisations(entry.guests) or "–", self._strong),
+                (f" – {hosts}", self._cell),
+            ]
         if (column.start, column.until) != (engagement.start, engagement.end):
-            span = words.span(
-                engagement.start, engagement.end, is_24_hour=self._options.is_24_hour
-            )
+            span = words.span(engagement.start, engagement.end, is_24_hour=self._options.is_24_hour)
             runs.insert(0, (f"{span}  ", self._cell))
         names = [one.name for one in entry.hosts if one.title]
         if names:

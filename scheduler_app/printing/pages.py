@@ -35,6 +35,11 @@ class Page:
 
     pieces: tuple[tuple[float, Piece], ...]
 
+    @property
+    def height(self) -> float:
+        """How much of the body it takes."""
+        return max((y + piece.height for y, piece in self.pieces), default=0.0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler_app.i18n import ntr, tr
+
+_LETTERS = re.compile(r"\(([A-Z]{2,})\)$")
 
 
 def weekday(day: date) -> str:
@@ -226,6 +229,17 @@ def and_others(names: Sequence[str], others: int) -> str:
     return ntr("{names} and {n} other", "{names} and {n} others", others).format(
         names=listed, n=others
     )
+
+
+def post_of(post: str, organisation: str) -> str:
+    """Such as "Minister of Commerce, MOFCOM": letters that an organisation is known by are enough;
+    once where one says the other.
+    """
+    if organisation in post or post in organisation:
+        return max(post, organisation, key=len)
+    letters = _LETTERS.search(organisation)
+    short = letters[1] if letters else organisation
+    return tr("{post}, {organisation}").format(post=post, organisation=short)
 
 
 def also_there(names: Sequence[str], others: int) -> str:

@@ -87,6 +87,9 @@ class Solving(QObject):
         self._adopt(meetings)
 
     def _adopt(self, meetings: tuple[Meeting, ...]) -> None:
+        """Put the plan in force as one step; a plan that is in force already makes none."""
+        if {one.id: one for one in meetings} == self._document.mission.meetings:
+            return
         self._document.apply(tr("Solve"), adopt_schedule(self._document.mission, meetings))
 
     def _on_finished(self, proposal: Proposal) -> None:

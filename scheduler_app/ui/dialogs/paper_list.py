@@ -33,7 +33,7 @@ from scheduler_app.wording import paper as words
 
 _ROLE = Qt.ItemDataRole.UserRole
 _AnyIndex = QModelIndex | QPersistentModelIndex
-NAME_WIDTH = 210
+NAME_WIDTH = 264
 
 
 class PaperList(QWidget):

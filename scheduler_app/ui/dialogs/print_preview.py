@@ -99,7 +99,7 @@ class PrintPreview(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(words.preview_title())
-        self.resize(1280, 840)
+        self.resize(1320, 860)
         self.papers = PaperList()
         self.view = PageView()
         self.choices = PaperChoices()
@@ -113,7 +113,7 @@ class PrintPreview(QDialog):
         for widget in (self.papers, middle, self._build_side()):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([380, 660, 220])
+        splitter.setSizes([420, 640, 220])
         splitter.setHandleWidth(16)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)

@@ -122,12 +122,13 @@ class _Rows:
         found: list[Piece] = [self._text([(entry.title, styles.title)], 4)]
         if entry.departure is not None:
             found.append(self._text([(self._leg(entry), styles.body)]))
-        found += [self._text(_named(one, styles)) for one in entry.hosts[:MOST_HOSTS]]
+        found += [self._text(_named(one, styles, entry.title)) for one in entry.hosts[:MOST_HOSTS]]
         rest = len(entry.hosts) - MOST_HOSTS
         if rest > 0:
             found.append(self._text([(words.and_others((), rest), styles.body)]))
-        if entry.guests:
-            found.append(self._text([(self._guests(entry), styles.body)], 6))
+        guests = self._guests(entry)
+        if guests:
+            found.append(self._text([(guests, styles.body)], 6))
         found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
         return found
 
@@ -145,10 +146,12 @@ class _Rows:
         )
 
     def _guests(self, entry: SheetEntry) -> str:
+        if not entry.guests:
+            return ""
         if entry.is_everyone:
             return words.everyone(len(entry.guests))
         if entry.engagement.kind is EngagementKind.MEETING:
-            return _people_of(entry.guests)
+            return _people_of(entry.guests, entry.title)
         names = [one.name if one.is_principal else one.organisation for one in entry.guests]
         once = list(dict.fromkeys(names))
         listed = words.and_others(once[:MOST_ORGANISATIONS], max(len(once) - MOST_ORGANISATIONS, 0))
@@ -207,20 +210,26 @@ class _Rows:
         return Stack([Gap(points(6)), row, Gap(points(7)), Rule(self._width)])
 
 
-def _named(party: Party, styles: Styles) -> list[Run]:
+def _named(party: Party, styles: Styles, title: str) -> list[Run]:
+    """A host with title and organisation, as far as the row's title does not say it."""
     runs: list[Run] = [(party.name, styles.strong)]
-    rest = [party.title, words.both_names(party.organisation, party.organisation_local)]
+    is_said = party.organisation in title
+    organisation = "" if is_said else party.organisation
+    rest = [party.title, words.both_names(organisation, party.organisation_local).strip()]
     runs.append((", ".join(("", *(text for text in rest if text))), styles.body))
     return runs
 
 
-def _people_of(people: Iterable[Party]) -> str:
-    """Such as "Green Inc.: Ann Lee, Bo Wu and 2 others", the firms after each other."""
+def _people_of(people: Iterable[Party], title: str) -> str:
+    """Such as "Green Inc.: Ann Lee, Bo Wu and 2 others", the firms after each other; where the
+    title says it, who it is or of which firm is not said again.
+    """
     by_firm: dict[str, list[str]] = {}
     for one in people:
-        by_firm.setdefault(one.organisation, []).append(one.name)
+        if one.name not in title:
+            by_firm.setdefault(one.organisation, []).append(one.name)
     found = []
     for firm, names in by_firm.items():
         listed = words.and_others(names[:MOST_GUESTS], max(len(names) - MOST_GUESTS, 0))
-        found.append(f"{firm}: {listed}")
+        found.append(listed if firm in title else f"{firm}: {listed}")
     return "; ".join(found)

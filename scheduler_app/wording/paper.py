@@ -91,6 +91,13 @@ def span(start: datetime, end: datetime, *, is_24_hour: bool = True) -> str:
     return f"{first}–{last}"
 
 
+def span_in_grid(start: datetime, end: datetime, *, is_24_hour: bool = True) -> str:
+    """Such as "1:30–2:15": the column says which half of the day it is."""
+    if is_24_hour:
+        return span(start, end)
+    return "–".join(f"{one.hour % 12 or 12}:{one:%M}" for one in (start, end))
+
+
 def zone_label(zone: ZoneInfo, day: date) -> str:
     """Such as "UTC+8", "UTC−3:30", "UTC": the zone's distance at noon of a date."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=zone)

@@ -103,7 +103,8 @@ def test_an_itinerary_holds_every_engagement_once(mission):
 
 def _clashes(mission, found):
     """Pairs that overlap though neither is flagged, leaving out what the plan itself puts over
-    each other: two meetings or gatherings, and a way to something that comes with a clash."""
+    each other: two meetings or gatherings, and a way to something that comes with a clash.
+    """
     index = ItineraryIndex(mission)
     for a, b in itertools.combinations(found, 2):
         if index.starts_at(b) < index.ends_at(a) and index.starts_at(a) < index.ends_at(b):

@@ -7,11 +7,12 @@ then a grid by table and time for each hall, on pages of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.grid import Grid
-from scheduler_app.printing.options import PaperOptions, points
+from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
 from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
@@ -21,6 +22,8 @@ from scheduler_app.wording import paper as words
 MOST_HOSTS = 6
 MOST_ORGANISATIONS = 10
 MOST_GUESTS = 3
+SHRINKING = (0.0, 0.5, 1.0)
+"""Points by which the text of a grid may shrink."""
 
 
 def day_sheet_pages(found: DaySheet, options: PaperOptions) -> Pages:
@@ -39,7 +42,7 @@ def day_sheet_pages(found: DaySheet, options: PaperOptions) -> Pages:
             )
         ),
     )
-    rows = _Rows(options, frame.body_width, found)
+    rows = _Rows(options, frame, found)
     return Pages(
         title=words.day_sheet_title(found.city.name, found.day),
         name=words.file_name(found.day, words.day_sheet_name(found.city.name)),
@@ -52,7 +55,9 @@ def day_sheet_pages(found: DaySheet, options: PaperOptions) -> Pages:
 class _Rows:
     """The pieces of one sheet in one width."""
 
-    def __init__(self, options: PaperOptions, width: float, found: DaySheet) -> None:
+    def __init__(self, options: PaperOptions, frame: Frame, found: DaySheet) -> None:
+        width = frame.body_width
+        self._room = frame.body_height(1)
         self._options, self._width, self._found = options, width, found
         self._styles = Styles(options.text_size)
         clocks = "00:00" if options.is_24_hour else "12:00 pm"
@@ -70,8 +75,19 @@ class _Rows:
                 rows.append(self._entry(entry))
             else:
                 rows.append(self._block(entry))
-                grids.extend(Grid(self._options, self._width, entry).sections())
+                grids.extend(self._grid(entry))
         return [self._plain(rows or [self._nothing()]), *grids]
+
+    def _grid(self, block: Block) -> list[Section]:
+        """The grid, with text a little smaller where that saves it a page with a row or two."""
+        found: list[list[Section]] = []
+        for less in SHRINKING:
+            size = max(self._options.text_size - less, SMALLEST_TEXT)
+            options = replace(self._options, text_size=size)
+            found.append(list(Grid(options, self._width, block).sections()))
+            if all(one.height <= self._room for one in found[-1]):
+                return found[-1]
+        return found[0]
 
     def _plain(self, rows: Sequence[Piece]) -> Section:
         text = words.continued(words.long_date(self._found.day))

@@ -85,6 +85,15 @@ class PrintPreview(QDialog):
         """Print what is chosen."""
         self._start(paper_work.send, printer, self._printed)
 
+    def stop(self) -> None:
+        """End printing or saving; of one file nothing is written then."""
+        self._on_stop()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the pages of all that is chosen are known."""
+        return all(one in self._counts for one in self.papers.chosen())
+
     @property
     def is_working(self) -> bool:
         """Whether it is printing or saving."""

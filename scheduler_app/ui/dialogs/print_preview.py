@@ -252,6 +252,7 @@ class PrintPreview(QDialog):
                 self.view.put(number, seen.dots_per_inch, image)
             self._show_page()
         self._look()
+        self._count_pages()
 
     def _key(self) -> _Key:
         options = dataclasses.replace(self.choices.options(), printed_at=datetime.min)
@@ -278,7 +279,7 @@ class PrintPreview(QDialog):
         unknown = [one for one in chosen if one not in self._counts]
         if not unknown:
             self.papers.say_pages(sum(self._counts[one] for one in chosen))
-        elif self._counting is None and self._working is None and self._is_open():
+        elif self._counting is self._seeing is self._working is None and self._is_open():
             options = self.choices.options()
             job = self._run().start_with_handle(
                 paper_work.count, self._mission, unknown[:COUNTED_AT_ONCE], options
@@ -379,7 +380,7 @@ class PrintPreview(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._on_settled()
+        QTimer.singleShot(0, self, self._on_settled)  # the window first, then its pages
 
     def done(self, result: int) -> None:
         """Close: stop what runs in the background, then go."""

@@ -87,7 +87,8 @@ class PrintPreview(QDialog):
 
     def stop(self) -> None:
         """End printing or saving; of one file nothing is written then."""
-        self._on_stop()
+        if self._working is not None:
+            self._working.stop()
 
     @property
     def is_counted(self) -> bool:
@@ -193,7 +194,7 @@ class PrintPreview(QDialog):
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._show_page())
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
-        self._stop.clicked.connect(self._on_stop)
+        self._stop.clicked.connect(self.stop)
         if self._document is not None:
             self._document.changed.connect(lambda _: self._settle.start())
 
@@ -363,10 +364,6 @@ class PrintPreview(QDialog):
 
     def _printed(self, done: Printed) -> None:
         self._told.setText(words.printed(done.documents, done.pages))
-
-    def _on_stop(self) -> None:
-        if self._working is not None:
-            self._working.stop()
 
     def _show_working(self) -> None:
         is_working = self._working is not None

@@ -95,7 +95,8 @@ class _Rows:
         before: Entry | None = None
         for one in day.entries:
             rows.append(self._entry(one, before))
-            before = one if one.place is not None else before
+            if one.place is not None and one.engagement.kind is not EngagementKind.TRANSFER:
+                before = one
         if all(one.engagement.kind is EngagementKind.BREAK for one in day.entries):
             rows = [self._said(words.no_engagements())]
         return Section(

@@ -116,8 +116,9 @@ def _entries(
     index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
 ) -> Iterator[Entry]:
     """A way stands at what it leads to; with a meal between the two it stands by itself."""
-    befores, afters = [None, *engagements], [*engagements[1:], None]
-    for before, one, after in zip(befores, engagements, afters, strict=False):
+    for place, one in enumerate(engagements):
+        before = engagements[place - 1] if place else None
+        after = engagements[place + 1] if place + 1 < len(engagements) else None
         if one.kind is not EngagementKind.TRANSFER:
             yield _entry(index, person_id, one, before if _leads_to(before, one) else None)
         elif not _leads_to(one, after):

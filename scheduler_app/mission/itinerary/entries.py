@@ -2,7 +2,7 @@
 
 It names only those whom the person meets. At a gathering of many only the hosts, the principals
 and the person's own firm are named; the others are counted, so that no firm reads of another's
-meetings. Officials get no notes: those are the coordinators' own.
+meetings. Principals read the names of all where they are few. Officials get no notes: those are the coordinators' own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import city_days_of
 from scheduler_app.mission.slots import days_between
+
+MOST_FOR_PRINCIPALS = 12
+"""With so many a principal reads who they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +205,8 @@ def _company(
         return (), 0
     me = index.party_of(person_id)
     company = [index.party_of(other) for other in index.people_at(one) if other != person_id]
-    if one.kind is EngagementKind.MEETING:
+    is_for_all = me.is_principal and len(company) <= MOST_FOR_PRINCIPALS
+    if one.kind is EngagementKind.MEETING or is_for_all:
         named = company
     else:
         named = [

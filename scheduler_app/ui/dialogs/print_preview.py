@@ -43,6 +43,9 @@ from scheduler_app.wording import paper as words
 SETTLE_MILLISECONDS = 120
 """So long the mission, or an option, must rest before pages are made again."""
 
+COUNTED_AT_ONCE = 8
+"""So many documents are laid out before the next wish is looked at."""
+
 _Key = tuple[int, Choice | None, PaperOptions]
 """What the pages in view were made from."""
 
@@ -55,11 +58,15 @@ class PrintPreview(QDialog):
         self._document = document if isinstance(document, Document) else None
         self._mission = document.mission if isinstance(document, Document) else document
         self._runner: Runner | None = None
+        self._is_closing = False
         self._seeing: Job | None = None
         self._working: Job | None = None
         self._seen_for: _Key | None = None
         self._asked: _Key | None = None
         self._shown_choice: Choice | None = None
+        self._counting: Job | None = None
+        self._counted: _Key | None = None
+        self._counts: dict[Choice, int] = {}
         self._build()
         self._connect()
         self.papers.set_mission(self._mission)
@@ -78,6 +85,15 @@ class PrintPreview(QDialog):
         """Print what is chosen."""
         self._start(paper_work.send, printer, self._printed)
 
+    def stop(self) -> None:
+        """End printing or saving; of one file nothing is written then."""
+        self._on_stop()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the pages of all that is chosen are known."""
+        return all(one in self._counts for one in self.papers.chosen())
+
     @property
     def is_working(self) -> bool:
         """Whether it is printing or saving."""
@@ -92,21 +108,25 @@ class PrintPreview(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(words.preview_title())
-        self.resize(1180, 820)
+        self.resize(1320, 860)
         self.papers = PaperList()
         self.view = PageView()
         self.choices = PaperChoices()
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addLayout(self._build_zoom())
         column.addWidget(self.view, 1)
         splitter = QSplitter(childrenCollapsible=False)
         for widget in (self.papers, middle, self._build_side()):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([280, 660, 240])
+        splitter.setSizes([420, 640, 220])
+        splitter.setHandleWidth(16)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(16)
         whole.addWidget(splitter, 1)
         whole.addLayout(self._build_foot())
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
@@ -134,17 +154,21 @@ class PrintPreview(QDialog):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         self._print = QPushButton(tr("&Print…"), autoDefault=False)
+        self._print.setDefault(True)
         self._save = QPushButton(tr("&Save PDF…"), autoDefault=False)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print.click)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save.click)
         column.addWidget(self.choices)
-        column.addSpacing(16)
+        column.addStretch(1)
         column.addWidget(self._print)
         column.addWidget(self._save)
-        column.addStretch(1)
         return side
 
     def _build_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(8)
         self._told = QLabel(wordWrap=True)
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
@@ -163,7 +187,7 @@ class PrintPreview(QDialog):
     def _connect(self) -> None:
         self._settle.timeout.connect(self._on_settled)
         self.papers.shown_changed.connect(self._on_shown_changed)
-        self.papers.chosen_changed.connect(self._show_working)
+        self.papers.chosen_changed.connect(self._on_chosen_changed)
         self.choices.changed.connect(self._settle.start)
         self.view.needed.connect(self._look)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._show_page())
@@ -182,6 +206,7 @@ class PrintPreview(QDialog):
             self.papers.set_mission(self._mission)
         self._seen_for = None
         self._look()
+        self._count_pages()
 
     def _on_shown_changed(self) -> None:
         self.view.go_to_top()
@@ -190,7 +215,7 @@ class PrintPreview(QDialog):
     def _look(self) -> None:
         """Ask a worker for the pages in view; one question at a time, the newest next."""
         choice = self.papers.shown()
-        if choice is None or self._seeing is not None or not self.isVisible():
+        if choice is None or self._seeing is not None or not self._is_open():
             return
         key = self._key()
         is_other = key != self._seen_for
@@ -227,6 +252,7 @@ class PrintPreview(QDialog):
                 self.view.put(number, seen.dots_per_inch, image)
             self._show_page()
         self._look()
+        self._count_pages()
 
     def _key(self) -> _Key:
         options = dataclasses.replace(self.choices.options(), printed_at=datetime.min)
@@ -235,6 +261,37 @@ class PrintPreview(QDialog):
     def _show_page(self) -> None:
         count = self.view.page_count()
         self._page.setText(words.page_of(self.view.current_page() + 1, count) if count else "")
+
+    # -- how many pages --------------------------------------------------------------------------
+
+    def _on_chosen_changed(self) -> None:
+        self._show_working()
+        self._count_pages()
+
+    def _count_pages(self) -> None:
+        """Say how many pages the chosen documents have; lay out in a worker what is not known."""
+        key = (self._key()[0], None, self._key()[2])
+        if self._counted != key:
+            self._counted, self._counts = key, {}
+            if self._counting is not None:
+                self._counting.stop()
+        chosen = self.papers.chosen()
+        unknown = [one for one in chosen if one not in self._counts]
+        if not unknown:
+            self.papers.say_pages(sum(self._counts[one] for one in chosen))
+        elif self._counting is self._seeing is self._working is None and self._is_open():
+            options = self.choices.options()
+            job = self._run().start_with_handle(
+                paper_work.count, self._mission, unknown[:COUNTED_AT_ONCE], options
+            )
+            self._counting = job
+            job.finished.connect(lambda found: self._on_counted(key, found))
+
+    def _on_counted(self, key: _Key, found: dict[Choice, int] | None) -> None:
+        self._counting = None
+        if found is not None and key == self._counted:
+            self._counts.update(found)
+        self._count_pages()
 
     # -- printing and saving -------------------------------------------------------------------
 
@@ -292,6 +349,7 @@ class PrintPreview(QDialog):
             self._told.setText(words.stopped())
         else:
             then(done)
+        self._count_pages()
 
     def _on_failed(self, error: Exception) -> None:
         self._working = None
@@ -322,17 +380,22 @@ class PrintPreview(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._on_settled()
+        QTimer.singleShot(0, self, self._on_settled)  # the window first, then its pages
 
     def done(self, result: int) -> None:
         """Close: stop what runs in the background, then go."""
         self._settle.stop()
+        self._is_closing = True  # what ends now is announced, and must not start anything
         if self._runner is not None:
             self._runner.close()
             self._runner = None
-        self._seeing = self._working = None
+        self._is_closing = False
+        self._seeing = self._working = self._counting = None
         self._show_working()
         super().done(result)
+
+    def _is_open(self) -> bool:
+        return self.isVisible() and not self._is_closing
 
     def _run(self) -> Runner:
         if self._runner is None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import BlockKind, BlockRef, LaneRef, Marks
 from scheduler_app.calendar_view.layout.blocks import LaneKind
+from scheduler_app.calendar_view.reading import Reading
 from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
@@ -56,19 +57,21 @@ class Workbench(QWidget):
 
     def __init__(
         self, document: Document, runner: Runner, window: QWidget,
-        row_actions: list[QAction], local_actions: list[QAction],
+        row_actions: list[QAction], local_actions: list[QAction], reading: Reading,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.document = document
         self.selection = Selection(self)
         self.judging = Judging(document, runner, self)
-        self.solving = Solving(document, self.judging, runner, self)
+        self.solving = Solving(document, self.judging, runner, reading, self)
         self.editing = Editing(document, self.selection, runner, window)
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False
         self._local_actions = local_actions
         self._build(row_actions)
+        for view in self.calendars:
+            view.share(reading)
         self._connect()
         for widget in (self.tray, self.details):
             widget.addActions(local_actions)

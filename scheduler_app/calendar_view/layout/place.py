@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from scheduler_app.calendar_view.layout.axis import TimeAxis
 from scheduler_app.calendar_view.layout.blocks import Band, BlockKind, Board, Face, LaneRef
@@ -58,11 +60,25 @@ class Layout:
         )
         self.lane_starts = tuple(self._lane_starts())
         self.gaps = tuple(self._gaps())
-        self.rects: tuple[Rect, ...] = tuple(self._rects())
-        self._in_lane: list[list[int]] = [[] for _ in board.lanes]
-        for number, block in enumerate(board.blocks):
+
+    @cached_property
+    def rects(self) -> tuple[Rect, ...]:
+        """The rectangle of each block."""
+        return tuple(self._rects())
+
+    @cached_property
+    def _in_lane(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.board.lanes]
+        for number, block in enumerate(self.board.blocks):
             for lane in range(block.lane, block.last_lane + 1):
-                self._in_lane[lane].append(number)
+                found[lane].append(number)
+        return found
+
+    def with_board(self, board: Board) -> Layout:
+        """The same places for a board that differs in what its blocks say only."""
+        other = copy(self)
+        other.board = board
+        return other
 
     @property
     def header(self) -> tuple[float, float]:

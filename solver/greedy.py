@@ -91,11 +91,15 @@ class Book:
         return gap >= 0
 
     def pool_is_free(self, pool: int | None, start: int, end: int) -> bool:
-        """True when a table is free all the time (cautious: those in use are counted together)."""
+        """True when a table is free all the time: tables are like, so only their number counts."""
         if pool is None:
             return True
-        in_use = sum(1 for a, b in self._uses.get(pool, ()) if a < end and b > start)
-        return in_use < self.problem.pools[pool].tables
+        tables = self.problem.pools[pool].tables
+        in_use = [(a, b) for a, b in self._uses.get(pool, ()) if a < end and b > start]
+        if len(in_use) < tables:
+            return True
+        busiest = max(sum(c <= max(a, start) < d for c, d in in_use) for a, _ in in_use)
+        return busiest < tables
 
     def fits(self, r: int, choice: Choice, start: int) -> bool:
         """True when the request can be placed there without a clash."""

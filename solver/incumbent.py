@@ -75,10 +75,13 @@ class Incumbent:
         """Seconds since the run began."""
         return monotonic() - self.began
 
-    def begin(self, plan: dict[int, Spot]) -> None:
-        """Hold the first plan, before the mission is cut into parts."""
+    def begin(self, *plans: dict[int, Spot]) -> None:
+        """Hold the best sound one of some first plans, before the mission is cut into parts."""
         with self._lock:
-            self._rest = plan if self.is_sound(plan) else {}
+            sound = [plan for plan in plans if self.is_sound(plan)]
+            self._rest = max(
+                sound, key=lambda plan: self._rank(plan, self.shares(plan)), default={}
+            )
             self.first_plan_seconds = self.elapsed()
 
     def split(self, parts: Iterable[tuple[int, ...]]) -> None:

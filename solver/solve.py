@@ -58,8 +58,8 @@ def solve(
 ) -> Result:
     """The best plan that can be found within the limits; always a checked one.
 
-    `hint`: a plan to start from; what of it is legal is kept at first. `stop` ends the run with
-    the best so far. `on_progress` is called from foreign threads. `executor` runs the parts (by
+    `hint`: a plan to start from; what of it is legal is kept at first, and the result is never
+    worse than it where the whole of it is. `stop` ends the run with the best so far. `on_progress` is called from foreign threads. `executor` runs the parts (by
     default own threads; it must share memory with the caller).
     """
     token = stop if stop is not None else StopToken()
@@ -71,9 +71,8 @@ def solve(
         if on_progress is not None:
             on_progress(incumbent.progress())
 
-    incumbent.begin(
-        first_plan(candidates, _spots(problem, hint, candidates.stands), lambda: token.is_set)
-    )
+    hinted = _spots(problem, hint, candidates.stands)
+    incumbent.begin(first_plan(candidates, hinted, lambda: token.is_set), hinted)
     say()
     ran_out = False
     if not token.is_set:
@@ -89,7 +88,9 @@ def _spots(problem: Problem, hint: Solution | None, stands: Standing) -> dict[in
     return {
         p.request: Spot(p.start, p.option)
         for p in (hint.placements if hint is not None else ())
-        if 0 <= p.request < len(problem.requests) and p.request not in stands.given
+        if 0 <= p.request < len(problem.requests)
+        and 0 <= p.option < len(problem.requests[p.request].options)
+        and p.request not in stands.given
     }
 
 

@@ -6,6 +6,7 @@ Built without a solver, so meetings may ask much of the legs; nobody is in two p
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from scheduler_app.mission.engagements import Gathering, GatheringKind, Leg
 from scheduler_app.mission.mission import Mission
@@ -34,7 +35,7 @@ PLACES = ("朝阳区", "浦东新区", "天河区")
 
 def a_large_mission(firms: int = 24, people: int = 5, each: int = 17) -> Mission:
     """`firms` firms of `people` delegates; `each` meetings a firm, at tables and at offices."""
-    tables = {
+    tables: dict[str, list[Any]] = {
         "cities": [_city(*one) for one in CITIES],
         "venues": [venue for number, one in enumerate(CITIES) for venue in _venues(number, one[0])],
         "rooms": [

@@ -21,11 +21,18 @@ def plan(
 ) -> Proposal:
     """The best plan found within the limits, around what is pinned; always a checked one.
 
-    `stop` ends it with the best so far; `on_progress` is called from foreign threads. The plan in
-    force is no starting point: the same mission and seed give the same plan.
+    `stop` ends it with the best so far; `on_progress` is called from foreign threads. It starts
+    from the plan in force, so that a second solve goes on where the first ended and a stop never
+    brings a worse plan than the one in hand; with one worker it starts from nothing, so that the
+    same mission and seed give the same plan.
     """
     encoding = encode(mission)
+    limits = limits or DEFAULT_LIMITS
     result = solve(
-        encoding.problem, limits=limits or DEFAULT_LIMITS, stop=stop, on_progress=on_progress
+        encoding.problem,
+        limits=limits,
+        hint=encoding.plan if limits.workers > 1 else None,
+        stop=stop,
+        on_progress=on_progress,
     )
     return decode(encoding, result)

@@ -19,6 +19,7 @@ from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
+from scheduler_app.planning import DEFAULT_LIMITS
 from scheduler_app.storage import Store
 from scheduler_app.ui.dialogs.find import FindDialog
 from scheduler_app.ui.dialogs.print_preview import PrintPreview
@@ -314,7 +315,7 @@ class MainWindow(QMainWindow):
             )
 
     def _on_solve_started(self) -> None:
-        self.solve_status.begin()
+        self.solve_status.begin(DEFAULT_LIMITS.seconds)
         self._enable()
 
     def _on_solve_ended(self) -> None:

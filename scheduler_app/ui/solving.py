@@ -131,9 +131,11 @@ class Solving(QObject):
         self.ended.emit()
 
     def _adopt_read(self, proposal: Proposal, mission: Mission, index: ItineraryIndex) -> None:
-        self._reading.keep(index)
+        """One step of the history; a plan that is in force already makes none."""
         try:
-            self._document.apply(tr("Solve"), mission)
+            if mission.meetings != self._document.mission.meetings:
+                self._reading.keep(index)
+                self._document.apply(tr("Solve"), mission)
         except MissionFileError as error:
             self.failed.emit(error)
         else:

@@ -17,14 +17,19 @@ from solver import (
     Option,
     Person,
     Pin,
+    Placement,
+    Pool,
     Problem,
     ProblemError,
     Progress,
     Reason,
+    Request,
     Sense,
+    Solution,
     StopToken,
     TierName,
     Travel,
+    Window,
     conduct,
     score,
     solve,
@@ -164,6 +169,38 @@ def test_a_hint_is_kept_where_it_is_as_good_as_any():
 def test_a_foreign_hint_does_no_harm():
     problem = a_problem(meeting(0))
     assert solve(problem, limits=ONE, hint=plan((5, 600), (0, 601))).placed == 1
+    elsewhere = Solution(placements=(Placement(request=0, start=600, option=9),))
+    assert solve(problem, limits=ONE, hint=elsewhere).placed == 1
+
+
+def test_a_stopped_run_is_never_worse_than_its_hint():
+    problem = mission(firms=12)
+    hint = solve(problem, limits=Limits(seconds=3)).solution
+    stop = StopToken()
+    stop.set()
+
+    result = solve(problem, hint=hint, stop=stop)
+
+    assert result.solution == hint
+
+
+def test_short_meetings_follow_each_other_at_a_table_beside_a_long_one():
+    """Two tables hold a long meeting beside two short ones in a row."""
+    stop = StopToken()
+    stop.set()
+    hall = Pool(site=0, tables=2, seats=8, windows=(Window(start=600, end=1080),))
+    requests = (
+        Request(
+            persons=(person,),
+            minutes=minutes,
+            options=(Option(site=0, pool=0),),
+            windows=(Window(start=660, end=720),),
+        )
+        for person, minutes in ((0, 30), (1, 30), (2, 60))
+    )
+    problem = a_problem(*requests, pools=(hall,))
+
+    assert solve(problem, stop=stop).placed == 3
 
 
 def test_a_given_executor_runs_the_parts():

@@ -96,4 +96,10 @@ def test_sentences(sample):
         progress_sentence(progress)
         == "3 of 9 placed · fulfilling wishes: 5, at best 4 (20% apart) · 12 s"
     )
+    waits = Progress(
+        seconds=2, placed=9, requested=9, tier=TierName.GAPS, value=600, bound=0, gap=600.0
+    )
+    assert progress_sentence(waits) == (
+        "9 of 9 placed · shortening waits: 10 h, the best possible is not known yet · 2 s"
+    )
     assert "proved" in solved_sentence(proposal_of(sample, placed=10))

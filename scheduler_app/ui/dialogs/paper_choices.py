@@ -43,23 +43,28 @@ class PaperChoices(QWidget):
     @property
     def is_one_file(self) -> bool:
         """Whether a PDF holds all documents."""
-        return self.one_file.isChecked()
+        return bool(self.one_file.isChecked())
 
     def _build(self) -> None:
-        self.flowing = QRadioButton(tr("One day after the other"), checked=True)
+        self.flowing = QRadioButton(tr("One day after the other"))
+        self.flowing.setChecked(True)
         self.page_per_day = QRadioButton(tr("One page a day"))
         self.paper = QComboBox()
         self.paper.addItem(tr("A4"), PaperSize.A4.value)
         self.paper.addItem(tr("Letter"), PaperSize.LETTER.value)
         if QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem:
             self.paper.setCurrentIndex(1)
-        self.text_size = QDoubleSpinBox(decimals=1, singleStep=0.5, suffix=tr(" pt"))
+        self.text_size = QDoubleSpinBox()
+        self.text_size.setDecimals(1)
+        self.text_size.setSingleStep(0.5)
+        self.text_size.setSuffix(tr(" pt"))
         self.text_size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
         self.text_size.setValue(NORMAL_TEXT)
         self.clock = QComboBox()
         self.clock.addItem(tr("24 hours (14:30)"), True)
         self.clock.addItem(tr("12 hours (2:30 pm)"), False)
-        self.one_file = QRadioButton(tr("All in one file"), checked=True)
+        self.one_file = QRadioButton(tr("All in one file"))
+        self.one_file.setChecked(True)
         self.files = QRadioButton(tr("One file each"))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)

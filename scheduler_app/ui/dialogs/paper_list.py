@@ -85,9 +85,11 @@ class PaperList(QWidget):
         self._filter = QLineEdit(placeholderText=tr("Find a person or city"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName(tr("Find a person or city"))
-        self._tree = QTreeWidget(headerHidden=True, uniformRowHeights=True)
+        self._tree = QTreeWidget()
+        self._tree.setHeaderHidden(True)
+        self._tree.setUniformRowHeights(True)
         self._tree.setAccessibleName(tr("What to print"))
-        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._tree.setIndentation(14)
         self._count = QLabel()
         column = QVBoxLayout(self)
@@ -130,7 +132,7 @@ class PaperList(QWidget):
 
     def _leaves(self) -> Iterator[QTreeWidgetItem]:
         for group in self._groups():
-            yield from (group.child(number) for number in range(group.childCount()))
+            yield from _children(group)
 
     def _choices(self) -> Iterator[Choice]:
         return (item.data(0, _ROLE) for item in self._leaves())
@@ -138,7 +140,7 @@ class PaperList(QWidget):
     def _on_filtered(self, text: str) -> None:
         wanted = text.casefold().split()
         for group in self._groups():
-            children = [group.child(number) for number in range(group.childCount())]
+            children = list(_children(group))
             for item in children:
                 name = item.text(0).casefold()
                 item.setHidden(not all(word in name for word in wanted))
@@ -150,11 +152,18 @@ class PaperList(QWidget):
 
 
 def label_of(mission: Mission, choice: Choice) -> str:
-    """What a document is called in the list: organisation and person, or day and city."""
+    """What a document is called in the list: person and organisation, or day and city."""
     if choice.kind is PaperKind.DAY_SHEET:
         assert choice.day is not None
         return words.sheet_in_list(mission.cities[CityId(choice.about)].name, choice.day)
     is_delegate = choice.about in mission.delegates
     person_id = DelegateId(choice.about) if is_delegate else OfficialId(choice.about)
     person = person_of(mission, person_id)
-    return f"{mission.organisations[person.organisation_id].name} – {person.display_name}"
+    return f"{person.display_name} – {mission.organisations[person.organisation_id].name}"
+
+
+def _children(group: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    for number in range(group.childCount()):
+        child = group.child(number)
+        if child is not None:
+            yield child

@@ -19,20 +19,22 @@ class SolveStatus(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._seconds = 0.0
         self._build()
         self.hide()
 
-    def begin(self) -> None:
-        """Show that a plan is being made."""
+    def begin(self, seconds: float) -> None:
+        """Show that a plan is being made, which takes `seconds` at most."""
+        self._seconds = seconds
         self._words.setText(tr("Reading the mission…"))
         self._bar.setRange(0, 0)
         self.stop.setEnabled(True)
         self.show()
 
     def show_progress(self, progress: Progress) -> None:
-        """Say where the solve is."""
-        self._bar.setRange(0, max(progress.requested, 1))
-        self._bar.setValue(progress.placed)
+        """Say where the solve is; the bar fills with the time that it may take at most."""
+        self._bar.setRange(0, round(self._seconds * 10))
+        self._bar.setValue(min(self._bar.maximum(), round(progress.seconds * 10)))
         self._words.setText(progress_sentence(progress))
 
     def stopping(self) -> None:
@@ -57,11 +59,30 @@ class SolveStatus(QWidget):
 
 
 def progress_sentence(progress: Progress) -> str:
-    """`392 of 400 placed · fewer gaps: 118, at best 96 (19 % apart) · 12 s`."""
-    return tr("{placed} of {requested} placed · {aim}: {value}, at best {bound} ({gap:.0%} apart) · {seconds:.0f} s").format(
-        placed=progress.placed, requested=progress.requested, aim=aim_words(progress.tier.value),
-        value=progress.value, bound=progress.bound, gap=progress.gap, seconds=progress.seconds,
-    )  # fmt: skip
+    """`402 of 409 placed · shortening waits: 380 h, at best 355 h (7% apart) · 12 s`."""
+    tier = progress.tier.value
+    best = ""
+    if progress.value == progress.bound:
+        best = tr(" (proved best)") if progress.value else ""
+    elif not progress.bound:
+        best = tr(", the best possible is not known yet") if progress.value else ""
+    else:
+        best = tr(", at best {bound}").format(bound=_amount(tier, progress.bound))
+        if progress.gap < 1:
+            best += tr(" ({gap:.0%} apart)").format(gap=progress.gap)
+    return tr("{placed} of {requested} placed · {aim}: {value}{best} · {seconds:.0f} s").format(
+        placed=progress.placed,
+        requested=progress.requested,
+        aim=aim_words(tier),
+        value=_amount(tier, progress.value),
+        best=best,
+        seconds=progress.seconds,
+    )
+
+
+def _amount(tier: str, value: int) -> str:
+    """Waits are minutes and read as hours; every other aim is a number of points."""
+    return tr("{hours:.0f} h").format(hours=value / 60) if tier == "gaps" else f"{value}"
 
 
 def aim_words(tier: str) -> str:

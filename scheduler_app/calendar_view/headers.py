@@ -68,17 +68,30 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
     x = PAD + letters.width(heading, letters.heading) + 16
     _write_cut(painter, scene, board.summary, QRectF(x, base, width - x - PAD, 0))
     x += letters.width(board.summary, letters.body) + 24
-    entries = list(words.legend_texts().items())
-    needed = sum(letters.width(text, letters.small) + KEY_WIDTH + 5 + 14 for _, text in entries)
-    if x + needed > width:
-        return
-    x = width - needed - PAD + 14
-    for draw_key, text in entries:
+    entries = [*_city_entries(scene), *words.legend_texts().items()]
+    widths = [letters.width(text, letters.small) + KEY_WIDTH + 5 + 14 for _, text in entries]
+    while entries and x + sum(widths) > width:
+        entries.pop()
+        widths.pop()
+    x = width - sum(widths) - PAD + 14
+    for key, text in entries:
         box = QRectF(x, STRIP_HEIGHT / 2 - SWATCH / 2, KEY_WIDTH, SWATCH)
-        _draw_swatch(painter, scene, draw_key, box)
+        if isinstance(key, int):
+            painter.fillRect(box, _strong_tint(scene, key))
+        else:
+            _draw_swatch(painter, scene, key, box)
         x += KEY_WIDTH + 5
         _write(painter, text, x, base - 1, letters.small, theme.muted)
         x += letters.width(text, letters.small) + 14
+
+
+def _city_entries(scene: Scene) -> list[tuple[int | str, str]]:
+    """The tints of the cities, where days are told apart by them."""
+    board = scene.layout.board
+    if not board.is_timeline:
+        return []
+    found = {tint: name for head in board.day_heads for name, tint in head.cities}
+    return [(tint, found[tint]) for tint in sorted(found)]
 
 
 def _draw_swatch(painter: QPainter, scene: Scene, key: str, box: QRectF) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -209,6 +210,19 @@ class BlockListView(PlacedView):
         self._is_whole = self._zoom is None and not self._is_whole
         self._zoom = None
         self._place()
+
+    def show_time(self, moment: datetime) -> None:
+        """Choose the empty slot of a moment in the first lane in sight, and scroll to it."""
+        if self._placed is None or not self._placed.board.lanes:
+            return
+        lanes = self._placed.board.lanes
+        lane = self._placed.lane_at(self.horizontalOffset(), self.verticalOffset()) or 0
+        self.clearSelection()
+        self._slot = SlotRef(lanes[lane].ref, moment)
+        rect = self._slot_rect()
+        if rect is not None:
+            self.reveal(rect)
+        self.viewport().update()
 
     def _set_zoom(self, zoom: Zoom) -> None:
         assert self._placed is not None

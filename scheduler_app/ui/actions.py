@@ -176,7 +176,7 @@ def _insert() -> tuple[Command, ...]:
                 tip=tr("A city that the mission visits"), needs=Needs.WRITABLE),
         Command(name="insert_venue", text=tr("&Venue…"), menu=INSERT,
                 tip=tr("An address where people meet"), needs=Needs.WRITABLE),
-        Command(name="insert_room", text=tr("R&oom…"), menu=INSERT,
+        Command(name="insert_room", text=tr("Roo&m…"), menu=INSERT,
                 tip=tr("A room of a venue, or several tables in it"), needs=Needs.WRITABLE),
         Command(name="insert_gathering", text=tr("&Gathering…"), menu=INSERT,
                 tip=tr("A briefing, reception or visit at a fixed time"), needs=Needs.WRITABLE),

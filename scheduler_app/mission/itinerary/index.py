@@ -45,10 +45,10 @@ class ItineraryIndex:
     ) -> None:
         """`before`: an index of an earlier state, whose answers are taken over where they hold."""
         ground = before if before is not None and _is_same_ground(before.mission, mission) else None
-        self.mission = mission
+        self.mission: Mission = mission
         if travel is None:
             travel = TravelTable(mission) if ground is None else ground.travel
-        self.travel = travel
+        self.travel: TravelTable = travel
         self._zones = {one.id: one.zone for one in mission.cities.values()}
         self._travellers = travellers(mission)
         self._firms: dict[OrganisationId, list[DelegateId]] = {}

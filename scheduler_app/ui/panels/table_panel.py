@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -144,6 +144,7 @@ class TablePanel(QWidget):
         self._add.setEnabled(not self._document.is_read_only)
 
     def _build_grid(self) -> None:
+        self._wanted: dict[int, int] = {}
         self.grid = TableGrid()
         self.grid.setAlternatingRowColors(True)
         self.grid.setWordWrap(False)
@@ -173,7 +174,20 @@ class TablePanel(QWidget):
             self.grid.setColumnHidden(number, column.field in _HIDDEN_AT_FIRST)
             least, most = _WIDTHS.get(column.kind, (88, 220))
             self.grid.resizeColumnToContents(number)
-            self.grid.setColumnWidth(number, min(max(self.grid.columnWidth(number), least), most))
+            wanted, heading = self.grid.columnWidth(number), header.sectionSizeHint(number)
+            self._wanted[number] = wanted
+            self.grid.setColumnWidth(number, max(min(max(wanted, least), most), heading))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At first sight, columns that were kept narrow take the room there is."""
+        super().showEvent(event)
+        shown = [n for n in self._wanted if not self.grid.isColumnHidden(n)]
+        room = self.grid.viewport().width() - sum(self.grid.columnWidth(n) for n in shown)
+        for number in shown:
+            more = min(self._wanted.pop(number) - self.grid.columnWidth(number), room)
+            if more > 0:
+                self.grid.setColumnWidth(number, self.grid.columnWidth(number) + more)
+                room -= more
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)

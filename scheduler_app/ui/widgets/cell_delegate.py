@@ -17,12 +17,12 @@ from scheduler_app.itemmodels.table_model import TableModel
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.ui.look import colours_of
 from scheduler_app.ui.widgets.field_editors import (
-    FieldEditor,
     LongTextEditor,
     ReferencesEditor,
     editor_for,
 )
 from scheduler_app.ui.widgets.roster_editor import RosterEditor
+from scheduler_app.ui.widgets.text_editor import FieldEditor
 
 Index = QModelIndex | QPersistentModelIndex
 

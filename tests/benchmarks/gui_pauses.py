@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from time import perf_counter, thread_time
 
@@ -130,10 +131,10 @@ def measure_all(pauses: Pauses, window: MainWindow, seconds: float, home: Path) 
 
 def measure_views(pauses: Pauses, bench: Workbench) -> None:
     for name, place in (("people", 1), ("data", 2), ("city day", 0), ("people again", 1)):
-        pauses.of(f"switch to {name}", lambda place=place: bench.views.setCurrentIndex(place))
+        pauses.of(f"switch to {name}", partial(bench.views.setCurrentIndex, place))
     bench.views.setCurrentIndex(0)
     for step in range(3):
-        pauses.of("next day", lambda step=step: bench.city_day.go(1 if step < 2 else -1))
+        pauses.of("next day", partial(bench.city_day.go, 1 if step < 2 else -1))
 
 
 def measure_edits(pauses: Pauses, bench: Workbench, judged: Callable[[], bool]) -> None:
@@ -179,7 +180,7 @@ def measure_drag(pauses: Pauses, bench: Workbench, judged: Callable[[], bool]) -
     pauses.of("take a block", lambda: send(QEvent.Type.MouseButtonPress, start, left, left))
     for step in range(1, 9):
         at = start + QPoint(0, 12 * step)
-        pauses.of("drag step", lambda at=at: send(QEvent.Type.MouseMove, at, none, left))
+        pauses.of("drag step", partial(send, QEvent.Type.MouseMove, at, none, left))
     end = start + QPoint(0, 96)
     pauses.of("drop", lambda: send(QEvent.Type.MouseButtonRelease, end, left, none), judged)
 
@@ -210,7 +211,7 @@ def measure_tables(pauses: Pauses, bench: Workbench, judged: Callable[[], bool])
     pauses.of("show a table", lambda: bench.show_table("meeting_requests"))
     panel = bench.data.current
     for text in ("c", "counter", ""):
-        pauses.of("filter a table", lambda text=text: panel.filter.setText(text))
+        pauses.of("filter a table", partial(panel.filter.setText, text))
     pauses.of("sort a table", lambda: panel.grid.sortByColumn(1, Qt.SortOrder.DescendingOrder))
     bench.show_table("organisations")
     rows = "Name\n" + "\n".join(f"Firm {n}" for n in range(PASTED))

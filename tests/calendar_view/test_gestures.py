@@ -215,6 +215,7 @@ def test_a_click_on_the_padlock_frees_the_meeting(qtbot):
     hands = Hands(qtbot, set_pins_of_all(mission_of("Alder  aaaa ....")))
     view = hands.view
     place = padlock_place(view.scene(), view.board.blocks[0], view.placed.rects[0])
+    assert place is not None
     left, top = view.placed.header
     point = QPoint(round(place.center().x() + left), round(place.center().y() + top))
     QTest.mouseClick(view.viewport(), LEFT, PLAIN, point)

@@ -198,14 +198,15 @@ def _lines(
     room = max(int((height - 6) // letters.line), 1)
     titles = letters.wrapped(block.title, width, _title_lines(room, len(rest)), letters.bold)
     font, step = letters.bold, float(letters.line)
-    if titles[-1].endswith(ELLIPSIS):
-        step = letters.height(letters.caption) - 1
+    small = letters.height(letters.caption) - 1
+    if titles[-1].endswith(ELLIPSIS) or (room == 1 and height >= 2 * small + 3):
+        step = small
         room = max(int((height - 2) // step), 1)
         smaller = letters.wrapped(
             block.title, width, _title_lines(room, len(rest)), letters.caption
         )
         titles, font = smaller, letters.caption
-    if room >= 3 and block.kind is not BlockKind.LEG:  # a leg tells its own times
+    if room >= 2 and block.kind is not BlockKind.LEG:  # a leg tells its own times
         rest.insert(0, f"{words.time_text(block.start)} – {words.time_text(block.end)}")
     below = [letters.cut(text, width, letters.small) for text in rest[: room - len(titles)]]
     return [(text, font) for text in titles] + [(text, letters.small) for text in below], step

@@ -54,7 +54,7 @@ from scheduler_app.ui.selection import Selected, Selection
 
 Index = QModelIndex | QPersistentModelIndex
 
-MOST_LINES = 6
+MOST_LINES = 9
 
 
 class Tray(QWidget):
@@ -201,13 +201,16 @@ class _WaitingDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = option.fontMetrics
-        width = self._view.viewport().width()
+        metrics, width = option.fontMetrics, self._text_width()
         one: Waiting = index.data(WAITING_ROLE)
-        width -= 2 * STEP
-        titles = _wrapped(one.title, width, QFontMetrics(_bold(option.font)), 2)
+        titles = _wrapped(one.title, width, QFontMetrics(_bold(option.font)), 3)
         lines = _wrapped(one.why, width, metrics, MOST_LINES)
         return QSize(80, metrics.height() * (len(titles) + 1 + max(len(lines), 1)) + STEP * 2)
+
+    def _text_width(self) -> int:
+        """The same with a scroll bar and without, so that rows are as high as their text."""
+        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self._view.width() - bar - 2 * STEP
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Waiting = index.data(WAITING_ROLE)
@@ -222,7 +225,8 @@ class _WaitingDelegate(QStyledItemDelegate):
         )
         soft = strong if is_selected else QColor(colours.muted)
         line = option.fontMetrics.height()
-        box = rect.adjusted(STEP, STEP // 2 + 2, -STEP, -STEP // 2)
+        box = rect.adjusted(STEP, STEP // 2 + 2, 0, -STEP // 2)
+        box.setWidth(self._text_width())
         y = _draw_head(painter, box, line, one, strong, soft)
         for text in _wrapped(one.why, box.width(), option.fontMetrics, MOST_LINES):
             painter.drawText(box.left(), y, text)
@@ -255,7 +259,7 @@ def _draw_head(
     painter.setFont(_bold(font))
     painter.setPen(strong)
     y = box.top() + painter.fontMetrics().ascent()
-    for text in _wrapped(one.title, box.width(), painter.fontMetrics(), 2):
+    for text in _wrapped(one.title, box.width(), painter.fontMetrics(), 3):
         painter.drawText(box.left(), y, text)
         y += line
     painter.setFont(font)

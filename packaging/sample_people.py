@@ -31,13 +31,15 @@ class People:
         self._invented = invented
         self._cities: Mapping[str, Facts] = invented["city"]
         self._local: Mapping[str, str] = invented["local"]
+        self._spelt_out: Mapping[str, str] = invented["spelt_out"]
         self.organisations = {one.id: one for one in self._all_organisations()}
 
     def _all_organisations(self) -> Iterator[Organisation]:
         for firm in self._facts["delegate_firms"]:
             yield self._organisation(
-                firm["id"], firm["name"], OrganisationKind.FIRM, firm["source"],
-                sector=firm["primary_sector"], note=_sector_note(firm), local=firm["id"],
+                firm["id"], firm["name"], OrganisationKind.FIRM,
+                sourced(firm["source"], *_doubts_of_firm(firm)),
+                sector=firm["primary_sector"], local=firm["id"],
             )  # fmt: skip
         for number, name in enumerate(dict.fromkeys(SPONSORS.values()), start=1):
             yield self._organisation(
@@ -85,6 +87,7 @@ class People:
         **more: str,
     ) -> Organisation:
         local = self._local.get(more.pop("local", name), "")
+        name = self._spelt_out.get(name, name)
         name_local = more.pop("name_local", "") or local
         return Organisation(
             id=organisation_id, name=name, kind=kind, source=source, name_local=name_local, **more
@@ -94,7 +97,8 @@ class People:
         return any(one["name"] == name for one in self._facts["counterparts"])
 
     def _id_of(self, organisation_name: str) -> str:
-        return next(one.id for one in self.organisations.values() if one.name == organisation_name)
+        wanted = self._spelt_out.get(organisation_name, organisation_name)
+        return next(one.id for one in self.organisations.values() if one.name == wanted)
 
     def delegates(self) -> Iterator[Delegate]:
         for fact in self._facts["principals"]:
@@ -108,8 +112,8 @@ class People:
                 rank=int(fact["id"][2:]),
                 is_travelling=not is_moniz,
                 replaced_by_id="P-02" if is_moniz else None,
-                note=f"{fact['role']}. The rank is invented.",
-                source=fact["source"],
+                note=fact["role"],
+                source=sourced(fact["source"], "rank invented"),
             )
         number = 0
         for firm in self._facts["delegate_firms"]:
@@ -126,8 +130,7 @@ class People:
             name=person["name"] or "",
             title=person["title"].partition(" (")[0],
             arrival=datetime.combine(start, hour),
-            note="The hour of arrival is invented.",
-            source=person["source"],
+            source=sourced(person["source"], "hour of arrival invented"),
         )
 
     def officials(self) -> Iterator[Official]:
@@ -145,10 +148,8 @@ class People:
                     rank=fact["protocol_rank"],
                     venue_id=ours["venue"],
                     availability=slots(ours["availability"]),
-                    note="; ".join(
-                        part for part in (local, fact["note"], "rank and hours invented") if part
-                    ),
-                    source=fact["source"],
+                    note=local,
+                    source=sourced(fact["source"], fact["note"] or "", "rank and hours invented"),
                 )
         for one in self._invented["official"]:
             yield Official(
@@ -159,7 +160,6 @@ class People:
                 rank=one["rank"],
                 venue_id=one["venue"],
                 availability=slots(one["availability"]),
-                note="the post, its hours and its callers are invented",
                 source=INVENTED,
             )
         yield from self._of_counterparts()
@@ -210,8 +210,18 @@ def slots(texts: Iterable[str]) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def _sector_note(firm: Facts) -> str:
-    parts = [firm["note"] or ""]
+def _doubts_of_firm(firm: Facts) -> Iterator[str]:
+    yield firm["note"] or ""
     if firm["sector_source"] != firm["source"]:
-        parts.append(f"sector: {firm['sector_source']}")
-    return "; ".join(part for part in parts if part)
+        yield f"sector: {firm['sector_source']}"
+
+
+def sourced(source: str, *remarks: str) -> str:
+    """A source with what must be known of it, such as "https://… (day); hours invented".
+
+    Of what is invented it need not be said again that a part of it is.
+    """
+    told = dict.fromkeys(one.strip(" .") for one in remarks if one and one != source)
+    if source == INVENTED:
+        told = dict.fromkeys(one for one in told if not one.endswith(INVENTED))
+    return "; ".join((source, *told))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from sample_people import INVENTED, People
+from sample_people import INVENTED, People, sourced
 from sample_requests import Wishes
 
 from scheduler_app.mission.edits.records import check_mission
@@ -35,6 +35,7 @@ VENUE_KINDS = {
     "airport": VenueKind.AIRPORT,
     "rail": VenueKind.STATION,
 }
+GENERAL = "general knowledge (not looked up, verify)"
 GATHERING_KINDS = {
     "reception": GatheringKind.RECEPTION,
     "briefing": GatheringKind.BRIEFING,
@@ -95,8 +96,7 @@ class Sample:
                     longitude=fact["lon"],
                     day_hours=Hours(start=time.fromisoformat(start), end=time.fromisoformat(end)),
                     hotel_id=ours["hotel"],
-                    note="Day hours, lunch and hotel are invented.",
-                    source=fact["source"],
+                    source=sourced(fact["source"], "day hours, lunch and hotel invented"),
                 )
 
     def _venues(self) -> Iterator[Venue]:
@@ -104,17 +104,26 @@ class Sample:
         of_2015 = [one for one in of_2015 if "not available in 2015" not in one["name"]]
         for fact in (*self._facts["venues"], *of_2015, *self._invented["venue"]):
             if fact["city"] in self._cities:
+                name, *doubts = _told_apart(fact["name"])
+                address, *more = _told_apart(fact.get("address") or "")
+                is_station = fact in of_2015
                 yield Venue(
                     id=fact["id"],
-                    name=fact["name"],
+                    name=name,
                     name_local=fact.get("name_local", self._local.get(fact["id"], "")),
                     city_id=fact["city"],
                     kind=VENUE_KINDS.get(fact["kind"], VenueKind.OTHER),
-                    address=fact.get("address") or "",
+                    address=address,
                     latitude=fact["lat"],
                     longitude=fact["lon"],
-                    note=_note(fact, coordinates=fact.get("coordinates_source")),
-                    source=fact.get("source") or "general knowledge (not looked up, verify)",
+                    note=fact.get("note", "") if is_station else "",
+                    source=sourced(
+                        fact.get("source") or GENERAL,
+                        *doubts,
+                        *more,
+                        "" if is_station else fact.get("note") or "",
+                        _of_coordinates(fact),
+                    ),
                 )
 
     def _rooms(self) -> Iterator[Room]:
@@ -175,8 +184,13 @@ class Sample:
                 check_in_minutes=one["check_in"],
                 exit_minutes=one["exit"],
                 roster=self._roster(one),
-                note=f"{events[one['fact']]['status']}; hours and riders invented",
-                source=events[one["fact"]]["source"],
+                note=one.get("note", ""),
+                source=sourced(
+                    events[one["fact"]]["source"],
+                    events[one["fact"]]["status"],
+                    "hours and riders invented",
+                    "note invented" if "note" in one else "",
+                ),
             )
 
     def _gatherings(self) -> Iterator[Gathering]:
@@ -212,8 +226,8 @@ class Sample:
             end=end,
             roster=self._attendees(fact["attendees"], ours, fact["city"]),
             official_ids=tuple(ours.get("officials", fact["officials"])),
-            note=_event_note(fact, is_moved="start" in ours),
-            source=fact["source"],
+            note=ours.get("note", ""),
+            source=sourced(fact["source"], *_doubts(fact, ours)),
         )
 
     def _attendees(self, words: str, ours: Facts, city_id: str) -> Roster:
@@ -246,20 +260,28 @@ class Sample:
         )
 
 
-def _note(fact: Facts, coordinates: str | None) -> str:
-    parts = [fact.get("note") or ""]
-    if coordinates and coordinates != fact.get("source"):
-        parts.append(f"coordinates: {coordinates}")
-    return "; ".join(part for part in parts if part)
+def _told_apart(text: str) -> tuple[str, ...]:
+    """A text, and what stood in brackets behind it about its source: travellers need not read it."""
+    before, bracket, rest = text.partition(" (")
+    if bracket and "not published" in rest:
+        return before, rest.removesuffix(")")
+    return (text,)
 
 
-def _event_note(fact: Facts, *, is_moved: bool) -> str:
-    parts = [fact["status"]]
-    if is_moved or fact["times_source"] == INVENTED:
-        parts.append("hours invented")
+def _of_coordinates(fact: Facts) -> str:
+    found = fact.get("coordinates_source")
+    return f"coordinates: {found}" if found and found != fact.get("source") else ""
+
+
+def _doubts(fact: Facts, ours: Facts) -> Iterator[str]:
+    """What of a gathering its source does not say."""
+    yield fact["status"]
+    if "start" in ours or fact["times_source"] == INVENTED:
+        yield "hours invented"
     if fact["venue_source"] == INVENTED or fact["venue"] is None:
-        parts.append("place invented")
-    return "; ".join(dict.fromkeys(parts))
+        yield "place invented"
+    if "note" in ours:
+        yield "note invented"
 
 
 def _table(records: Iterable[Any]) -> dict[str, Any]:

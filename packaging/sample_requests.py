@@ -104,7 +104,6 @@ class Wishes:
             room_id=hall,
             windows=(_hours(day, 9, 17, 30),) if is_day else (),
             preferred=(_hours(day, 9, 12, 0),) if is_day and number % 7 == 0 else (),
-            note="published count: 162 meetings in one day" if is_day and number == 1 else "",
             source="invented",
         )
 

@@ -6,6 +6,7 @@ together, and nothing leaves that the checker has not seen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Limits:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        if not self.seconds > 0:
+        if not 0 < self.seconds < math.inf:
             raise ProblemError(f"the time limit is {self.seconds} seconds; it must be above 0")
         if self.workers < 1:
             raise ProblemError(f"there are {self.workers} workers; there must be at least 1")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scheduler_app import planning, storage
-from scheduler_app.cli.arguments import A_PATH, file_argument, json_option
+from scheduler_app.cli.arguments import A_PATH, Seconds, file_argument, json_option
 from scheduler_app.cli.progress import SolveBar
 from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
 from scheduler_app.cli.speaking import note, refuse_existing, say, say_json
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from scheduler_app.planning import Proposal, StopToken
 
 NO_PLAN = 1
+LONGEST_SOLVE = 86_400.0
 LISTEN_SECONDS = 0.2
 
 
 @click.command("solve")
 @file_argument
 @click.option(
-    "--seconds", type=click.FloatRange(min=0.1), default=30.0, show_default=True,
+    "--seconds", type=Seconds(min=0.1, max=LONGEST_SOLVE), default=30.0, show_default=True,
     help="How long to look for a better plan at most.",
 )  # fmt: skip
 @click.option(

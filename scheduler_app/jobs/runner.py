@@ -115,6 +115,8 @@ class Runner(QObject):
         self._executor.shutdown(wait=False, cancel_futures=True)
         begun = [future for future in self._running if not future.done()]
         unfinished = wait(begun, timeout=seconds).not_done
+        if not unfinished:
+            self._executor.shutdown(wait=True)  # its threads are idle and end at once
         QCoreApplication.sendPostedEvents(self._bridge, QEvent.Type.MetaCall)
         for future in [one for one in self._running if one.done()]:
             self._end(future)

@@ -1,7 +1,7 @@
 """The day sheet of one city on paper: for the coordinator who runs that day.
 
-Gatherings, legs and meetings at offices are rows; one-on-ones at tables are tables by time and
-table number.
+First the day at a glance: gatherings, legs, meetings at offices, and where one-on-ones are held;
+then a grid by table and time for each hall, on pages of its own.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
 from scheduler_app.printing.frame import Frame
+from scheduler_app.printing.grid import Grid
 from scheduler_app.printing.options import PaperOptions, points
 from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
-from scheduler_app.printing.typeface import GREY, INK, Style
 from scheduler_app.wording import paper as words
 
 MOST_HOSTS = 6
@@ -55,8 +55,6 @@ class _Rows:
     def __init__(self, options: PaperOptions, width: float, found: DaySheet) -> None:
         self._options, self._width, self._found = options, width, found
         self._styles = Styles(options.text_size)
-        self._cell = Style(max(options.text_size - 0.5, 8))
-        self._cell_strong = Style(self._cell.size, is_bold=True)
         clocks = "00:00" if options.is_24_hour else "12:00 pm"
         self._main_left = width_of(clocks, self._styles.time) + points(14)
         self._where_width = (width - self._main_left) * 0.36
@@ -64,20 +62,16 @@ class _Rows:
         self._main_width = self._where_left - self._main_left - points(14)
 
     def sections(self) -> list[Section]:
-        """Runs of rows, and blocks, in order of time."""
-        found: list[Section] = []
-        waiting: list[Piece] = []
+        """The rows of the day in order of time, then the grids."""
+        rows: list[Piece] = []
+        grids: list[Section] = []
         for entry in self._found.entries:
             if isinstance(entry, SheetEntry):
-                waiting.append(self._entry(entry))
-                continue
-            if waiting:
-                found.append(self._plain(waiting))
-                waiting = []
-            found.append(self._block(entry))
-        if waiting or not found:
-            found.append(self._plain(waiting or [self._nothing()]))
-        return found
+                rows.append(self._entry(entry))
+            else:
+                rows.append(self._block(entry))
+                grids.extend(Grid(self._options, self._width, entry).sections())
+        return [self._plain(rows or [self._nothing()]), *grids]
 
     def _plain(self, rows: Sequence[Piece]) -> Section:
         text = words.continued(words.long_date(self._found.day))
@@ -182,90 +176,35 @@ class _Rows:
     def _side(self, runs: Sequence[Run]) -> Piece:
         return paragraph(runs, self._where_width, most_lines=3)
 
-    # -- one-on-ones -----------------------------------------------------------------------------
-
-    def _block(self, block: Block) -> Section:
-        rows: list[Piece] = []
-        before = None
-        for entry in block.rows:
-            is_new = before is None or before != entry.engagement.start
-            rows.append(self._meeting(entry, is_new=is_new, is_first=before is None))
-            before = entry.engagement.start
-        place = ", ".join(text for text in (block.place.room, block.place.venue) if text)
-        title = words.one_on_ones(place)
-        return Section(
-            heading=self._block_heading(title),
-            again=self._block_heading(words.continued(title)),
-            rows=rows,
-        )
-
-    def _columns(self) -> tuple[float, float, float, float]:
-        """The left edges of time, table, our side and theirs."""
-        widest = "00:00–00:00" if self._options.is_24_hour else "11:30 am–12:00 pm"
-        left = width_of(widest, self._cell_strong) + points(12)
-        table = width_of(words.column_titles()[1], self._cell_strong) + points(14)
-        guests = left + table
-        return 0, left, guests, guests + (self._width - guests) / 2
-
-    def _block_heading(self, title: str) -> Piece:
-        edges = self._columns()
-        head = Style(self._styles.small.size, is_bold=True, colour=GREY)
-        titles = Beside(
+    def _block(self, block: Block) -> Piece:
+        """One-on-ones in one line: from when to when, where, how many; the grid has the rest."""
+        first, last = block.rows[0].engagement, max(one.engagement.end for one in block.rows)
+        is_24_hour, styles = self._options.is_24_hour, self._styles
+        tables = len({one.engagement.table for one in block.rows})
+        times = Stack(
             [
-                (edge, paragraph([(text, head)], self._width / 2))
-                for edge, text in zip(edges, words.column_titles(), strict=True)
-            ]
-        )
-        name = paragraph([(title, self._styles.title)], self._width, most_lines=2)
-        return Stack(
-            [
-                Gap(points(4)),
-                name,
-                Gap(points(4)),
-                titles,
-                Gap(points(2)),
-                Rule(self._width, points(1), INK),
-            ]
-        )
-
-    def _meeting(self, entry: SheetEntry, *, is_new: bool, is_first: bool) -> Piece:
-        """A row; the time is bold where it changes, and again under it in grey for new pages."""
-        _, table, guests, hosts = self._columns()
-        style = self._cell_strong if is_new else Style(self._cell.size, colour=GREY)
-        number = str(entry.engagement.table) if entry.engagement.table is not None else "–"
-        width = hosts - guests - points(10)
-        span = words.span(
-            entry.engagement.start,
-            entry.engagement.end,
-            is_24_hour=self._options.is_24_hour,
-        )
-        row = Beside(
-            [
-                (0, paragraph([(span, style)], table)),
-                (table, paragraph([(number, self._cell_strong)], guests - table)),
-                (guests, paragraph(self._side_in_block(entry.guests), width, most_lines=2)),
-                (
-                    hosts,
-                    paragraph(self._side_in_block(entry.hosts), self._width - hosts, most_lines=2),
+                paragraph(
+                    [(words.clock(first.start, is_24_hour=is_24_hour), styles.time)],
+                    self._main_left,
+                ),
+                paragraph(
+                    [(words.until(last, is_24_hour=is_24_hour), styles.small)], self._main_left
                 ),
             ]
         )
-        if is_first:
-            above: Piece = Gap(points(3))
-        elif is_new:
-            above = Stack([Rule(self._width, points(0.8), GREY), Gap(points(3))])
-        else:
-            above = Stack([Rule(self._width, points(0.3)), Gap(points(2.5))])
-        return Stack([above, row, Gap(points(2.5))])
-
-    def _side_in_block(self, people: Sequence[Party]) -> list[Run]:
-        """The organisations in bold, then people and posts as far as two lines hold them."""
-        organisations = dict.fromkeys(one.organisation for one in people)
-        runs: list[Run] = [(", ".join(organisations) or "–", self._cell_strong)]
-        names = _people_of(people, with_organisation=False)
-        if names:
-            runs.append((f" – {names}", self._cell))
-        return runs
+        what = Stack(
+            [
+                self._text([(words.one_on_ones_in_short(), styles.title)]),
+                self._text([(words.in_grid(len(block.rows), tables), styles.body)]),
+            ],
+            points(1.5),
+        )
+        where = [self._side([(block.place.venue, styles.strong)])]
+        where += [self._side([(block.place.room, styles.body)])]
+        row = Beside(
+            [(0, times), (self._main_left, what), (self._where_left, Stack(where, points(1.5)))]
+        )
+        return Stack([Gap(points(6)), row, Gap(points(7)), Rule(self._width)])
 
 
 def _named(party: Party, styles: Styles) -> list[Run]:
@@ -275,7 +214,7 @@ def _named(party: Party, styles: Styles) -> list[Run]:
     return runs
 
 
-def _people_of(people: Iterable[Party], *, with_organisation: bool = True) -> str:
+def _people_of(people: Iterable[Party]) -> str:
     """Such as "Green Inc.: Ann Lee, Bo Wu and 2 others", the firms after each other."""
     by_firm: dict[str, list[str]] = {}
     for one in people:
@@ -283,5 +222,5 @@ def _people_of(people: Iterable[Party], *, with_organisation: bool = True) -> st
     found = []
     for firm, names in by_firm.items():
         listed = words.and_others(names[:MOST_GUESTS], max(len(names) - MOST_GUESTS, 0))
-        found.append(f"{firm}: {listed}" if with_organisation else listed)
+        found.append(f"{firm}: {listed}")
     return "; ".join(found)

@@ -18,9 +18,10 @@ from scheduler_app.mission.itinerary import (
     Party,
     Place,
 )
+from scheduler_app.printing import company
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
-from scheduler_app.printing.pages import Pages, Section, set_pages
+from scheduler_app.printing.pages import Page, Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
@@ -28,37 +29,48 @@ from scheduler_app.wording import paper as words
 
 SHRINKING = 0.5
 """Points by which text shrinks, again and again, so that a day fits its page."""
-MOST_NAMES = 5
-"""So many people are named in a row; the others are counted."""
+ALMOST_EMPTY = 0.2
+"""A last page filled less than this is saved if text a little smaller can."""
 
 
 def itinerary_pages(found: Itinerary, options: PaperOptions) -> Pages:
     """Lay out one person's itinerary."""
     person = found.person
-    about = " · ".join(
-        text for text in (person.title, person.organisation, person.organisation_local) if text
-    )
     frame = Frame(
         options,
         mission=found.mission_title,
         version=found.version,
-        title=person.name,
-        subtitle=about,
+        title=company.name_of(person),
+        subtitle=company.about(person),
     )
-    if found.days:
-        sections = [
-            _section(frame, options, person, day, place) for place, day in enumerate(found.days)
-        ]
-    else:
-        sections = [_Rows(options, frame.body_width, person).nothing()]
     name = f"{person.organisation} – {person.name}"
     return Pages(
         title=name,
         name=words.file_name(found.days[0].day, name) if found.days else name,
         author=found.mission_title,
         frame=frame,
-        pages=set_pages(sections, frame, points(16)),
+        pages=_pages(found, frame, options),
     )
+
+
+def _pages(found: Itinerary, frame: Frame, options: PaperOptions) -> tuple[Page, ...]:
+    if not found.days:
+        return set_pages([_Rows(options, frame.body_width, found.person).nothing()], frame, 0)
+    pages = _set(found, frame, options)
+    last = len(pages) - 1
+    is_wasted = last > 0 and pages[last].height < ALMOST_EMPTY * frame.body_height(last)
+    smaller = options.text_size - SHRINKING
+    if is_wasted and not options.is_page_per_day and smaller >= SMALLEST_TEXT:
+        saved = _set(found, frame, replace(options, text_size=smaller))
+        return saved if len(saved) < len(pages) else pages
+    return pages
+
+
+def _set(found: Itinerary, frame: Frame, options: PaperOptions) -> tuple[Page, ...]:
+    sections = [
+        _section(frame, options, found.person, day, place) for place, day in enumerate(found.days)
+    ]
+    return set_pages(sections, frame, points(16))
 
 
 def _section(
@@ -95,7 +107,8 @@ class _Rows:
         before: Entry | None = None
         for one in day.entries:
             rows.append(self._entry(one, before))
-            before = one if one.place is not None else before
+            if one.place is not None and one.engagement.kind is not EngagementKind.TRANSFER:
+                before = one
         if all(one.engagement.kind is EngagementKind.BREAK for one in day.entries):
             rows = [self._said(words.no_engagements())]
         return Section(
@@ -142,7 +155,7 @@ class _Rows:
         return words.clock(entry.engagement.start, is_24_hour=self._options.is_24_hour)
 
     def _way(self, entry: Entry) -> Piece:
-        """Such as "09:40  Leave for the Ministry (25 min)"."""
+        """Such as "09:40  Leave for the Ministry … 25 min"."""
         transfer = entry.transfer
         assert transfer is not None
         return self._leave(transfer, entry.place.venue if entry.place else entry.title)
@@ -150,28 +163,31 @@ class _Rows:
     def _way_alone(self, entry: Entry, before: Entry | None) -> Piece:
         """A way with a meal after it, or back to the hotel."""
         transfer = entry.engagement
-        goal = entry.end_place.venue if entry.end_place else ""
+        goal = _short(entry.end_place.venue) if entry.end_place else ""
         if transfer.is_towards:
             return self._leave(transfer, goal)
-        way = words.travel(transfer.minutes, is_peak=transfer.is_peak)
         is_arrival = before is not None and before.leg_mode is not None
-        text = words.on_to(goal, way) if is_arrival else words.back_to(goal, way)
-        return self._band(self._clock(entry), [(text, self._styles.body)])
+        text = words.on_to(goal) if is_arrival else words.back_to(goal)
+        return self._band(transfer, [(text, self._styles.body)])
 
     def _leave(self, transfer: Engagement, goal: str) -> Piece:
-        way = words.travel(transfer.minutes, is_peak=transfer.is_peak)
-        runs: list[Run] = [(words.leave_for(goal, way), self._styles.body)]
+        runs: list[Run] = [(words.leave_for(_short(goal)), self._styles.body)]
         if transfer.is_late:
             runs.append((" – " + words.late(transfer.late_minutes), self._styles.strong))
-        leave = words.clock(transfer.start, is_24_hour=self._options.is_24_hour)
-        return self._band(leave, runs)
+        return self._band(transfer, runs)
 
-    def _band(self, time: str, runs: Sequence[Run]) -> Piece:
-        room = self._width - self._main_left - points(6)
+    def _band(self, transfer: Engagement, runs: Sequence[Run]) -> Piece:
+        """The time to leave, where to, and at the right how long it takes."""
+        time = words.clock(transfer.start, is_24_hour=self._options.is_24_hour)
+        way = words.travel(transfer.minutes, is_peak=transfer.is_peak)
+        width = width_of(way, self._styles.body) + points(2)
+        room = self._width - self._main_left - width - points(16)
+        right = paragraph([(way, self._styles.body)], width, is_right=True)
         inner = Beside(
             [
                 (points(4), paragraph([(time, self._styles.strong)], self._main_left)),
                 (self._main_left, paragraph(runs, room, most_lines=3)),
+                (self._width - width - points(6), right),
             ]
         )
         return Band(inner, self._width)
@@ -179,6 +195,8 @@ class _Rows:
     def _break(self, entry: Entry) -> Piece:
         end = words.until(entry.engagement.end, is_24_hour=self._options.is_24_hour)
         runs = [(f"{entry.title} ", self._styles.body), (f" {end}", self._styles.small)]
+        if entry.engagement.is_overlaid:
+            runs.append((f" – {words.no_time_for_meal()}", self._styles.strong))
         return Beside(
             [
                 (0, paragraph([(self._clock(entry), self._styles.body)], self._main_left)),
@@ -216,10 +234,12 @@ class _Rows:
 
     def _what(self, entry: Entry) -> list[Piece]:
         styles = self._styles
-        found = [self._text([(entry.title, styles.title)], most_lines=5)]
+        title = company.title_of(entry, self._person)
+        found = [self._text([(title, styles.title)], most_lines=5)]
         if entry.departure is not None and entry.arrival is not None:
             found.append(self._text([(self._leg(entry), styles.body)]))
-        found += self._people(entry)
+        lines = company.lines_of(entry, self._person, styles, self._main_width)
+        found += [self._text(line) for line in lines]
         for note in entry.notes:
             found.append(self._text([(words.note(note), styles.note)], most_lines=10))
         return found
@@ -237,36 +257,6 @@ class _Rows:
             zone = words.zone_label(entry.end_city.zone, arrival.date())
             arrives = f"{arrives} ({zone})"
         return words.leg_times(words.clock_beside(departure, day, is_24_hour=is_24_hour), arrives)
-
-    def _people(self, entry: Entry) -> list[Piece]:
-        """The other side with titles and organisations, then those of one's own side by name."""
-        mine = self._person.is_delegate
-        others = [one for one in entry.people if one.is_delegate is not mine]
-        own = [one for one in entry.people if one.is_delegate is mine]
-        found = [self._text(self._party(one, entry.title), 4) for one in others[:MOST_NAMES]]
-        left = len(others) - MOST_NAMES
-        if left > 0:
-            found.append(self._text([(words.and_others((), left), self._styles.body)]))
-        names = [one.name for one in own[:MOST_NAMES]]
-        rest = max(len(own) - MOST_NAMES, 0) + entry.others
-        if names or rest:
-            text = words.also_there(names, rest)
-            found.append(self._text([(text, self._styles.small)]))
-        return found
-
-    def _party(self, party: Party, title: str) -> list[Run]:
-        styles = self._styles
-        runs: list[Run] = [(party.name, styles.strong)]
-        if party.title:
-            runs.append((f", {party.title}", styles.body))
-        organisation = " ".join(
-            text
-            for text in (party.organisation, party.organisation_local)
-            if text and text not in title
-        )
-        if organisation:
-            runs.append((f" – {organisation}", styles.body))
-        return runs
 
     # -- where -----------------------------------------------------------------------------------
 
@@ -287,7 +277,10 @@ class _Rows:
         return found
 
     def _place(self, place: Place, *, is_new: bool) -> list[Piece]:
+        """Venue, room and address; at the next table of the same room the room is enough."""
         styles = self._styles
+        if place.has_tables and place.room and not is_new:
+            return [self._side([(place.room, styles.body)])]
         found = [self._side([(place.venue, styles.strong)])]
         address = (place.address, place.venue_local, place.address_local) if is_new else ()
         rest = (place.room, *address)
@@ -296,6 +289,11 @@ class _Rows:
 
     def _side(self, runs: Sequence[Run]) -> Piece:
         return paragraph(runs, self._where_width, most_lines=4)
+
+
+def _short(venue: str) -> str:
+    """A venue without what stands in brackets behind its name: the row below says it in full."""
+    return venue.partition(" (")[0]
 
 
 def _both(place: Place) -> str:

@@ -35,6 +35,11 @@ class Page:
 
     pieces: tuple[tuple[float, Piece], ...]
 
+    @property
+    def height(self) -> float:
+        """How much of the body it takes."""
+        return max((y + piece.height for y, piece in self.pieces), default=0.0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
@@ -64,25 +69,41 @@ class Pages:
 def set_pages(sections: Sequence[Section], frame: Frame, gap: float) -> tuple[Page, ...]:
     """Break sections into pages.
 
-    Steps: 1. a section begins where its heading and first row fit, else on a new page; 2. a row
-    that does not fit goes to a new page under the heading again; 3. `gap` parts two sections on
-    one page. A row that is higher than a page stands alone on one.
+    Steps: 1. a section begins where its heading and first two rows fit, else on a new page; 2. a
+    row that does not fit goes to a new page under the heading again, and takes the one before it
+    along if it would be alone there; 3. `gap` parts two sections on one page. A row that is higher
+    than a page stands alone on one.
     """
     flow = _Flow(frame)
     for section in sections:
-        first = section.rows[0].height if section.rows else 0.0
-        wanted = gap + section.heading.height + first
+        heights = [row.height for row in section.rows]
+        wanted = gap + section.heading.height + sum(heights[:1])
+        if section.heading.height + sum(heights[:2]) <= frame.body_height(1):
+            wanted = gap + section.heading.height + sum(heights[:2])
         if flow.is_begun and (section.begins_page or not flow.has_room(wanted)):
             flow.turn()
         elif flow.is_begun:
             flow.put(Gap(gap))
         flow.put(section.heading)
+        on_page = 0
         for number, row in enumerate(section.rows):
-            if number and not flow.has_room(row.height):
+            if on_page and (
+                not flow.has_room(row.height)
+                or (on_page > 1 and _leaves_one(flow, section.again.height, heights[number:]))
+            ):
                 flow.turn()
                 flow.put(section.again)
+                on_page = 0
             flow.put(row)
+            on_page += 1
     return flow.done()
+
+
+def _leaves_one(flow: _Flow, again: float, heights: Sequence[float]) -> bool:
+    """Whether of two rows left the first would fit here and the last stand alone overleaf."""
+    if len(heights) != 2:
+        return False
+    return not flow.has_room(sum(heights)) and flow.fits_overleaf(again + sum(heights))
 
 
 class _Flow:
@@ -100,6 +121,9 @@ class _Flow:
 
     def has_room(self, height: float) -> bool:
         return self._y + height <= self._frame.body_height(len(self._full))
+
+    def fits_overleaf(self, height: float) -> bool:
+        return height <= self._frame.body_height(len(self._full) + 1)
 
     def put(self, piece: Piece) -> None:
         self._pieces.append((self._y, piece))

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler_app.i18n import ntr, tr
+
+_LETTERS = re.compile(r"\(([A-Z]{2,})\)$")
 
 
 def weekday(day: date) -> str:
@@ -167,18 +170,18 @@ def travel(minutes: int, *, is_peak: bool) -> str:
     return tr("{time} in rush hour").format(time=text) if is_peak else text
 
 
-def leave_for(place: str, way: str) -> str:
-    """Such as "Leave for the Ministry (25 min)"; the time stands beside it."""
-    return tr("Leave for {place} ({way})").format(place=place, way=way)
+def leave_for(place: str) -> str:
+    """Such as "Leave for the Ministry"; the time stands before it, the minutes behind."""
+    return tr("Leave for {place}").format(place=place)
 
 
-def back_to(place: str, way: str) -> str:
-    return tr("Back to {place} ({way})").format(place=place, way=way)
+def back_to(place: str) -> str:
+    return tr("Back to {place}").format(place=place)
 
 
-def on_to(place: str, way: str) -> str:
+def on_to(place: str) -> str:
     """From the airport or the station to where one stays."""
-    return tr("On to {place} ({way})").format(place=place, way=way)
+    return tr("On to {place}").format(place=place)
 
 
 def late(minutes: int) -> str:
@@ -186,6 +189,11 @@ def late(minutes: int) -> str:
     return ntr(
         "Too tight: arrives {n} minute late", "Too tight: arrives {n} minutes late", minutes
     ).format(n=minutes)
+
+
+def no_time_for_meal() -> str:
+    """What a meal says over which something else lies."""
+    return tr("no time kept for it")
 
 
 def check_in() -> str:
@@ -223,6 +231,17 @@ def and_others(names: Sequence[str], others: int) -> str:
     )
 
 
+def post_of(post: str, organisation: str) -> str:
+    """Such as "Minister of Commerce, MOFCOM": letters that an organisation is known by are enough;
+    once where one says the other.
+    """
+    if organisation in post or post in organisation:
+        return max(post, organisation, key=len)
+    letters = _LETTERS.search(organisation)
+    short = letters[1] if letters else organisation
+    return tr("{post}, {organisation}").format(post=post, organisation=short)
+
+
 def also_there(names: Sequence[str], others: int) -> str:
     """Who of one's own side is at a meeting too."""
     return tr("With you: {names}").format(names=and_others(names, others))
@@ -258,9 +277,21 @@ def one_on_ones(place: str) -> str:
     return tr("One-on-one meetings, {place}").format(place=place)
 
 
-def column_titles() -> tuple[str, str, str, str]:
-    """The heads of the columns of a block of one-on-ones."""
-    return tr("Time"), tr("Table"), tr("From the delegation"), tr("Meets")
+def one_on_ones_in_short() -> str:
+    return tr("One-on-one meetings")
+
+
+def in_grid(meetings: int, tables: int) -> str:
+    """Such as "77 meetings at 24 tables: see the grid"."""
+    return tr("{meetings} at {tables}: see the grid").format(
+        meetings=ntr("{n} meeting", "{n} meetings", meetings).format(n=meetings),
+        tables=ntr("{n} table", "{n} tables", tables).format(n=tables),
+    )
+
+
+def table_column() -> str:
+    """The head of the column of table numbers."""
+    return tr("Table")
 
 
 def note(text: str) -> str:

@@ -117,6 +117,15 @@ def test_conflicts_are_told_and_end_with_one(attache: Run, file: Path) -> None:
     assert all(one["sentence"] and one["requests"] for one in told["conflicts"])
 
 
+@pytest.mark.parametrize("seconds", ["nan", "inf", "-1", "0", "soon", "1e9"])
+def test_a_time_that_is_none_is_refused_in_words(attache: Run, file: Path, seconds: str) -> None:
+    before = file.read_bytes()
+    refused = attache("solve", file, "--seconds", seconds)
+    assert refused.code == 2
+    assert "--seconds" in refused.err
+    assert file.read_bytes() == before
+
+
 def test_a_file_in_use_is_read_but_not_solved(attache: Run, file: Path) -> None:
     store, _ = storage.open_file(file)
     try:

@@ -99,6 +99,7 @@ def test_a_stop_before_or_during_the_run_is_seen(runner: Runner, qtbot: QtBot) -
 
 
 def test_closing_stops_everything_and_announces_it(qapp: QCoreApplication) -> None:
+    before = threading.enumerate()
     runner = Runner()
 
     def work(handle: Handle) -> int:
@@ -114,7 +115,7 @@ def test_closing_stops_everything_and_announces_it(qapp: QCoreApplication) -> No
     assert {one[0][1] for one in said} <= {7, None}
     assert not runner.is_busy
     assert not [
-        one for one in threading.enumerate() if one.name.startswith("job") and one.is_alive()
+        one for one in threading.enumerate() if one.name.startswith("job") and one not in before
     ]
 
 

@@ -10,6 +10,7 @@ from scheduler_app.mission.itinerary import (
     itinerary_of,
 )
 from scheduler_app.mission.people import Roster
+from scheduler_app.mission.places import Break
 from tests.builders import (
     a_city,
     a_city_day,
@@ -24,6 +25,7 @@ from tests.builders import (
     an_official,
     an_organisation,
     at,
+    hours,
 )
 from tests.large_mission import a_large_mission
 
@@ -186,3 +188,22 @@ def test_breaks_are_of_the_days_on_which_one_is_there():
     lunches = [one.start.date() for one in found if one.kind is EngagementKind.BREAK]
     assert lunches == sorted(set(lunches))
     assert all(mission.start <= day <= mission.end + timedelta(days=1) for day in lunches)
+
+
+def test_a_way_with_a_meal_after_it_stands_before_the_meal():
+    lunch = Break(title="Lunch", hours=hours("12:00", "13:00"))
+    mission = a_mission(
+        cities=[a_city(breaks=(lunch,))],
+        venues=[a_venue(), a_venue("b")],
+        gatherings=[
+            a_gathering("first", start=at(10), end=at(11)),
+            a_gathering("second", venue_id="b", start=at(13), end=at(14)),
+        ],
+    )
+    entries = itinerary_of(mission, "delegate").days[0].entries
+    kinds = [one.engagement.kind.value for one in entries]
+    assert kinds == ["gathering", "transfer", "break", "gathering"]
+    assert entries[1].engagement.is_towards
+    assert entries[1].end_place is not None
+    assert entries[1].end_place.venue == "B"
+    assert entries[3].transfer is None

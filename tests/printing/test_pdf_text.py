@@ -6,7 +6,9 @@ import subprocess
 
 import pytest
 
-from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
+from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex, itinerary_of
+from scheduler_app.mission.places import Break
+from scheduler_app.printing import itinerary_pages
 from scheduler_app.printing.choices import (
     day_sheet_choices,
     itinerary_choices,
@@ -14,6 +16,7 @@ from scheduler_app.printing.choices import (
     sources_of,
 )
 from scheduler_app.printing.output import to_pdf
+from tests.builders import a_city, a_gathering, a_meeting, a_mission, a_request, a_venue, at, hours
 from tests.large_mission import a_large_mission
 from tests.printing.reading import packed, text_of_pages
 
@@ -75,6 +78,49 @@ def test_one_page_a_day_begins_each_day_on_a_new_page(options, tmp_path):
         dates = set(re.findall(r"\d{1,2}April2015(?!,)", text))
         assert len(dates) == 1
     assert len(pages) >= len(found.days)
+
+
+def test_a_full_day_shrinks_to_its_page_and_a_day_too_full_goes_on(options):
+    def pages(meetings, **fields):
+        requests = [a_request(f"r{n}", minutes=15) for n in range(meetings)]
+        held = [a_meeting(f"r{n}", at(8 + n // 4, n % 4 * 15)) for n in range(meetings)]
+        mission = a_mission(meeting_requests=requests, meetings=held)
+        found = itinerary_of(mission, "delegate")
+        return len(itinerary_pages(found, options(text_size=14.0, **fields)))
+
+    flowing = next(n for n in range(1, 40) if pages(n) == 2)
+    assert pages(flowing, is_page_per_day=True) == 1
+    assert pages(40, is_page_per_day=True) > 1
+
+
+def test_the_address_is_said_where_one_comes_to_a_place_and_not_again(options, tmp_path):
+    lunch = Break(title="Lunch", hours=hours("12:00", "13:00"))
+    mission = a_mission(
+        cities=[a_city(breaks=(lunch,))],
+        venues=[a_venue(address="1 First Road"), a_venue("b", address="2 Second Road")],
+        gatherings=[
+            a_gathering("one", start=at(9), end=at(10)),
+            a_gathering("two", start=at(10), end=at(11)),
+            a_gathering("three", venue_id="b", start=at(13), end=at(14)),
+        ],
+    )
+    to_pdf(tmp_path / "a.pdf", [itinerary_of(mission, "delegate")], options())
+    text = "".join(text_of_pages(tmp_path / "a.pdf"))
+    assert text.count("1FirstRoad") == 1
+    assert text.count("2SecondRoad") == 1
+    assert text.index("LeaveforB") < text.index("Lunch") < text.index("Three")
+
+
+def test_a_way_that_is_too_tight_says_so(options, tmp_path):
+    mission = a_mission(
+        venues=[a_venue(), a_venue("b")],
+        gatherings=[
+            a_gathering("one", start=at(9), end=at(10)),
+            a_gathering("two", venue_id="b", start=at(10, 10), end=at(11)),
+        ],
+    )
+    to_pdf(tmp_path / "a.pdf", [itinerary_of(mission, "delegate")], options())
+    assert packed("Too tight: arrives 20 minutes late") in text_of_pages(tmp_path / "a.pdf")[0]
 
 
 def test_an_empty_day_says_so(options, tmp_path):

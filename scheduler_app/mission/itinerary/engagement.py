@@ -34,6 +34,8 @@ class Engagement:
 
     Only of a transfer: `minutes` of travel, `is_peak` when they are those of the peak hours, and
     `late_minutes`, how much too late one arrives even when leaving at once (0: in time).
+
+    Only of a break: `is_overlaid` when something lies over it and the gap has no room for both.
     """
 
     kind: EngagementKind
@@ -50,6 +52,7 @@ class Engagement:
     minutes: int = 0
     is_peak: bool = False
     late_minutes: int = 0
+    is_overlaid: bool = False
 
     @property
     def day(self) -> date:

@@ -2,7 +2,7 @@
 
 It names only those whom the person meets. At a gathering of many only the hosts, the principals
 and the person's own firm are named; the others are counted, so that no firm reads of another's
-meetings. Officials get no notes: those are the coordinators' own.
+meetings. Principals read the names of all where they are few. Officials get no notes: those are the coordinators' own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import city_days_of
 from scheduler_app.mission.slots import days_between
+
+MOST_FOR_PRINCIPALS = 12
+"""With so many a principal reads who they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +119,9 @@ def _entries(
     index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
 ) -> Iterator[Entry]:
     """A way stands at what it leads to; with a meal between the two it stands by itself."""
-    befores, afters = [None, *engagements], [*engagements[1:], None]
-    for before, one, after in zip(befores, engagements, afters, strict=False):
+    for place, one in enumerate(engagements):
+        before = engagements[place - 1] if place else None
+        after = engagements[place + 1] if place + 1 < len(engagements) else None
         if one.kind is not EngagementKind.TRANSFER:
             yield _entry(index, person_id, one, before if _leads_to(before, one) else None)
         elif not _leads_to(one, after):
@@ -201,7 +205,8 @@ def _company(
         return (), 0
     me = index.party_of(person_id)
     company = [index.party_of(other) for other in index.people_at(one) if other != person_id]
-    if one.kind is EngagementKind.MEETING:
+    is_for_all = me.is_principal and len(company) <= MOST_FOR_PRINCIPALS
+    if one.kind is EngagementKind.MEETING or is_for_all:
         named = company
     else:
         named = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 
 from scheduler_app.mission.attendance import is_in_roster, request_title, travellers
@@ -15,9 +15,9 @@ from scheduler_app.mission.ids import (
     PersonId,
     VenueId,
 )
+from scheduler_app.mission.itinerary.days import Days
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.parties import Party, party_of
-from scheduler_app.mission.itinerary.transfers import transfer_after, transfer_to
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.presence import Stay, stays_of
@@ -27,7 +27,7 @@ from scheduler_app.mission.slots import Slot, days_between
 from scheduler_app.mission.travel import TravelTable
 
 _NOT_GROUND = {"meetings", "meeting_requests", "title", "note", "version"}
-_GROUND = tuple(one.name for one in fields(Mission) if one.name not in _NOT_GROUND)
+_GROUND = tuple(one.name for one in dataclasses.fields(Mission) if one.name not in _NOT_GROUND)
 
 
 class ItineraryIndex:
@@ -131,6 +131,10 @@ class ItineraryIndex:
         """The moment of its end, in UTC."""
         return engagement.end.replace(tzinfo=self._zones[engagement.end_city_id]).astimezone(UTC)
 
+    def wall_clock(self, moment: datetime, city_id: CityId) -> datetime:
+        """A moment in UTC on the wall clock of a city."""
+        return moment.astimezone(self._zones[city_id]).replace(tzinfo=None)
+
     # -- reading the mission ---------------------------------------------------------------
 
     def _read(self) -> list[Engagement]:
@@ -177,9 +181,16 @@ class ItineraryIndex:
             raise KeyError(person_id)
         fixed = self._fixed.get(person_id, [])
         breaks = self._breaks(person_id, fixed) if person_id in mission.delegates else []
-        meals = [Slot(start=one.start, end=one.end) for one in breaks]
-        found = [*fixed, *breaks, *self._transfers(person_id, fixed, meals)]
-        return tuple(sorted(found, key=self._order))
+        days = Days(self, person_id, breaks)
+        ways = list(days.ways(fixed))
+        meals = [self._judged(one, (*fixed, *ways)) for one in days.breaks()]
+        return tuple(sorted((*fixed, *meals, *ways), key=self._order))
+
+    def _judged(self, meal: Engagement, others: Iterable[Engagement]) -> Engagement:
+        start, end = self.starts_at(meal), self.ends_at(meal)
+        if any(self.starts_at(one) < end and start < self.ends_at(one) for one in others):
+            return dataclasses.replace(meal, is_overlaid=True)
+        return meal
 
     def _order(self, one: Engagement) -> tuple[datetime, bool, datetime, str]:
         is_way_there = one.kind is EngagementKind.TRANSFER
@@ -211,67 +222,10 @@ class ItineraryIndex:
                     seen.add((stay.city_id, day, stay.slot))
                     yield stay.city_id, stay.slot, day
 
-    def _transfers(
-        self, person_id: PersonId, fixed: Sequence[Engagement], meals: Sequence[Slot]
-    ) -> Iterator[Engagement]:
-        before: Engagement | None = None  # the last one with a place
-        free: datetime | None = None  # when all that came so far is over, UTC
-        for one in fixed:
-            if one.venue_id is not None or one.end_venue_id is not None:
-                yield from self._ways(person_id, before, free, one, meals)
-                before = one
-            free = max(free, self.ends_at(one)) if free is not None else self.ends_at(one)
-        if before is not None and free is not None:
-            yield from self._way_home(person_id, before, free)
-
-    def _ways(
-        self,
-        person_id: PersonId,
-        before: Engagement | None,
-        free: datetime | None,
-        target: Engagement,
-        meals: Sequence[Slot],
-    ) -> Iterator[Engagement]:
-        """The way from one engagement to the next: straight, or by the hotel overnight."""
-        hotel = self.hotel_of(person_id, target.city_id)
-        free_here = None if free is None else self._wall_clock(free, target.city_id)
-        if before is None or free is None:
-            if hotel is not None:
-                yield from _some(transfer_to(self.travel, hotel, None, target, meals))
-            return
-        is_same_city = before.end_city_id == target.city_id
-        if not is_same_city or before.day != target.day:
-            home = list(self._way_home(person_id, before, free))
-            at_hotel = home[-1].end if home and is_same_city else free_here
-            onward = transfer_to(self.travel, hotel, at_hotel, target, meals) if hotel else None
-            is_time = at_hotel is None or at_hotel <= target.start
-            if not is_same_city or (is_time and not (onward and onward.is_late)):
-                yield from home
-                yield from _some(onward)
-                return
-        if before.end_venue_id is not None:
-            yield from _some(
-                transfer_to(self.travel, before.end_venue_id, free_here, target, meals)
-            )
-
-    def _way_home(
-        self, person_id: PersonId, last: Engagement, free: datetime
-    ) -> Iterator[Engagement]:
-        hotel = self.hotel_of(person_id, last.end_city_id)
-        here = self._wall_clock(free, last.end_city_id)
-        yield from _some(transfer_after(self.travel, last, here, hotel))
-
-    def _wall_clock(self, moment: datetime, city_id: CityId) -> datetime:
-        return moment.astimezone(self._zones[city_id]).replace(tzinfo=None)
-
 
 def _is_same_ground(before: Mission, after: Mission) -> bool:
     """Whether nothing but meetings, requests and the mission's own words has changed."""
     return all(getattr(before, name) is getattr(after, name) for name in _GROUND)
-
-
-def _some(found: Engagement | None) -> tuple[Engagement, ...]:
-    return () if found is None else (found,)
 
 
 def _of_leg(leg: Leg) -> Engagement:

@@ -1,0 +1,117 @@
+"""One person's ways from engagement to engagement and hotel, and the meals between them.
+
+The rule of the plan keeps the minutes of a meal free and the way comes on top, so the gap around a
+meal has room for both; where the way would lie over it, the meal moves inside the gap.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from scheduler_app.mission.ids import PersonId
+from scheduler_app.mission.itinerary.engagement import Engagement
+from scheduler_app.mission.itinerary.transfers import transfer_after, transfer_to
+from scheduler_app.mission.slots import Slot
+
+if TYPE_CHECKING:
+    from scheduler_app.mission.ids import VenueId
+    from scheduler_app.mission.itinerary.index import ItineraryIndex
+
+
+class Days:
+    """The days of one person. Ask for `ways` first: they say where the breaks have moved."""
+
+    def __init__(
+        self, index: ItineraryIndex, person_id: PersonId, breaks: Sequence[Engagement]
+    ) -> None:
+        self._index, self._person_id = index, person_id
+        self._breaks = sorted(breaks, key=lambda one: (index.starts_at(one), one.id))
+
+    def breaks(self) -> tuple[Engagement, ...]:
+        """The breaks where they are kept."""
+        return tuple(self._breaks)
+
+    def ways(self, fixed: Sequence[Engagement]) -> Iterator[Engagement]:
+        """The ways between engagements that are in order of time."""
+        index = self._index
+        before: Engagement | None = None  # the last one with a place
+        free: datetime | None = None  # when all that came so far is over, UTC
+        for one in fixed:
+            if one.venue_id is not None or one.end_venue_id is not None:
+                yield from self._ways(before, free, one)
+                before = one
+            free = max(free, index.ends_at(one)) if free is not None else index.ends_at(one)
+        if before is not None and free is not None:
+            yield from self._way_home(before, free, None)
+
+    def _ways(
+        self, before: Engagement | None, free: datetime | None, target: Engagement
+    ) -> Iterator[Engagement]:
+        """The way from one engagement to the next: straight, or by the hotel overnight."""
+        hotel = self._index.hotel_of(self._person_id, target.city_id)
+        if before is None or free is None:
+            if hotel is not None:
+                yield from self._way_to(hotel, None, target)
+            return
+        free_here = self._index.wall_clock(free, target.city_id)
+        is_same_city = before.end_city_id == target.city_id
+        if not is_same_city or before.day != target.day:
+            kept = self._breaks
+            home = list(self._way_home(before, free, target))
+            at_hotel = home[-1].end if home and is_same_city else free_here
+            onward = list(self._way_to(hotel, at_hotel, target)) if hotel else []
+            is_time = at_hotel <= target.start
+            if not is_same_city or (is_time and not any(one.is_late for one in onward)):
+                yield from home
+                yield from onward
+                return
+            self._breaks = kept
+        if before.end_venue_id is not None:
+            yield from self._way_to(before.end_venue_id, free_here, target)
+
+    def _way_to(
+        self, origin: VenueId, free: datetime | None, target: Engagement
+    ) -> Iterator[Engagement]:
+        """The way, as late as may be; meals of the target's city that lie between may move."""
+        between = [
+            one
+            for one in self._breaks
+            if one.city_id == target.city_id
+            and one.end <= target.start
+            and one.day == target.day
+            and (free is None or free <= one.start)
+        ]
+        meals = [Slot(start=one.start, end=one.end) for one in between]
+        way, kept = transfer_to(self._index.travel, origin, free, target, meals)
+        self._move(between, kept)
+        if way is not None:
+            yield way
+
+    def _way_home(
+        self, last: Engagement, free: datetime, target: Engagement | None
+    ) -> Iterator[Engagement]:
+        """The way to the hotel at once; a meal that would lie on it comes after it."""
+        index = self._index
+        hotel = index.hotel_of(self._person_id, last.end_city_id)
+        here = index.wall_clock(free, last.end_city_id)
+        way = transfer_after(index.travel, last, here, hotel)
+        if way is None:
+            return
+        floor = way.end
+        for meal in self._breaks:
+            if meal.city_id == way.city_id and here <= meal.start < floor:
+                moved = Slot(start=floor, end=floor + (meal.end - meal.start))
+                if target is None or moved.end <= target.start:
+                    self._move([meal], [moved])
+                    floor = moved.end
+        yield way
+
+    def _move(self, meals: Sequence[Engagement], slots: Sequence[Slot]) -> None:
+        moved = {
+            meal.id: dataclasses.replace(meal, start=slot.start, end=slot.end)
+            for meal, slot in zip(meals, slots, strict=True)
+        }
+        self._breaks = [moved.get(one.id, one) for one in self._breaks]

@@ -25,8 +25,12 @@ from solver.stop import StopToken
 DEADLINES = (0.4, 0.5, 0.8, 0.92, 1.0)
 """The share of all the time by which each tier should be done."""
 
-WORK_PER_SECOND = 0.3
-"""Deterministic CP-SAT time that is taken to be a second, for repeatable runs."""
+WORK_PER_SECOND = 0.2
+"""Deterministic CP-SAT time that is taken to be a second, for repeatable runs. Well below what a
+second can do, so that the safety stop does not end a run on a busy machine."""
+
+FULL_POLISH_SECONDS = 45.0
+"""A repeatable run of this length takes every step of the local search, a shorter one its share."""
 
 TICK = 0.4
 """Seconds between signs of life."""
@@ -170,7 +174,8 @@ class Conductor:
         def is_over() -> bool:
             return self._stop.is_set or self._incumbent.elapsed() > until
 
-        polished = polish(self._candidates, plan, budget.seed, is_over)
+        steps = min(1.0, budget.seconds / FULL_POLISH_SECONDS) if budget.is_repeatable else 1.0
+        polished = polish(self._candidates, plan, budget.seed, is_over, share=steps)
         self.ran_out |= budget.is_repeatable and self._incumbent.elapsed() > until
         return polished
 

@@ -42,9 +42,14 @@ def polish(
     plan: Plan,
     seed: int,
     is_over: Callable[[], bool],
+    *,
+    share: float = 1.0,
 ) -> dict[int, Spot]:
-    """The best plan met on the way; the same requests are placed in it."""
-    return _Polisher(candidates, plan, seed).run(is_over)
+    """The best plan met on the way; the same requests are placed in it.
+
+    `share` (0 to 1) of the steps that the meetings deserve are taken, unless it is over before.
+    """
+    return _Polisher(candidates, plan, seed).run(is_over, share)
 
 
 class _Polisher:
@@ -62,10 +67,10 @@ class _Polisher:
         self._wishes: dict[tuple[int, Spot], int] = {}
         self._days: dict[Day, Cost] = {}
 
-    def run(self, is_over: Callable[[], bool]) -> dict[int, Spot]:
+    def run(self, is_over: Callable[[], bool], share: float) -> dict[int, Spot]:
         """Anneal for as many steps as the meetings deserve."""
         best, gained, best_gained = dict(self._book.plan), 0.0, 0.0
-        steps = min(MOST_STEPS, STEPS_PER_MEETING * len(self._movable))
+        steps = round(share * min(MOST_STEPS, STEPS_PER_MEETING * len(self._movable)))
         for step in range(steps):
             if step % 64 == 0 and is_over():
                 break

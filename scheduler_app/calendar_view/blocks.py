@@ -7,10 +7,9 @@ are left out where they would have less than 12 pixels.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from scheduler_app.calendar_view.layout import Block, BlockKind, Rect, Tone
 from scheduler_app.calendar_view.marks import PADLOCK, draw_corners, draw_padlock
@@ -27,6 +26,7 @@ LEAST_UPRIGHT = 48.0
 LEAST_UPRIGHT_ROW = 84.0
 LEAST_ROTATED = 72.0
 LONGEST_ROTATED = 320.0
+ELLIPSIS = "…"
 
 Placed = tuple[Block, Rect]
 
@@ -145,25 +145,25 @@ def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> Non
     width = seen.right - x - PADDING
     if block.face.clash or block.face.warning:
         width -= 6
-    if _has_padlock(block, rect):
+    padlock = padlock_place(scene, block, rect)
+    if padlock is not None:
         width -= PADLOCK.width() + 3
-        mark_x = x + width + 3
         colour = theme.strong[block.face.tone]
-        draw_padlock(painter, mark_x, seen.y + 3, block, colour, theme.fill[block.face.tone])
+        draw_padlock(painter, padlock.x(), padlock.y(), block, colour, theme.fill[block.face.tone])
     if width < LEAST_LABEL:
         return
-    room = max(int((seen.height - 6) // letters.line), 1)
-    y = seen.y + 2 + letters.ascent(letters.bold)
-    if room == 1:
-        y = seen.y + (seen.height - letters.height(letters.bold)) / 2 + letters.ascent(letters.bold)
-    for text, is_title in _lines(scene, block, width, room):
-        font = letters.bold if is_title else letters.small
+    lines, step = _lines(scene, block, width, seen.height)
+    first = lines[0][1]
+    y = seen.y + 2 + letters.ascent(first)
+    if len(lines) == 1 and seen.height < 2 * letters.line:
+        y = seen.y + (seen.height - letters.height(first)) / 2 + letters.ascent(first)
+    for text, font in lines:
         if block.face.tone is Tone.TRAVEL:
-            _clear(painter, scene, text, x, y, is_title=is_title)
+            _clear(painter, scene, text, x, y, font)
         painter.setFont(font)
-        painter.setPen(theme.ink if is_title else theme.muted)
+        painter.setPen(theme.muted if font is letters.small else theme.ink)
         painter.drawText(QPointF(x, y), text)
-        y += letters.line
+        y += step
 
 
 def _draw_rotated(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> None:
@@ -179,25 +179,42 @@ def _draw_rotated(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> 
     base += letters.ascent(letters.small)
     shift = max(length - letters.width(text, letters.small), 0)
     if block.face.tone is Tone.TRAVEL:
-        _clear(painter, scene, text, shift, base, is_title=False)
+        _clear(painter, scene, text, shift, base, letters.small)
     painter.setFont(letters.small)
     painter.setPen(scene.theme.ink)
     painter.drawText(QPointF(shift, base), text)
     painter.restore()
 
 
-def _lines(scene: Scene, block: Block, width: float, room: int) -> Iterator[tuple[str, bool]]:
-    """The title on as many lines as leave one for the rest, the time, then the rest."""
+def _lines(
+    scene: Scene, block: Block, width: float, height: float
+) -> tuple[list[tuple[str, QFont]], float]:
+    """The lines of a block with their type, and how far apart they are.
+
+    The title in bold; in smaller type where that shows more of it; cut only if that is too long too.
+    """
     letters = scene.lettering
     rest = list(block.face.lines)
-    if room >= 3 and block.kind is not BlockKind.LEG:  # a leg tells its own times
+    room = max(int((height - 6) // letters.line), 1)
+    titles = letters.wrapped(block.title, width, _title_lines(room, len(rest)), letters.bold)
+    font, step = letters.bold, float(letters.line)
+    small = letters.height(letters.caption) - 1
+    if titles[-1].endswith(ELLIPSIS) or (room == 1 and height >= 2 * small + 3):
+        step = small
+        room = max(int((height - 2) // step), 1)
+        smaller = letters.wrapped(
+            block.title, width, _title_lines(room, len(rest)), letters.caption
+        )
+        titles, font = smaller, letters.caption
+    if room >= 2 and block.kind is not BlockKind.LEG:  # a leg tells its own times
         rest.insert(0, f"{words.time_text(block.start)} – {words.time_text(block.end)}")
-    most = 1 if room < 2 else min(3, max(room - len(rest), 2))
-    titles = letters.wrapped(block.title, width, most, letters.bold)
-    for text in titles:
-        yield text, True
-    for text in rest[: room - len(titles)]:
-        yield letters.cut(text, width, letters.small), False
+    below = [letters.cut(text, width, letters.small) for text in rest[: room - len(titles)]]
+    return [(text, font) for text in titles] + [(text, letters.small) for text in below], step
+
+
+def _title_lines(room: int, others: int) -> int:
+    """On how many lines a title may go: all but one for the rest, where there are many."""
+    return 1 if room < 2 else min(3, max(room - others, 2))
 
 
 def _seen(rect: Rect, scene: Scene) -> Rect:
@@ -209,18 +226,22 @@ def _seen(rect: Rect, scene: Scene) -> Rect:
     return Rect(x, y, rect.right - x, rect.bottom - y)
 
 
-def _has_padlock(block: Block, rect: Rect) -> bool:
-    return block.kind is BlockKind.MEETING and (
-        (block.face.pin_time or block.face.pin_place) and rect.width >= 44 and rect.height >= 15
-    )
+def padlock_place(scene: Scene, block: Block, rect: Rect) -> QRectF | None:
+    """Where the padlock of a meeting is: on those that are pinned, and where the pointer is."""
+    is_shown = block.face.pin_time or block.face.pin_place or block.ref == scene.hovered
+    is_meeting = block.kind is BlockKind.MEETING
+    if not is_meeting or not is_shown or rect.width < LEAST_UPRIGHT or rect.height < 15:
+        return None
+    seen = _seen(rect, scene)
+    x = seen.right - PADDING - PADLOCK.width()
+    if block.face.clash or block.face.warning:
+        x -= 6
+    return QRectF(x, seen.y + 3, PADLOCK.width(), PADLOCK.height())
 
 
-def _clear(
-    painter: QPainter, scene: Scene, text: str, x: float, y: float, *, is_title: bool
-) -> None:
+def _clear(painter: QPainter, scene: Scene, text: str, x: float, y: float, font: QFont) -> None:
     """Take the hatching away behind a text."""
     letters = scene.lettering
-    font = letters.bold if is_title else letters.small
     box = QRectF(
         x - 2, y - letters.ascent(font), letters.width(text, font) + 4, letters.height(font)
     )

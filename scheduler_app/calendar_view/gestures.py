@@ -39,7 +39,7 @@ class MoveGesture:
         self._judge = judge
         self._request_id = request_id
         self._minutes = minutes
-        self._block = block
+        self.block = block
         self._grip = grip
         blocks = layout.board.blocks if block is not None else ()
         self._own_lanes = [
@@ -57,13 +57,13 @@ class MoveGesture:
         """Follow the pointer (content pixels); whether anything has changed by it."""
         lane = self._layout.lane_at(x, y)
         start = self._start(x, y)
-        if keeps_time and self._block is not None:
-            start = self._block.start
+        if keeps_time and self.block is not None:
+            start = self.block.start
         if lane is None or start is None:
             return self._settle(None, None)
         ref = self._layout.board.lanes[lane].ref
         key = (start, ref if ref.kind in PLACES else None)
-        if key == self._key and (self._block is not None or self._ghost_is_at(lane)):
+        if key == self._key and (self.block is not None or self._ghost_is_at(lane)):
             return False
         self._key = key
         target = self._judge.target(self._request_id, start, ref)
@@ -74,7 +74,7 @@ class MoveGesture:
         target = self.target
         if target is None or not target.is_possible:
             return False
-        block = self._block
+        block = self.block
         return block is None or target.start != block.start or self._key_is_place()
 
     def _key_is_place(self) -> bool:
@@ -88,9 +88,9 @@ class MoveGesture:
         layout = self._layout
         half_step = layout.board.grid_minutes * layout.axis.minute_px / 2
         along = (x if layout.board.is_timeline else y) - self._grip
-        if self._block is not None:
+        if self.block is not None:
             along += half_step
-        day = layout.axis.day_at(along + self._grip - (half_step if self._block else 0))
+        day = layout.axis.day_at(along + self._grip - (half_step if self.block else 0))
         if day is None:
             return None
         first = layout.axis.start_of(day)
@@ -123,7 +123,7 @@ class MoveGesture:
     def _lanes(self, lane: int) -> list[tuple[int, int]]:
         """In which lanes the block would lie: its people's, or the place under the pointer."""
         lanes = self._layout.board.lanes
-        if self._block is None or lanes[lane].ref.kind in PLACES:
+        if self.block is None or lanes[lane].ref.kind in PLACES:
             return [(lane, lane)]
         return self._own_lanes
 

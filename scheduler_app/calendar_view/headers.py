@@ -12,6 +12,7 @@ from scheduler_app.calendar_view.layout import BandKind, DayHead, Lane, Rect, To
 from scheduler_app.calendar_view.layout.place import (
     DAY_HEAD_HEIGHT,
     NAMES_WIDTH,
+    NARROW_COLUMN,
     RULER_WIDTH,
     SECTION_GAP_ROW,
     STRIP_HEIGHT,
@@ -68,17 +69,30 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
     x = PAD + letters.width(heading, letters.heading) + 16
     _write_cut(painter, scene, board.summary, QRectF(x, base, width - x - PAD, 0))
     x += letters.width(board.summary, letters.body) + 24
-    entries = list(words.legend_texts().items())
-    needed = sum(letters.width(text, letters.small) + KEY_WIDTH + 5 + 14 for _, text in entries)
-    if x + needed > width:
-        return
-    x = width - needed - PAD + 14
-    for draw_key, text in entries:
+    entries = [*_city_entries(scene), *words.legend_texts().items()]
+    widths = [letters.width(text, letters.small) + KEY_WIDTH + 5 + 14 for _, text in entries]
+    while entries and x + sum(widths) > width:
+        entries.pop()
+        widths.pop()
+    x = width - sum(widths) - PAD + 14
+    for key, text in entries:
         box = QRectF(x, STRIP_HEIGHT / 2 - SWATCH / 2, KEY_WIDTH, SWATCH)
-        _draw_swatch(painter, scene, draw_key, box)
+        if isinstance(key, int):
+            painter.fillRect(box, _strong_tint(scene, key))
+        else:
+            _draw_swatch(painter, scene, key, box)
         x += KEY_WIDTH + 5
         _write(painter, text, x, base - 1, letters.small, theme.muted)
         x += letters.width(text, letters.small) + 14
+
+
+def _city_entries(scene: Scene) -> list[tuple[int | str, str]]:
+    """The tints of the cities, where days are told apart by them."""
+    board = scene.layout.board
+    if not board.is_timeline:
+        return []
+    found = {tint: name for head in board.day_heads for name, tint in head.cities}
+    return [(tint, found[tint]) for tint in sorted(found)]
 
 
 def _draw_swatch(painter: QPainter, scene: Scene, key: str, box: QRectF) -> None:
@@ -118,13 +132,7 @@ def _draw_column_heads(painter: QPainter, scene: Scene, width: float) -> None:
     clashing = layout.board.clashing_lanes
     for number in seen:
         lane, rect = layout.board.lanes[number], layout.rect_of_lane(number)
-        x, y = rect.x + dx, STRIP_HEIGHT + GROUP_HEIGHT
-        text_width = rect.width - 8
-        lines = letters.wrapped(lane.title, text_width, 2, letters.body)
-        if rect.width >= 40:
-            for line in lines:
-                y += letters.line
-                _write(painter, line, x + 4, y - 3, letters.body, theme.ink)
+        _write_column_name(painter, scene, lane.title, rect.x + dx, rect.width)
         if number in clashing:
             painter.fillRect(QRectF(rect.right + dx - 7, top - 8, 5, 5), theme.clash)
         painter.setPen(QPen(theme.line, 1))
@@ -144,6 +152,28 @@ def _draw_column_heads(painter: QPainter, scene: Scene, width: float) -> None:
         painter.drawLine(QPointF(x + 4, line_y), QPointF(right - 4, line_y))
         painter.drawLine(QPointF(right - 0.5, STRIP_HEIGHT + 4), QPointF(right - 0.5, line_y))
     painter.restore()
+
+
+def _write_column_name(painter: QPainter, scene: Scene, title: str, x: float, width: float) -> None:
+    """On two lines; upright, read from below, where the column is too narrow for that."""
+    letters, ink = scene.lettering, scene.theme.ink
+    y = STRIP_HEIGHT + GROUP_HEIGHT
+    if width >= NARROW_COLUMN:
+        for line in letters.wrapped(title, width - 8, 2, letters.body):
+            y += letters.line
+            _write(painter, line, x + 4, y - 3, letters.body, ink)
+    elif width >= letters.line:
+        top = scene.layout.header[1]
+        painter.save()
+        step = letters.height(letters.small)
+        most = 2 if width >= 2 * step else 1
+        lines = letters.wrapped(title, top - y - 10, most, letters.small)
+        base = (width - step * len(lines)) / 2 + letters.ascent(letters.small)
+        painter.translate(x + base, top - 6)
+        painter.rotate(-90)
+        for number, line in enumerate(lines):
+            _write(painter, line, 0, number * step, letters.small, ink)
+        painter.restore()
 
 
 def _groups(lanes: tuple[Lane, ...]) -> Iterator[tuple[str, int, int]]:

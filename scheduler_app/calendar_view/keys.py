@@ -46,6 +46,8 @@ class KeyHandling(BlockListView):
     """A BlockRef: Enter or double-click."""
     move_asked = Signal(str, object, str, object)
     """Request id, start, venue id, room id or None."""
+    moves_asked = Signal(list)
+    """Several Targets, to be moved to as one step."""
     move_dialog_asked = Signal(str)
     """Request id: M, to choose a place from a list."""
     unschedule_asked = Signal(list)
@@ -223,17 +225,19 @@ class KeyHandling(BlockListView):
         return True
 
     def _move_in_time(self, by: timedelta) -> None:
-        for block in self._chosen_meetings():
-            self._ask_move(block, block.start + by, None)
+        self.ask_targets(self._targets_after(self._chosen_meetings(), by))
 
     def _move_to_next_place(self, step: int) -> None:
         """Along the rooms of a city day; elsewhere lanes are people, and there is nothing to move."""
         assert self._placed is not None
         lanes = self._placed.board.lanes
+        judge, targets = self.judge(), []
         for block in self._chosen_meetings():
             number = block.lane + step
-            if 0 <= number < len(lanes) and not lanes[number].person_ids:
-                self._ask_move(block, block.start, lanes[number].ref)
+            is_place = 0 <= number < len(lanes) and not lanes[number].person_ids
+            if is_place and block.request_id is not None:
+                targets.append(judge.target(block.request_id, block.start, lanes[number].ref))
+        self.ask_targets(targets)
 
     def _chosen_meetings(self) -> list[Block]:
         """The selected meetings, each once."""
@@ -244,9 +248,39 @@ class KeyHandling(BlockListView):
                 found.setdefault(block.ref, block)
         return list(found.values())
 
-    def _ask_move(self, block: Block, start: datetime, lane: LaneRef | None) -> None:
-        if block.request_id is not None:
-            self.ask_target(self.judge().target(block.request_id, start, lane))
+    def _targets_after(self, blocks: Iterable[Block], by: timedelta) -> list[Target]:
+        """Some meetings at the same places, so much later."""
+        judge = self.judge()
+        return [
+            judge.target(one.request_id, one.start + by, None)
+            for one in blocks
+            if one.request_id is not None
+        ]
+
+    def ask_targets(self, targets: list[Target]) -> None:
+        """Ask for several moves as one step; if one of them cannot be, say why and ask for none."""
+        refused = next((one for one in targets if not one.is_possible), None)
+        if len(targets) == 1 or refused is not None:
+            self.ask_target(refused or targets[0])
+        elif targets:
+            self.moves_asked.emit(targets)
+
+    def paste_at_slot(self, request_ids: Iterable[MeetingRequestId]) -> None:
+        """Ask to put requests at the empty slot that is chosen, one after the other."""
+        if self._slot is not None:
+            self.ask_targets(self._targets_from(request_ids, self._slot.start, self._slot.lane))
+
+    def _targets_from(
+        self, request_ids: Iterable[MeetingRequestId], start: datetime, lane: LaneRef | None
+    ) -> list[Target]:
+        assert self._mission is not None
+        judge, targets = self.judge(), []
+        for one in request_ids:
+            request = self._mission.meeting_requests.get(one)
+            if request is not None:
+                targets.append(judge.target(one, start, lane))
+                start += timedelta(minutes=request.minutes)
+        return targets
 
     def ask_target(self, target: Target) -> None:
         """Ask for the move to a target, or say why it cannot be."""

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from scheduler_app.calendar_view.colours import DARK, LIGHT
@@ -36,10 +35,12 @@ from scheduler_app.calendar_view.layout import (
     bounded,
     compose,
     fitting_zoom,
+    marked,
 )
 from scheduler_app.calendar_view.lettering import Lettering
 from scheduler_app.calendar_view.paint import paint
-from scheduler_app.calendar_view.rows import BlockRows
+from scheduler_app.calendar_view.placing import PlacedView
+from scheduler_app.calendar_view.reading import Reading
 from scheduler_app.calendar_view.scene import Ghost, Scene
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
@@ -49,7 +50,7 @@ NO_MARKS = Marks()
 SELECT_ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class BlockListView(QListView):
+class BlockListView(PlacedView):
     """Shows blocks, scrolls, zooms and selects; `CalendarView` adds what hands do with them."""
 
     selected = Signal(list)
@@ -60,12 +61,12 @@ class BlockListView(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mission: Mission | None = None
+        self._reading = Reading()
         self._index: ItineraryIndex | None = None
         self._marks = NO_MARKS
         self._spec: ViewSpec | None = None
         self._zoom: Zoom | None = None
         self._is_whole = False
-        self._placed: Layout | None = None
         self._slot: SlotRef | None = None
         self._lane = 0
         self._hovered: BlockRef | None = None
@@ -76,7 +77,6 @@ class BlockListView(QListView):
         self._choose: PlaceChooser | None = None
         self._theme = LIGHT
         self._lettering = Lettering()
-        self._rows = BlockRows(self)
         self._build()
 
     def _build(self) -> None:
@@ -114,15 +114,23 @@ class BlockListView(QListView):
         """Show another mission, or the same after a change; selection and scrolling stay."""
         if mission is not self._mission:
             self._mission = mission
-            self._index = ItineraryIndex(mission) if mission is not None else None
+            self._index = self._reading.of(mission) if mission is not None else None
         if marks is not None:
             self._marks = marks
         self._compose()
 
     def set_marks(self, marks: Marks) -> None:
-        """Mark other clashes and warnings."""
+        """Mark other clashes and warnings; nothing moves."""
         self._marks = marks
-        self._compose()
+        if self._placed is not None and self._spec is not None and self._index is not None:
+            board = marked(self._placed.board, self._spec, marks, self._index)
+            self._placed = self._placed.with_board(board)
+            self._rows.remark(board)
+            self.viewport().update()
+
+    def share(self, reading: Reading) -> None:
+        """Read the mission together with other views."""
+        self._reading = reading
 
     def set_spec(self, spec: ViewSpec) -> None:
         """Look at something else; the zoom fits it anew unless the user chose one for its kind."""
@@ -203,6 +211,19 @@ class BlockListView(QListView):
         self._zoom = None
         self._place()
 
+    def show_time(self, moment: datetime) -> None:
+        """Choose the empty slot of a moment in the first lane in sight, and scroll to it."""
+        if self._placed is None or not self._placed.board.lanes:
+            return
+        lanes = self._placed.board.lanes
+        lane = self._placed.lane_at(self.horizontalOffset(), self.verticalOffset()) or 0
+        self.clearSelection()
+        self._slot = SlotRef(lanes[lane].ref, moment)
+        rect = self._slot_rect()
+        if rect is not None:
+            self.reveal(rect)
+        self.viewport().update()
+
     def _set_zoom(self, zoom: Zoom) -> None:
         assert self._placed is not None
         before = self._placed.size
@@ -215,103 +236,6 @@ class BlockListView(QListView):
         self._place()
         for bar, middle, length in zip(bars, middles, self._placed.size, strict=True):
             bar.setValue(round(middle * length - bar.pageStep() / 2))
-
-    # -- geometry --------------------------------------------------------------------------
-
-    def content_point(self, point: QPoint) -> tuple[float, float] | None:
-        """A point of the viewport as one of the content; None on a header."""
-        if self._placed is None:
-            return None
-        left, top = self._placed.header
-        if point.x() < left or point.y() < top:
-            return None
-        return (
-            point.x() - left + self.horizontalOffset(),
-            point.y() - top + self.verticalOffset(),
-        )
-
-    def viewport_rect(self, rect: Rect) -> QRect:
-        """A rectangle of the content as one of the viewport."""
-        assert self._placed is not None
-        left, top = self._placed.header
-        x = rect.x + left - self.horizontalOffset()
-        y = rect.y + top - self.verticalOffset()
-        return QRect(round(x), round(y), max(round(rect.width), 1), max(round(rect.height), 1))
-
-    def visualRect(self, index: AnyIndex) -> QRect:
-        if self._placed is None or not 0 <= index.row() < len(self._placed.rects):
-            return QRect()
-        return self.viewport_rect(self._placed.rects[index.row()])
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        at = self.content_point(point)
-        number = self._placed.block_at(*at) if self._placed and at else None
-        return QModelIndex() if number is None else self._rows.index(number)
-
-    def scrollTo(
-        self,
-        index: AnyIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        if self._placed is not None and 0 <= index.row() < len(self._placed.rects):
-            self.reveal(self._placed.rects[index.row()])
-
-    def reveal(self, rect: Rect) -> None:
-        """Scroll as little as it takes to see a rectangle of the content."""
-        for bar, start, end in (
-            (self.horizontalScrollBar(), rect.x, rect.right),
-            (self.verticalScrollBar(), rect.y, rect.bottom),
-        ):
-            if end > bar.value() + bar.pageStep():
-                bar.setValue(round(end - bar.pageStep()))
-            if start < bar.value():
-                bar.setValue(round(start))
-
-    def horizontalOffset(self) -> int:
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: AnyIndex) -> bool:
-        return False
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        selection = QItemSelection()
-        at = self.content_point(rect.topLeft())
-        if self._placed is not None and at is not None:
-            area = Rect(*at, max(rect.width(), 1), max(rect.height(), 1))
-            for number in self._placed.blocks_in(area):
-                index = self._rows.index(number)
-                if index.flags() & Qt.ItemFlag.ItemIsSelectable:
-                    selection.select(index, index)
-        self.selectionModel().select(selection, command)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region |= QRegion(self.visualRect(index))
-        return region
-
-    def doItemsLayout(self) -> None:
-        QAbstractItemView.doItemsLayout(self)
-
-    def updateGeometries(self) -> None:
-        if self._placed is None:
-            return
-        left, top = self._placed.header
-        width, height = self._placed.size
-        view = self.viewport().size()
-        for bar, length, page in (
-            (self.horizontalScrollBar(), width, view.width() - left),
-            (self.verticalScrollBar(), height, view.height() - top),
-        ):
-            bar.setPageStep(max(int(page), 1))
-            bar.setSingleStep(24)
-            bar.setRange(0, max(0, round(length - page)))
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -27,6 +27,12 @@ class BlockRows(QAbstractListModel):
         self._mission, self._board = mission, board
         self.endResetModel()
 
+    def remark(self, board: Board) -> None:
+        """The same blocks, which say other things."""
+        self._board = board
+        if board.blocks:
+            self.dataChanged.emit(self.index(0), self.index(len(board.blocks) - 1))
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() or self._board is None else len(self._board.blocks)
 

@@ -6,7 +6,7 @@ the mission that comes of it.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from scheduler_app.calendar_view.blocks import padlock_place
+from scheduler_app.calendar_view.drops import Target
 from scheduler_app.calendar_view.gestures import MoveGesture, is_movable, mime_of, requests_in
 from scheduler_app.calendar_view.keys import KeyHandling
 from scheduler_app.calendar_view.layout import Block, SlotRef
@@ -63,9 +65,21 @@ class CalendarView(KeyHandling):
             return
         super().mousePressEvent(event)
         index = self.indexAt(point)
+        if event.button() is Qt.MouseButton.LeftButton and self._is_on_padlock(point, index):
+            block = self._rows.block(index.row())
+            assert block is not None
+            self._toggle_pins([block.ref])
+            return
         if event.button() is Qt.MouseButton.LeftButton and index.isValid():
             self._pressed_at, self._pressed_row = point, index.row()
         self._take_cursor(point, index)
+
+    def _is_on_padlock(self, point: QPoint, index: QModelIndex) -> bool:
+        block, at = self._rows.block(index.row()), self.content_point(point)
+        if block is None or at is None or self._placed is None:
+            return False
+        place = padlock_place(self.scene(), block, self._placed.rects[index.row()])
+        return place is not None and place.adjusted(-3, -3, 3, 3).contains(*at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -252,9 +266,17 @@ class CalendarView(KeyHandling):
         if gesture is None or gesture.target is None:
             return
         if gesture.moves():
-            self.ask_target(gesture.target)
+            self.ask_targets([gesture.target, *self._companions(gesture)])
         elif not gesture.target.is_possible:
             self.hovered.emit(gesture.target.sentence)
+
+    def _companions(self, gesture: MoveGesture) -> list[Target]:
+        """The other selected meetings, which go as far in time as the one that was dragged."""
+        block, target = gesture.block, gesture.target
+        if block is None or target is None or block.ref not in self._chosen:
+            return []
+        others = [one for one in self._chosen_meetings() if one.ref != block.ref]
+        return self._targets_after(others, target.start - block.start)
 
     def cancel_drag(self) -> None:
         """Forget what is being dragged (Esc)."""
@@ -332,18 +354,10 @@ class CalendarView(KeyHandling):
             event.ignore()
             return
         event.acceptProposedAction()
-        self.ask_target(gesture.target)
         assert self._mission is not None
         request = self._mission.meeting_requests[gesture.request_id]
-        self._ask_after(others, gesture.target.start + timedelta(minutes=request.minutes))
-
-    def _ask_after(self, request_ids: list[MeetingRequestId], start: datetime) -> None:
-        assert self._mission is not None
-        judge, requests = self.judge(), self._mission.meeting_requests
-        for request_id in request_ids:
-            if request_id in requests:
-                self.ask_target(judge.target(request_id, start, None))
-                start += timedelta(minutes=requests[request_id].minutes)
+        after = gesture.target.start + timedelta(minutes=request.minutes)
+        self.ask_targets([gesture.target, *self._targets_from(others, after, None)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._gesture is not None and event.key() == Qt.Key.Key_Escape:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.itemmodels.texts import stars
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
@@ -98,9 +98,12 @@ class TrayModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{one.title}\n{one.why}" if one.why else one.title
+            return f"<p><b>{escape(one.title)}</b></p><p>{escape(one.why)}</p>"  # rich text wraps
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.title}, {minutes_text(one.minutes)}, {stars(one.priority)}. {one.why}"
+            importance = tr("importance {n} of {most}").format(
+                n=int(one.priority), most=len(Priority)
+            )
+            return f"{one.title}, {minutes_text(one.minutes)}, {importance}. {one.why}"
         return one if role == WAITING_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -146,7 +149,7 @@ def minutes_text(minutes: int) -> str:
 def order_name(order: TrayOrder) -> str:
     """What an order is called."""
     return {
-        TrayOrder.PRIORITY: tr("Importance"),
-        TrayOrder.TITLE: tr("Name"),
-        TrayOrder.LENGTH: tr("Length"),
+        TrayOrder.PRIORITY: tr("Sort: importance"),
+        TrayOrder.TITLE: tr("Sort: name"),
+        TrayOrder.LENGTH: tr("Sort: length"),
     }[order]

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from scheduler_app.jobs.runner import Handle, Job, Runner
 from scheduler_app.mission.mission import Mission
+from solver.loading import load_search
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Limits, Progress, Proposal
@@ -56,6 +57,10 @@ class SolveJob(QObject):
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
         self._timer.start()
+
+    def prepare(self) -> None:
+        """Load OR-Tools in a worker, so that the first solve need not."""
+        self._runner.start(load_search)
 
     def stop(self) -> None:
         """Ask for the best plan so far; `finished` follows."""

@@ -23,6 +23,7 @@ class Needs(Enum):
     SELECTED = auto()
     MEETING = auto()
     REQUEST = auto()
+    PLACEABLE = auto()
     SOLVING = auto()
     IDLE = auto()
 
@@ -98,10 +99,12 @@ def _edit() -> tuple[Command, ...]:
                 tip=tr("Take the last change back")),
         Command(name="redo", text=tr("&Redo"), menu=EDIT, keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo",
                 tip=tr("Do again what was taken back")),
-        Command(name="copy", text=tr("&Copy rows"), menu=EDIT, keys=("Ctrl+C",), icon="copy", separated=True,
+        Command(name="cut", text=tr("Cu&t meeting"), menu=EDIT, keys=("Ctrl+X",), local=True, separated=True,
+                tip=tr("Then click an empty slot and paste: the meeting moves there"), needs=Needs.PLACEABLE),
+        Command(name="copy", text=tr("&Copy rows"), menu=EDIT, keys=("Ctrl+C",), icon="copy",
                 tip=tr("Copy the selected rows, for a spreadsheet too"), needs=Needs.TABLE),
-        Command(name="paste", text=tr("&Paste rows"), menu=EDIT, keys=("Ctrl+V",), icon="paste",
-                tip=tr("Add rows copied from a spreadsheet to the table"), needs=Needs.WRITABLE_TABLE),
+        Command(name="paste", text=tr("&Paste"), menu=EDIT, keys=("Ctrl+V",), icon="paste",
+                tip=tr("Rows from a spreadsheet into a table; a cut meeting to the chosen slot"), needs=Needs.WRITABLE),
         Command(name="fill_down", text=tr("Fill &down"), menu=EDIT, keys=("Ctrl+D",), icon="fill",
                 tip=tr("Give the selected cells the value of the first of them"), needs=Needs.WRITABLE_TABLE),
         Command(name="delete", text=tr("D&elete rows…"), menu=EDIT, keys=("Shift+Del",), icon="delete",
@@ -123,6 +126,8 @@ def _view() -> tuple[Command, ...]:
                 tip=tr("Go one day back")),
         Command(name="next_day", text=tr("&Next day"), menu=VIEW, keys=("Ctrl+PgDown",),
                 tip=tr("Go one day on")),
+        Command(name="go_to", text=tr("&Go to day and time…"), menu=VIEW, keys=("Ctrl+G",),
+                tip=tr("Look at a day at a time")),
         Command(name="first_day", text=tr("&First day"), menu=VIEW, keys=("T",), local=True,
                 tip=tr("Go to the first day of the mission")),
         Command(name="zoom_in", text=tr("Zoom &in"), menu=VIEW, keys=("Ctrl++", "Ctrl+="), separated=True,
@@ -167,8 +172,12 @@ def _insert() -> tuple[Command, ...]:
                 tip=tr("Someone on the host side whom delegates meet"), needs=Needs.WRITABLE),
         Command(name="insert_organisation", text=tr("Organi&sation…"), menu=INSERT,
                 tip=tr("A firm, agency or company"), needs=Needs.WRITABLE),
+        Command(name="insert_city", text=tr("&City…"), menu=INSERT, separated=True,
+                tip=tr("A city that the mission visits"), needs=Needs.WRITABLE),
         Command(name="insert_venue", text=tr("&Venue…"), menu=INSERT,
                 tip=tr("An address where people meet"), needs=Needs.WRITABLE),
+        Command(name="insert_room", text=tr("Roo&m…"), menu=INSERT,
+                tip=tr("A room of a venue, or several tables in it"), needs=Needs.WRITABLE),
         Command(name="insert_gathering", text=tr("&Gathering…"), menu=INSERT,
                 tip=tr("A briefing, reception or visit at a fixed time"), needs=Needs.WRITABLE),
         Command(name="insert_leg", text=tr("&Leg…"), menu=INSERT,

@@ -75,5 +75,6 @@ def _dock(window: QMainWindow, name: str, title: str, area: Qt.DockWidgetArea) -
     window.addDockWidget(area, dock)
     dock.toggleViewAction().setText(title)
     dock.toggleViewAction().setStatusTip(tr("Show or hide: {panel}").format(panel=title))
+    dock.toggleViewAction().triggered.connect(lambda is_on: dock.raise_() if is_on else None)
     dock.windowTitleChanged.connect(lambda _title: dock.toggleViewAction().setText(title))
     return dock

@@ -1,4 +1,4 @@
-"""How a drop in the calendar would suit: asks the planning, answers in colours and a sentence."""
+"""What the calendar is told of the mission: how a drop would suit, what is marked, what a lane means."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from datetime import datetime
 
 from scheduler_app import planning
 from scheduler_app.calendar_view.drops import Level, Verdict
+from scheduler_app.calendar_view.layout import LaneKind, LaneRef, Marks
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.findings import Findings
+from scheduler_app.mission.defects import Severity
 from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.slots import slot_of
@@ -40,3 +43,28 @@ def _unmet_wish(
     if request.preferred_venue_ids and venue_id not in request.preferred_venue_ids:
         return tr("It fits, but not at a preferred venue.")
     return ""
+
+
+def fields_of_lane(lane: LaneRef) -> dict[str, object]:
+    """What a lane says of a request that is begun in it."""
+    found: dict[LaneKind, dict[str, object]] = {
+        LaneKind.FIRM: {"organisation_id": lane.id},
+        LaneKind.DELEGATE: {"delegate_ids": (lane.id,)},
+        LaneKind.OFFICIAL: {"official_ids": (lane.id,)},
+        LaneKind.VENUE: {"venue_id": lane.id},
+        LaneKind.ROOM: {"room_id": lane.id},
+    }
+    return found.get(lane.kind, {})
+
+
+def marks_of(findings: Findings) -> Marks:
+    """What is wrong with each meeting, gathering and leg, for the calendar."""
+    clashes: dict[str, str] = {}
+    warnings: dict[str, str] = {}
+    for line in findings.lines:
+        marked = clashes if line.severity is Severity.MUST_FIX else warnings
+        if line.table in ("meetings", "gatherings", "legs"):
+            for one in line.ids:
+                before = f"{marked[one]}\n" if one in marked else ""
+                marked[one] = before + line.sentence
+    return Marks(clashes=clashes, warnings=warnings)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from scheduler_app.calendar_view.drops import Target as DropTarget
 from scheduler_app.calendar_view.drops import usual_place
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
@@ -118,6 +119,18 @@ class Editing(QObject):
             text, lambda mission: place_request(mission, request_id, start, venue_id, room_id)
         )
 
+    def put_many(self, targets: list[DropTarget]) -> None:
+        """Put several requests somewhere, as one step."""
+
+        def put_all(mission: Mission) -> Mission:
+            for one in targets:
+                if one.place is not None:
+                    mission = place_request(mission, one.request_id, one.start, *one.place)
+            return mission
+
+        text = ntr("Move {n} meeting", "Move {n} meetings", len(targets))
+        self.apply(text.format(n=len(targets)), put_all)
+
     def pin(self, *, is_on: bool) -> None:
         """Pin or free time and place of the selected meetings."""
         mission = self._document.mission
@@ -157,13 +170,24 @@ class Editing(QObject):
 
     def move_to_day(self, request_ids: list[str], day: date) -> None:
         """Move meetings that were dropped on a day's tab: same time and place, other day."""
-        for request_id in request_ids:
-            meeting = self._document.mission.meetings.get(
-                meeting_id_of(MeetingRequestId(request_id))
-            )
-            if meeting is not None and meeting.start.date() != day:
-                start = datetime.combine(day, meeting.start.time())
-                self.put(meeting.request_id, start, meeting.venue_id, meeting.room_id)
+        meetings = self._document.mission.meetings
+        wanted = (meeting_id_of(MeetingRequestId(one)) for one in request_ids)
+        moved = [
+            meetings[one] for one in wanted if one in meetings and meetings[one].start.date() != day
+        ]
+        if len(moved) == 1:
+            start = datetime.combine(day, moved[0].start.time())
+            self.put(moved[0].request_id, start, moved[0].venue_id, moved[0].room_id)
+            return
+
+        def move_all(mission: Mission) -> Mission:
+            for one in moved:
+                start = datetime.combine(day, one.start.time())
+                mission = place_request(mission, one.request_id, start, one.venue_id, one.room_id)
+            return mission
+
+        text = ntr("Move {n} meeting to {day}", "Move {n} meetings to {day}", len(moved))
+        self.apply(text.format(n=len(moved), day=f"{day:%a %d %b}"), move_all)
 
     # -- records ---------------------------------------------------------------------------
 

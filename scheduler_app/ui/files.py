@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from scheduler_app import storage
+from scheduler_app.calendar_view.reading import read_whole
 from scheduler_app.document import Document
 from scheduler_app.exchange.errors import ExchangeError
 from scheduler_app.exchange.mission_json import from_text, import_mission, to_text
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.settings import resource
 from scheduler_app.storage.errors import MissionFileError, MissionFileFailed
@@ -31,13 +33,13 @@ from scheduler_app.wording.files import file_sentence
 SAMPLE = "smart-cities-2015"
 """The sample mission that the start page offers."""
 
-Opened = tuple[storage.Store, Mission]
+Made = tuple[storage.Store, Mission]
 
 
 class Files(QObject):
-    """`opened(store, mission)` brings a file to show; `said(str)` is for the status line."""
+    """`opened(store, mission, index)` brings a file to show, read; `said(str)` is for the status line."""
 
-    opened = Signal(object, object)
+    opened = Signal(object, object, object)
     said = Signal(str)
 
     def __init__(self, runner: Runner, window: QWidget) -> None:
@@ -142,12 +144,12 @@ class Files(QObject):
         """Say what went wrong in one dialog."""
         QMessageBox.warning(self._window, tr("Attaché"), sentence_of(error))
 
-    def _start(self, make: Callable[[], Opened]) -> None:
-        job = self._runner.start(make)
+    def _start(self, make: Callable[[], Made]) -> None:
+        job = self._runner.start(_made_and_read, make)
         job.finished.connect(self._on_made)
         job.failed.connect(self.tell)
 
-    def _on_made(self, made: Opened | None) -> None:
+    def _on_made(self, made: tuple[storage.Store, Mission, ItineraryIndex] | None) -> None:
         if made is not None:
             self.opened.emit(*made)
 
@@ -170,12 +172,18 @@ class _ImportFailed(Exception):  # noqa: N818 - a failure with its path, told at
         self.error = error
 
 
-def _made(mission: Mission) -> Opened:
+def _made_and_read(make: Callable[[], Made]) -> tuple[storage.Store, Mission, ItineraryIndex]:
+    """In the worker: also derive everyone's days, so that the calendar is drawn at once."""
+    store, mission = make()
+    return store, mission, read_whole(mission)
+
+
+def _made(mission: Mission) -> Made:
     path = free_path(_folder(), mission.title)
     return storage.create(path, mission), mission
 
 
-def _imported(path: Path) -> Opened:
+def _imported(path: Path) -> Made:
     try:
         return _made(import_mission(from_text(path.read_bytes())))
     except ExchangeError as error:

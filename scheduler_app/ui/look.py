@@ -173,5 +173,6 @@ def _sheet(c: Colours) -> str:
     QFrame[ruled="true"] {{ border: 0; border-bottom: 1px solid {c.line}; }}
     QFrame[notice="calm"] {{ background: {c.base}; border: 0; border-bottom: 2px solid {c.accent}; }}
     QFrame[notice="warning"] {{ background: {c.warning_wash}; border: 0; border-bottom: 1px solid {c.line}; }}
+    QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QScrollArea {{ border: 0; background: transparent; }}
     """

@@ -12,10 +12,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QStackedWidget
 
+from scheduler_app.calendar_view.reading import Reading
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning import DEFAULT_LIMITS
 from scheduler_app.storage import Store
@@ -40,7 +42,12 @@ from scheduler_app.ui.solving import Offer
 from scheduler_app.ui.widgets.solve_status import SolveStatus
 from scheduler_app.ui.workbench import Workbench
 from scheduler_app.wording.files import read_only_sentence
-from scheduler_app.wording.window import offer_sentence, solved_sentence, standing_sentence
+from scheduler_app.wording.window import (
+    fruitless_sentence,
+    offer_sentence,
+    solved_sentence,
+    standing_sentence,
+)
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal
@@ -77,12 +84,12 @@ class MainWindow(QMainWindow):
 
     # -- one mission or none ---------------------------------------------------------------
 
-    def show_document(self, document: Document) -> None:
-        """Show a mission in the place of the one before, which is closed."""
+    def show_document(self, document: Document, index: ItineraryIndex | None = None) -> None:
+        """Show a mission, read already or not, in the place of the one before, which is closed."""
         self.close_mission()
         document.setParent(self)
         rows, local = self.menus.named(ROW_COMMANDS), self.menus.named(LOCAL_COMMANDS)
-        self.workbench = Workbench(document, self._runner, self, rows, local)
+        self.workbench = Workbench(document, self._runner, self, rows, local, Reading(index))
         self._connect_workbench(self.workbench)
         self._stack.addWidget(self.workbench)
         self._stack.setCurrentWidget(self.workbench)
@@ -246,6 +253,7 @@ class MainWindow(QMainWindow):
         solving.progressed.connect(self.solve_status.show_progress)
         solving.adopted.connect(self._on_adopted)
         solving.offered.connect(self._on_offered)
+        solving.fruitless.connect(self._on_fruitless)
         solving.failed.connect(self._on_solve_failed)
         solving.ended.connect(self._on_solve_ended)
 
@@ -282,8 +290,8 @@ class MainWindow(QMainWindow):
 
     # -- handlers --------------------------------------------------------------------------
 
-    def _on_opened(self, store: Store, mission: Mission) -> None:
-        self.show_document(Document(store, mission))
+    def _on_opened(self, store: Store, mission: Mission, index: ItineraryIndex) -> None:
+        self.show_document(Document(store, mission), index)
 
     def _on_changed(self) -> None:
         document = self.document
@@ -316,6 +324,9 @@ class MainWindow(QMainWindow):
 
     def _on_adopted(self, proposal: Proposal) -> None:
         self._bench.notice.tell(solved_sentence(proposal))
+
+    def _on_fruitless(self, proposal: Proposal) -> None:
+        self._bench.notice.tell(fruitless_sentence(proposal))
 
     def _on_offered(self, offer: Offer) -> None:
         judgement, clashes = offer.findings.judgement, offer.findings.clashes

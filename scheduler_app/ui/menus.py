@@ -16,7 +16,7 @@ from scheduler_app.ui.look import Appearance
 from scheduler_app.ui.workbench import Workbench
 
 ROW_COMMANDS = ("insert_row", "copy", "paste", "fill_down", "delete")
-LOCAL_COMMANDS = ("move", "pin", "unpin", "unschedule", "first_day")
+LOCAL_COMMANDS = ("cut", "move", "pin", "unpin", "unschedule", "first_day")
 
 
 class Menus:
@@ -125,6 +125,7 @@ def is_usable(command: Command, workbench: Workbench | None) -> bool:
         Needs.CALENDAR: workbench.calendar is not None,
         Needs.MEETING: can_write and bool(selected.meeting_ids(mission)),
         Needs.REQUEST: can_write and len(selected.request_ids(mission)) == 1,
+        Needs.PLACEABLE: can_write and bool(selected.request_ids(mission)),
         Needs.SELECTED: can_write and bool(selected.ids),
         Needs.SOLVING: solving,
         Needs.IDLE: can_write and not solving and bool(mission.meeting_requests),

@@ -8,14 +8,16 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from scheduler_app.calendar_view.reading import Reading, read_whole
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.jobs import Runner, SolveJob
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.planning import DEFAULT_LIMITS
@@ -24,6 +26,9 @@ from scheduler_app.ui.judging import Judging
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal
+
+PREPARE_AFTER_MS = 2000
+"""By then the mission is on the screen, and nobody has pressed Solve yet."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,34 +45,44 @@ class Offer:
 
 
 class Solving(QObject):
-    """`adopted(Proposal)`, `offered(Offer)`, `failed(error)`; `progressed(Progress)` meanwhile."""
+    """`adopted(Proposal)`, `offered(Offer)`, `failed(error)`; `progressed(Progress)` meanwhile.
+
+    `fruitless(Proposal)`: it ended before there was any plan, and the plan in force stays.
+    """
 
     started = Signal()
     progressed = Signal(object)
     adopted = Signal(object)
     offered = Signal(object)
+    fruitless = Signal(object)
     failed = Signal(object)
     ended = Signal()
 
     def __init__(
-        self, document: Document, judging: Judging, runner: Runner, parent: QObject | None = None
-    ) -> None:
+        self, document: Document, judging: Judging, runner: Runner, reading: Reading,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._document = document
         self._judging = judging
+        self._runner = runner
+        self._reading = reading
+        self._proposal: Proposal | None = None
+        self._is_discarded = False
         self._job = SolveJob(runner, self)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
+        QTimer.singleShot(PREPARE_AFTER_MS, self, self._on_prepare_due)
 
     @property
     def is_running(self) -> bool:
-        """Whether a plan is being made."""
-        return self._job.is_running
+        """Whether a plan is being made, or read before it is adopted."""
+        return self._job.is_running or self._proposal is not None
 
     def start(self) -> None:
         """Begin to plan the mission in force; nothing happens while a plan is being made."""
-        if not self._job.is_running:
+        if not self.is_running:
             self._job.start(self._document.mission, DEFAULT_LIMITS)
             self.started.emit()
 
@@ -79,6 +94,7 @@ class Solving(QObject):
         """Stop, and let what comes of it fall: the mission is being closed."""
         self._job.finished.disconnect(self._on_finished)
         self._job.failed.disconnect(self._on_failed)
+        self._is_discarded = True
         self._job.stop()
 
     def use(self, offer: Offer) -> None:
@@ -87,21 +103,39 @@ class Solving(QObject):
         self._adopt(meetings)
 
     def _adopt(self, meetings: tuple[Meeting, ...]) -> None:
-        """Put the plan in force as one step; a plan that is in force already makes none."""
-        if {one.id: one for one in meetings} == self._document.mission.meetings:
-            return
         self._document.apply(tr("Solve"), adopt_schedule(self._document.mission, meetings))
 
+    def _on_prepare_due(self) -> None:
+        if not self._is_discarded and not self.is_running:
+            self._job.prepare()
+
     def _on_finished(self, proposal: Proposal) -> None:
-        if self._job.mission is self._document.mission:
-            self._adopt_first(proposal)
+        if proposal.first_plan_seconds is None:
+            self.fruitless.emit(proposal)
+            self.ended.emit()
+            return
+        self._proposal = proposal
+        job = self._runner.start(_solved_and_read, self._document.mission, proposal.meetings)
+        job.finished.connect(self._on_read)
+        job.failed.connect(lambda _error: self._on_read(None))
+
+    def _on_read(self, read: tuple[Mission, ItineraryIndex] | None) -> None:
+        """The solved mission is ready to be shown: adopt it, if the mission is still the same."""
+        proposal, self._proposal = self._proposal, None
+        if proposal is None or self._is_discarded:
+            return
+        if read is not None and self._job.mission is self._document.mission:
+            self._adopt_read(proposal, *read)
         else:
             self._offer(proposal)
         self.ended.emit()
 
-    def _adopt_first(self, proposal: Proposal) -> None:
+    def _adopt_read(self, proposal: Proposal, mission: Mission, index: ItineraryIndex) -> None:
+        """One step of the history; a plan that is in force already makes none."""
         try:
-            self._adopt(proposal.meetings)
+            if mission.meetings != self._document.mission.meetings:
+                self._reading.keep(index)
+                self._document.apply(tr("Solve"), mission)
         except MissionFileError as error:
             self.failed.emit(error)
         else:
@@ -121,6 +155,14 @@ class Solving(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self.failed.emit(error)
         self.ended.emit()
+
+
+def _solved_and_read(
+    mission: Mission, meetings: tuple[Meeting, ...]
+) -> tuple[Mission, ItineraryIndex]:
+    """In a worker: the mission with the plan, and everyone's days in it."""
+    solved = adopt_schedule(mission, meetings)
+    return solved, read_whole(solved)
 
 
 def _still_possible(

@@ -9,21 +9,21 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import BlockKind, BlockRef, LaneRef, Marks
-from scheduler_app.calendar_view.layout.blocks import LaneKind
+from scheduler_app.calendar_view.reading import Reading
 from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
-from scheduler_app.i18n import tr
+from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.findings import Finding, Findings
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.changes import Change
-from scheduler_app.mission.defects import Severity
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.storage.errors import MissionFileError
-from scheduler_app.ui.drops import verdict_of
+from scheduler_app.ui.dialogs.go_to import GoToDialog
+from scheduler_app.ui.drops import fields_of_lane, marks_of, verdict_of
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
@@ -56,19 +56,22 @@ class Workbench(QWidget):
 
     def __init__(
         self, document: Document, runner: Runner, window: QWidget,
-        row_actions: list[QAction], local_actions: list[QAction],
+        row_actions: list[QAction], local_actions: list[QAction], reading: Reading,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.document = document
         self.selection = Selection(self)
         self.judging = Judging(document, runner, self)
-        self.solving = Solving(document, self.judging, runner, self)
+        self.solving = Solving(document, self.judging, runner, reading, self)
         self.editing = Editing(document, self.selection, runner, window)
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False
+        self._cut: tuple[MeetingRequestId, ...] = ()
         self._local_actions = local_actions
         self._build(row_actions)
+        for view in self.calendars:
+            view.share(reading)
         self._connect()
         for widget in (self.tray, self.details):
             widget.addActions(local_actions)
@@ -127,6 +130,7 @@ class Workbench(QWidget):
         view.selected.connect(lambda refs: self._on_blocks_selected(view, refs))
         view.hovered.connect(self.said)
         view.move_asked.connect(self._on_move_asked)
+        view.moves_asked.connect(editing.put_many)
         view.move_dialog_asked.connect(self._on_move_dialog_asked)
         view.unschedule_asked.connect(lambda _ids: editing.unschedule())
         view.pin_asked.connect(editing.pin_parts)
@@ -174,6 +178,46 @@ class Workbench(QWidget):
         """Ask for a new record of the table in front; of a request elsewhere."""
         table = self.data.current.table if self.views.currentWidget() is self.data else ""
         self.editing.add(table if table and table != "meetings" else "meeting_requests")
+
+    def cut(self) -> None:
+        """Remember the selected meetings or requests; Paste puts them at a slot."""
+        self._cut = self.selection.selected.request_ids(self.document.mission)
+        if self._cut:
+            count = len(self._cut)
+            self.said.emit(
+                ntr(
+                    "Click an empty slot, then Ctrl+V moves the meeting there.",
+                    "Click an empty slot, then Ctrl+V moves the {n} meetings there.",
+                    count,
+                ).format(n=count)
+            )
+
+    def paste(self) -> None:
+        """Rows into the table in front; in a calendar, what was cut, at the chosen slot."""
+        view = self.calendar
+        if view is None:
+            self.editing.paste(self.data.current)
+        elif not self._cut:
+            self.said.emit(tr("Select a meeting and press Ctrl+X first."))
+        elif view.slot is None:
+            self.said.emit(tr("Click an empty slot first."))
+        else:
+            requests, self._cut = self._cut, ()
+            view.paste_at_slot(requests)
+            self.selection.select("meetings", [meeting_id_of(one) for one in requests])
+
+    def go_to(self, moment: datetime) -> None:
+        """Look at a day and time of the city day."""
+        self.views.setCurrentWidget(self.city_day)
+        self.city_day.show_day(moment.date())
+        self.city_day.view.show_time(moment)
+        self.city_day.view.setFocus()
+
+    def ask_go_to(self) -> None:
+        """Ask for a day and time to look at."""
+        dialog = GoToDialog(self.document.mission, self.city_day.day, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.go_to(dialog.moment)
 
     def go_days(self, step: int) -> None:
         """Look at another day of the city day."""
@@ -289,7 +333,7 @@ class Workbench(QWidget):
         if self.document.is_read_only:
             return
         values: dict[str, object] = {"title": text} if text else {}
-        values |= _fields_of_lane(lane)
+        values |= fields_of_lane(lane)
         self.editing.add_request_at(start, values)
 
     def _on_day_asked(self, day: date) -> None:
@@ -336,16 +380,7 @@ class Workbench(QWidget):
             self.selection.select(kept.table, kept.ids)
 
     def _on_judged(self, findings: Findings) -> None:
-        clashes: dict[str, str] = {}
-        warnings: dict[str, str] = {}
-        for line in findings.lines:
-            marked = clashes if line.severity is Severity.MUST_FIX else warnings
-            if line.table in _KIND_OF_TABLE:
-                for one in line.ids:
-                    marked[one] = (
-                        f"{marked[one]}\n{line.sentence}" if one in marked else line.sentence
-                    )
-        self._marks = Marks(clashes=clashes, warnings=warnings)
+        self._marks = marks_of(findings)
         self._show_marks()
 
     def _show_marks(self) -> None:
@@ -354,15 +389,3 @@ class Workbench(QWidget):
         if view is not None and self._marked.get(view) != self._marks:
             self._marked[view] = self._marks
             view.set_marks(self._marks)
-
-
-def _fields_of_lane(lane: LaneRef) -> dict[str, object]:
-    """What a lane says of a request that is begun in it."""
-    found: dict[LaneKind, dict[str, object]] = {
-        LaneKind.FIRM: {"organisation_id": lane.id},
-        LaneKind.DELEGATE: {"delegate_ids": (lane.id,)},
-        LaneKind.OFFICIAL: {"official_ids": (lane.id,)},
-        LaneKind.VENUE: {"venue_id": lane.id},
-        LaneKind.ROOM: {"room_id": lane.id},
-    }
-    return found.get(lane.kind, {})

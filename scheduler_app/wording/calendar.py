@@ -146,8 +146,8 @@ def section_texts() -> dict[str, str]:
 def legend_texts() -> dict[str, str]:
     """What each colour and border means; the keys are those of `Tone`, and two for borders."""
     return {
-        "government": tr("Government call"),
-        "company": tr("Company meeting"),
+        "government": tr("Government"),
+        "company": tr("Company"),
         "gathering": tr("Gathering"),
         "travel": tr("Travel"),
         "pinned": tr("Pinned"),

@@ -26,14 +26,16 @@ def person_name(mission: Mission, person_id: PersonId) -> str:
     """A person as a coordinator calls them.
 
     Who has a name goes by it; a firm's nameless traveller by the firm; a nameless host by the
-    post with the organisation.
+    post with the organisation, where the post does not say it.
     """
     person = person_of(mission, person_id)
     if person.name:
         return person.name
     organisation = mission.organisations[person.organisation_id].name
     if isinstance(person, Official):
-        return f"{person.title} ({organisation})"
+        plain = organisation.split(" (")[0]
+        says_it = plain.casefold() in person.title.casefold()
+        return person.title if says_it else f"{person.title} ({plain})"
     return person.title if person.is_principal else organisation
 
 

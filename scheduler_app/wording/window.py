@@ -41,6 +41,13 @@ def solved_sentence(proposal: Proposal) -> str:
     return f"{head}: {why}. ({seconds})"
 
 
+def fruitless_sentence(proposal: Proposal) -> str:
+    """What is said of a solve that ended before there was any plan."""
+    if proposal.status.value == "stopped":
+        return tr("Stopped before the first plan was found; the plan in force stays as it was.")
+    return tr("No plan was found in the time given; the plan in force stays as it was.")
+
+
 def offer_sentence(placed: int, requested: int, clashes: int, lost: int) -> str:
     """What is said of a plan that was made while the mission changed."""
     text = tr(

@@ -30,6 +30,7 @@ class Hands:
         self.view.set_spec(spec)
         self.view.show()
         self.view.move_asked.connect(self._on_move_asked)
+        self.view.moves_asked.connect(self._on_moves_asked)
         self.view.unschedule_asked.connect(self._on_unschedule_asked)
         self.view.pin_asked.connect(self._on_pin_asked)
 
@@ -83,6 +84,12 @@ class Hands:
                 room and RoomId(room),
             )
         )
+
+    def _on_moves_asked(self, targets):
+        mission = self.mission
+        for one in targets:
+            mission = schedule.place_request(mission, one.request_id, one.start, *one.place)
+        self._apply(mission)
 
     def _on_unschedule_asked(self, meetings):
         self._apply(schedule.unschedule(self.mission, meetings))

@@ -5,15 +5,18 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from scheduler_app.calendar_view.blocks import padlock_place
 from scheduler_app.calendar_view.drops import Level
 from scheduler_app.calendar_view.gestures import mime_of, requests_in
 from scheduler_app.calendar_view.layout import CityDaySpec, Columns, TimelineSpec
-from scheduler_app.mission.edits.schedule import unschedule
+from scheduler_app.mission.edits.schedule import set_pins, unschedule
 from tests.calendar_view.hands import LEFT, PLAIN, Hands
 from tests.textgrid import DAY, TOWN, mission_of, plain
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 BEFORE = """
     Alder  aa.. .... ....
     Birch  .... .BB. ....
@@ -194,3 +197,38 @@ def test_a_block_dragged_out_of_the_calendar_becomes_a_drag_for_the_tray(qtbot, 
 def test_the_mime_type_carries_requests():
     assert requests_in(mime_of(["request-1", "request-2"])) == ["request-1", "request-2"]
     assert mime_of(["request-1"]).formats() == ["application/x-attache-request"]
+
+
+def test_selected_meetings_go_together_as_one_step(qtbot):
+    hands = Hands(qtbot, mission_of("Alder  aa.. bb.. ...."))
+    QTest.mouseClick(hands.view.viewport(), LEFT, CONTROL, hands.point(0, 0))
+    QTest.mouseClick(hands.view.viewport(), LEFT, CONTROL, hands.point(0, 4))
+    hands.press(hands.point(0, 4))
+    hands.move(hands.point(0, 5))
+    hands.move(hands.point(0, 6))
+    hands.release(hands.point(0, 6))
+    assert hands.drawing == plain("Alder  ..aa ..bb ....")
+    assert len(hands.past) == 1
+
+
+def test_a_click_on_the_padlock_frees_the_meeting(qtbot):
+    hands = Hands(qtbot, set_pins_of_all(mission_of("Alder  aaaa ....")))
+    view = hands.view
+    place = padlock_place(view.scene(), view.board.blocks[0], view.placed.rects[0])
+    assert place is not None
+    left, top = view.placed.header
+    point = QPoint(round(place.center().x() + left), round(place.center().y() + top))
+    QTest.mouseClick(view.viewport(), LEFT, PLAIN, point)
+    assert not any(one.is_pinned for one in hands.mission.meetings.values())
+
+
+def test_what_was_cut_is_pasted_at_the_chosen_slot(qtbot):
+    mission = mission_of("Alder  aa.. bb..")
+    hands = Hands(qtbot, mission)
+    QTest.mouseClick(hands.view.viewport(), LEFT, PLAIN, hands.point(0, 2))
+    hands.view.paste_at_slot(["request-b"])
+    assert hands.drawing == plain("Alder  aabb ....")
+
+
+def set_pins_of_all(mission):
+    return set_pins(mission, tuple(mission.meetings), time=True, place=True)

@@ -3,10 +3,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from scheduler_app.itemmodels.columns import Kind
+from scheduler_app.mission.people import Group
 from scheduler_app.mission.tables import type_of_table
 from scheduler_app.ui.dialogs.move import MoveDialog
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.record import RecordDialog
+from scheduler_app.ui.widgets.roster_editor import RosterDialog
 
 
 @pytest.mark.parametrize("table", list(type_of_table))
@@ -140,3 +142,43 @@ def test_a_wrong_zone_is_told(qapp, qtbot):
     dialog.accept()
     assert dialog.mission is None
     assert "Asia/Pekin" in dialog._error.text()
+
+
+def test_cut_and_paste_moves_a_meeting(qtbot, opened, bench, sample):
+    meeting = next(one for one in sample.meetings.values() if one.start.date() == sample.days[1])
+    bench.jump("meetings", (meeting.id,))
+    bench.cut()
+    later = meeting.start.replace(hour=18, minute=0)
+    bench.go_to(later)
+    bench.paste()
+    assert bench.document.mission.meetings[meeting.id].start == later
+    assert bench.document.undo_stack.count() == 1
+    bench.paste()
+    assert bench.document.undo_stack.count() == 1
+
+
+def test_several_meetings_go_to_another_day_as_one_step(bench, sample):
+    ours = [one for one in sample.meetings.values() if one.start.date() == sample.days[1]][:3]
+    bench.editing.move_to_day([one.request_id for one in ours], sample.days[2])
+    after = bench.document.mission.meetings
+    assert {after[one.id].start.date() for one in ours} == {sample.days[2]}
+    assert bench.document.undo_stack.count() == 1
+
+
+def test_a_roster_is_chosen_from_lists(qtbot, qapp, sample):
+    roster = next(iter(sample.gatherings.values())).roster
+    dialog = RosterDialog(sample, "Who")
+    qtbot.addWidget(dialog)
+    dialog.show_roster(roster)
+    assert dialog.roster() == roster
+    dialog.groups[Group.PRINCIPALS].setChecked(True)
+    dialog.people.set_chosen(list(sample.delegates)[:1])
+    assert Group.PRINCIPALS in dialog.roster().groups
+    assert dialog.roster().delegate_ids == tuple(list(sample.delegates)[:1])
+
+
+def test_a_request_in_the_tray_says_why_in_the_details(qtbot, opened, bench):
+    qtbot.waitUntil(lambda: bench.judging.is_current, timeout=20_000)
+    waiting, why = next(iter(bench.judging.findings.reasons.items()))
+    bench.selection.select("meeting_requests", [waiting])
+    assert why[:20] in bench.details._facts.text()

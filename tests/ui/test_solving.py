@@ -1,5 +1,6 @@
 """Solve in the window, with a plan that is made at once: how it is adopted, offered, thrown away."""
 
+import dataclasses
 import threading
 
 import pytest
@@ -103,3 +104,18 @@ def test_sentences(sample):
         "9 of 9 placed · shortening waits: 10 h, the best possible is not known yet · 2 s"
     )
     assert "proved" in solved_sentence(proposal_of(sample, placed=10))
+
+
+def test_a_solve_without_a_plan_leaves_the_plan_in_force(qtbot, opened, bench, monkeypatch):
+    def plan(mission, *, limits=None, stop=None, on_progress=None):
+        nothing = proposal_of(mission, placed=0)
+        return dataclasses.replace(nothing, first_plan_seconds=None, status=Status.STOPPED)
+
+    monkeypatch.setattr(planning, "plan", plan)
+    before = bench.document.mission
+    opened.actions_by_name["solve"].trigger()
+    with qtbot.waitSignal(bench.solving.fruitless, timeout=10_000):
+        pass
+    assert bench.document.mission is before
+    assert "before the first plan" in bench.notice.text
+    assert not opened.solve_status.isVisible()

@@ -79,10 +79,12 @@ def test_dark_and_light(opened):
 
 
 def test_views_and_days_have_keys(qtbot, bench, opened):
+    days = bench.document.mission.days
+    assert bench.city_day.day == days[1]  # the first one with meetings
     bench.views.setCurrentIndex(2)
     opened.actions_by_name["next_day"].trigger()
     assert bench.views.currentIndex() == 0
-    assert bench.city_day.day == bench.document.mission.days[1]
+    assert bench.city_day.day == days[2]
     opened.actions_by_name["first_day"].trigger()
     assert bench.city_day.day == bench.document.mission.start
 

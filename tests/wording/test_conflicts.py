@@ -11,6 +11,7 @@ from scheduler_app.planning import Conflict, Rule, verdict
 from scheduler_app.planning.conflicts import conflicts_of
 from scheduler_app.planning.encode import encode
 from scheduler_app.wording.conflicts import SENTENCES, sentence_of_conflict
+from scheduler_app.wording.parts import person_name
 from solver import Solution, violations
 from tests.builders import (
     a_city,
@@ -24,6 +25,7 @@ from tests.builders import (
     a_travel_time,
     a_venue,
     an_official,
+    an_organisation,
     at,
     hours,
     slot,
@@ -171,3 +173,16 @@ def test_grid_pin_and_twice_are_said_too() -> None:
 def test_a_leg_in_the_way_counts_from_check_in() -> None:
     mission = a_mission(cities=[a_city(), a_city("other")], legs=[a_leg()])
     assert "and Leg 12:30–16:40" in _said(mission, at(12))
+
+
+def test_a_post_that_says_its_organisation_does_not_say_it_twice():
+    def named(title: str, organisation: str) -> str:
+        mission = a_mission(
+            cities=[a_city()],
+            organisations=[an_organisation("host", name=organisation)],
+            officials=[an_official("o", organisation_id="host", name="", title=title)],
+        )
+        return person_name(mission, "o")
+
+    assert named("Director, Shanghai DRC", "Shanghai DRC (Commission)") == "Director, Shanghai DRC"
+    assert named("General manager", "Counterpart 42 (water)") == "General manager (Counterpart 42)"

@@ -21,6 +21,7 @@ from scheduler_app.calendar_view.layout.blocks import (
 )
 from scheduler_app.calendar_view.layout.compose import compose
 from scheduler_app.calendar_view.layout.geometry import Rect
+from scheduler_app.calendar_view.layout.marking import marked
 from scheduler_app.calendar_view.layout.place import Layout, SlotRef, bounded, fitting_zoom
 from scheduler_app.calendar_view.layout.spec import (
     CityDaySpec,
@@ -55,4 +56,5 @@ __all__ = [
     "bounded",
     "compose",
     "fitting_zoom",
+    "marked",
 ]

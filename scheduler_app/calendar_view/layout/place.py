@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from scheduler_app.calendar_view.layout.axis import TimeAxis
 from scheduler_app.calendar_view.layout.blocks import Band, BlockKind, Board, Face, LaneRef
@@ -24,6 +26,9 @@ THINNEST = 3.0
 
 STRIP_HEIGHT = 32.0
 COLUMN_HEAD_HEIGHT = 56.0
+TALL_HEAD_HEIGHT = 136.0
+"""Of columns so narrow (see NARROW_COLUMN) that their names stand upright."""
+NARROW_COLUMN = 48.0
 DAY_HEAD_HEIGHT = 40.0
 RULER_WIDTH = 56.0
 NAMES_WIDTH = 300.0
@@ -58,18 +63,32 @@ class Layout:
         )
         self.lane_starts = tuple(self._lane_starts())
         self.gaps = tuple(self._gaps())
-        self.rects: tuple[Rect, ...] = tuple(self._rects())
-        self._in_lane: list[list[int]] = [[] for _ in board.lanes]
-        for number, block in enumerate(board.blocks):
+
+    @cached_property
+    def rects(self) -> tuple[Rect, ...]:
+        """The rectangle of each block."""
+        return tuple(self._rects())
+
+    @cached_property
+    def _in_lane(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.board.lanes]
+        for number, block in enumerate(self.board.blocks):
             for lane in range(block.lane, block.last_lane + 1):
-                self._in_lane[lane].append(number)
+                found[lane].append(number)
+        return found
+
+    def with_board(self, board: Board) -> Layout:
+        """The same places for a board that differs in what its blocks say only."""
+        other = copy(self)
+        other.board = board
+        return other
 
     @property
     def header(self) -> tuple[float, float]:
         """Pixels left of the body and above it."""
         if self.board.is_timeline:
             return NAMES_WIDTH, STRIP_HEIGHT + DAY_HEAD_HEIGHT
-        return RULER_WIDTH, STRIP_HEIGHT + COLUMN_HEAD_HEIGHT
+        return RULER_WIDTH, STRIP_HEIGHT + _head_height(self.zoom.lane_px)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -218,7 +237,7 @@ def fitting_zoom(board: Board, width: float, height: float, *, is_whole: bool = 
     Time fits the view, as far as it stays readable; lanes have their usual width, or more where
     there is room. `is_whole`: lanes are as narrow as it takes to see all of them.
     """
-    probe = Layout(board, Zoom(1.0, 1.0))
+    probe = Layout(board, Zoom(1.0, 1.0))  # for what does not depend on the zoom
     left, top = probe.header
     lanes = max(len(board.lanes), 1)
     gaps = probe.lane_starts[-1] - (lanes - 1) if probe.lane_starts else 0.0
@@ -232,8 +251,14 @@ def fitting_zoom(board: Board, width: float, height: float, *, is_whole: bool = 
     usual = sizes[0] if is_whole else sizes[1]
     widest = sizes[1] * 1.25 if board.is_timeline else sizes[2] / 2
     lane_px = min(max(fitting, usual), widest)
+    if not board.is_timeline:
+        along = height - STRIP_HEIGHT - _head_height(lane_px)
     minute_px = min(max(along / minutes, scales[0 if is_whole else 1] * 0.7), scales[2])
     return Zoom(minute_px, lane_px)
+
+
+def _head_height(lane_px: float) -> float:
+    return TALL_HEAD_HEIGHT if lane_px < NARROW_COLUMN else COLUMN_HEAD_HEIGHT
 
 
 def bounded(board: Board, zoom: Zoom) -> Zoom:

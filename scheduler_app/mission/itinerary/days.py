@@ -18,24 +18,32 @@ from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.travel import TravelTable
 
 
-class Known(Protocol):
-    """What must be known of a mission: an `ItineraryIndex` knows it."""
+class Clocks(Protocol):
+    """What the days of a person must know of the mission; the index of itineraries knows it."""
 
     travel: TravelTable
 
-    def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None: ...
+    def starts_at(self, engagement: Engagement) -> datetime:
+        """When an engagement begins, UTC."""
+        ...
 
-    def starts_at(self, engagement: Engagement) -> datetime: ...
+    def ends_at(self, engagement: Engagement) -> datetime:
+        """When an engagement ends, UTC."""
+        ...
 
-    def ends_at(self, engagement: Engagement) -> datetime: ...
+    def wall_clock(self, moment: datetime, city_id: CityId) -> datetime:
+        """What the clocks of a city show at a moment of UTC."""
+        ...
 
-    def wall_clock(self, moment: datetime, city_id: CityId) -> datetime: ...
+    def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
+        """Where a person stays in a city."""
+        ...
 
 
 class Days:
     """The days of one person. Ask for `ways` first: they say where the breaks have moved."""
 
-    def __init__(self, index: Known, person_id: PersonId, breaks: Sequence[Engagement]) -> None:
+    def __init__(self, index: Clocks, person_id: PersonId, breaks: Sequence[Engagement]) -> None:
         self._index, self._person_id = index, person_id
         self._breaks = sorted(breaks, key=lambda one: (index.starts_at(one), one.id))
 

@@ -26,6 +26,9 @@ from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import Slot, days_between
 from scheduler_app.mission.travel import TravelTable
 
+_NOT_GROUND = {"meetings", "meeting_requests", "title", "note", "version"}
+_GROUND = tuple(one.name for one in dataclasses.fields(Mission) if one.name not in _NOT_GROUND)
+
 
 class ItineraryIndex:
     """The engagements of one mission as it stands; a mission that has changed needs a new one.
@@ -33,9 +36,19 @@ class ItineraryIndex:
     Safe to hand to one worker thread at a time: answers are kept as they are found.
     """
 
-    def __init__(self, mission: Mission, travel: TravelTable | None = None) -> None:
-        self.mission = mission
-        self.travel = TravelTable(mission) if travel is None else travel
+    def __init__(
+        self,
+        mission: Mission,
+        travel: TravelTable | None = None,
+        *,
+        before: ItineraryIndex | None = None,
+    ) -> None:
+        """`before`: an index of an earlier state, whose answers are taken over where they hold."""
+        ground = before if before is not None and _is_same_ground(before.mission, mission) else None
+        self.mission: Mission = mission
+        if travel is None:
+            travel = TravelTable(mission) if ground is None else ground.travel
+        self.travel: TravelTable = travel
         self._zones = {one.id: one.zone for one in mission.cities.values()}
         self._travellers = travellers(mission)
         self._firms: dict[OrganisationId, list[DelegateId]] = {}
@@ -48,6 +61,8 @@ class ItineraryIndex:
         self._parties: dict[PersonId, Party] = {}
         self._stays: dict[DelegateId, tuple[Stay, ...]] = {}
         self.located: tuple[Engagement, ...] = tuple(self._read())
+        if ground is not None:
+            self._take_over(ground)
 
     def engagements_of(self, person_id: PersonId) -> tuple[Engagement, ...]:
         """Everything that occupies one person, in order; KeyError for an unknown person."""
@@ -150,6 +165,14 @@ class ItineraryIndex:
             return ()
         return self._firms.get(request.organisation_id, ())
 
+    def _take_over(self, ground: ItineraryIndex) -> None:
+        """What depends on meetings only is kept for those whose meetings are the same as before."""
+        self._stays = dict(ground._stays)
+        self._parties = dict(ground._parties)
+        for person, answer in ground._answers.items():
+            if self._fixed.get(person) == ground._fixed.get(person):
+                self._answers[person] = answer
+
     # -- deriving one person's day -----------------------------------------------------------
 
     def _derive(self, person_id: PersonId) -> tuple[Engagement, ...]:
@@ -198,6 +221,11 @@ class ItineraryIndex:
                 if (stay.city_id, day, stay.slot) not in seen:
                     seen.add((stay.city_id, day, stay.slot))
                     yield stay.city_id, stay.slot, day
+
+
+def _is_same_ground(before: Mission, after: Mission) -> bool:
+    """Whether nothing but meetings, requests and the mission's own words has changed."""
+    return all(getattr(before, name) is getattr(after, name) for name in _GROUND)
 
 
 def _of_leg(leg: Leg) -> Engagement:

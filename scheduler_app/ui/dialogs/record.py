@@ -26,7 +26,8 @@ from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
 from scheduler_app.ui.look import STEP, colours_of, set_muted
-from scheduler_app.ui.widgets.field_editors import FieldEditor, editor_for
+from scheduler_app.ui.widgets.field_editors import editor_for
+from scheduler_app.ui.widgets.text_editor import FieldEditor
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.labels import field_label, record_label
 from scheduler_app.wording.names import namer_of

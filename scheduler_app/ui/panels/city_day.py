@@ -36,6 +36,7 @@ class CityDay(QWidget):
         self._build()
         self._connect()
         self._fill_days()
+        self.days.setCurrentIndex(_first_busy_day(document.mission))
         self._fill_cities()
         self._show()
 
@@ -162,6 +163,12 @@ class CityDay(QWidget):
         clash = icon("clash", colours_of(self).must_fix)
         for place, day in enumerate(self._document.mission.days):
             self.days.setTabIcon(place, clash if day in marked else QIcon())
+
+
+def _first_busy_day(mission: Mission) -> int:
+    """The number of the first day with a meeting; of the first day while nothing is planned."""
+    planned = {one.start.date() for one in mission.meetings.values()}
+    return next((n for n, day in enumerate(mission.days) if day in planned), 0)
 
 
 def _tab_text(day: date, *, is_first: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -47,11 +47,12 @@ class Data(QWidget):
         self._panels: dict[str, TablePanel] = {}
         self._build()
         self._connect()
-        self.show_table(ORDER[0])
 
     @property
     def current(self) -> TablePanel:
-        """The table that is shown."""
+        """The table that is shown; the first one until another is chosen."""
+        if self._stack.currentWidget() is None:
+            self.show_table(ORDER[0])
         panel = self._stack.currentWidget()
         assert isinstance(panel, TablePanel)
         return panel
@@ -64,6 +65,11 @@ class Data(QWidget):
     def reveal(self, table: str, record_id: str, field: str = "") -> None:
         """Bring a record to the front and select it."""
         self.show_table(table).reveal(record_id, field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stack.currentWidget() is None:
+            self.show_table(ORDER[0])
 
     def _build(self) -> None:
         self._names = QListWidget()

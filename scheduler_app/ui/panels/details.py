@@ -21,6 +21,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels import describe
 from scheduler_app.itemmodels.describe import Facts
+from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
@@ -181,7 +182,15 @@ class Details(QWidget):
         ids = set(selected.meeting_ids(self._document.mission)) | set(selected.ids)
         tables = {selected.table, "meetings"}
         lines = [one for one in findings.lines if one.table in tables and ids & set(one.ids)]
-        return tuple(dict.fromkeys(one.sentence for one in lines))
+        whys = [findings.reasons[one] for one in self._waiting(selected) if findings.reasons[one]]
+        waits = [tr("Why it is not placed: {why}").format(why=why) for why in whys]
+        return tuple(dict.fromkeys([*waits, *(one.sentence for one in lines)]))
+
+    def _waiting(self, selected: Selected) -> list[MeetingRequestId]:
+        """The selected requests that are in the tray with a reason."""
+        findings = self._judging.findings
+        requests = selected.request_ids(self._document.mission)
+        return [one for one in requests if findings is not None and one in findings.reasons]
 
     def write_note(self) -> None:
         """Take what was typed into the note."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.ui.selection import Selection
 from scheduler_app.ui.widgets.cell_delegate import CellDelegate
+from scheduler_app.ui.widgets.frozen_columns import FrozenColumns
 from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
 
 _HIDDEN_AT_FIRST = {"latitude", "longitude", "peak_hours", "country", "table"}
@@ -33,6 +34,8 @@ _WIDTHS = {
 }  # fmt: skip
 """The least and the most pixels that a column begins with."""
 _ADDABLE = "meetings"
+_FROZEN = ("name", "organisation_id", "title")
+"""Fields that stay in sight, two of those that a table has: names, and what tells the nameless apart."""
 
 
 class TableGrid(QTableView):
@@ -40,6 +43,11 @@ class TableGrid(QTableView):
 
     open_wanted = Signal(int)
     delete_wanted = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -144,6 +152,7 @@ class TablePanel(QWidget):
         self._add.setEnabled(not self._document.is_read_only)
 
     def _build_grid(self) -> None:
+        self._wanted: dict[int, int] = {}
         self.grid = TableGrid()
         self.grid.setAlternatingRowColors(True)
         self.grid.setWordWrap(False)
@@ -173,7 +182,24 @@ class TablePanel(QWidget):
             self.grid.setColumnHidden(number, column.field in _HIDDEN_AT_FIRST)
             least, most = _WIDTHS.get(column.kind, (88, 220))
             self.grid.resizeColumnToContents(number)
-            self.grid.setColumnWidth(number, min(max(self.grid.columnWidth(number), least), most))
+            wanted, heading = self.grid.columnWidth(number), header.sectionSizeHint(number)
+            self._wanted[number] = wanted
+            self.grid.setColumnWidth(number, max(min(max(wanted, least), most), heading))
+        fields = [column.field for column in self.model.columns]
+        named = [fields.index(one) for one in _FROZEN if one in fields]
+        self.frozen = FrozenColumns(self.grid, named[:2] or (0,))
+        self.grid.resized.connect(self.frozen.follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At first sight, columns that were kept narrow take the room there is."""
+        super().showEvent(event)
+        shown = [n for n in self._wanted if not self.grid.isColumnHidden(n)]
+        room = self.grid.viewport().width() - sum(self.grid.columnWidth(n) for n in shown)
+        for number in shown:
+            more = min(self._wanted.pop(number) - self.grid.columnWidth(number), room)
+            if more > 0:
+                self.grid.setColumnWidth(number, self.grid.columnWidth(number) + more)
+                room -= more
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPalette,
@@ -25,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -53,6 +53,8 @@ from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.selection import Selected, Selection
 
 Index = QModelIndex | QPersistentModelIndex
+
+MOST_LINES = 9
 
 
 class Tray(QWidget):
@@ -102,9 +104,10 @@ class Tray(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)
-        top = QHBoxLayout()
+        top = QVBoxLayout()
         top.setContentsMargins(STEP, STEP, STEP, 0)
-        top.addWidget(self.filter, 1)
+        top.setSpacing(STEP // 2)
+        top.addWidget(self.filter)
         top.addWidget(self._order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -191,11 +194,23 @@ class Tray(QWidget):
 
 
 class _WaitingDelegate(QStyledItemDelegate):
-    """Title in one line, then stars and minutes, then why in two lines."""
+    """Title, stars and minutes, then why in as many lines as it takes, within reason."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = option.fontMetrics
-        return QSize(80, metrics.height() * 4 + STEP * 2)
+        metrics, width = option.fontMetrics, self._text_width()
+        one: Waiting = index.data(WAITING_ROLE)
+        titles = _wrapped(one.title, width, QFontMetrics(_bold(option.font)), 3)
+        lines = _wrapped(one.why, width, metrics, MOST_LINES)
+        return QSize(80, metrics.height() * (len(titles) + 1 + max(len(lines), 1)) + STEP * 2)
+
+    def _text_width(self) -> int:
+        """The same with a scroll bar and without, so that rows are as high as their text."""
+        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self._view.width() - bar - 2 * STEP
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Waiting = index.data(WAITING_ROLE)
@@ -210,40 +225,51 @@ class _WaitingDelegate(QStyledItemDelegate):
         )
         soft = strong if is_selected else QColor(colours.muted)
         line = option.fontMetrics.height()
-        box = rect.adjusted(STEP, STEP // 2 + 2, -STEP, -STEP // 2)
-        _draw_head(painter, box, line, one, strong, soft)
-        painter.setPen(soft)
-        below = QRect(box.left(), box.top() + line * 2, box.width(), line * 2 + 2)
-        _draw_wrapped(painter, below, one.why)
+        box = rect.adjusted(STEP, STEP // 2 + 2, 0, -STEP // 2)
+        box.setWidth(self._text_width())
+        y = _draw_head(painter, box, line, one, strong, soft)
+        for text in _wrapped(one.why, box.width(), option.fontMetrics, MOST_LINES):
+            painter.drawText(box.left(), y, text)
+            y += line
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
 
-def _draw_wrapped(painter: QPainter, box: QRect, text: str) -> None:
-    """Two lines of text; what does not fit ends in an ellipsis."""
-    metrics = painter.fontMetrics()
-    words, first = text.split(), ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= box.width():
-        first = f"{first} {words.pop(0)}".strip()
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(
-        box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"{first}\n{rest}".strip()
-    )
+def _wrapped(text: str, width: int, metrics: QFontMetrics, most: int) -> list[str]:
+    """A text on at most so many lines; what does not fit ends in an ellipsis."""
+    lines: list[str] = []
+    rest = text.split()
+    while rest and len(lines) < most - 1:
+        taken = 1
+        while taken < len(rest) and metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width:
+            taken += 1
+        lines.append(" ".join(rest[:taken]))
+        rest = rest[taken:]
+    if rest:
+        lines.append(" ".join(rest))
+    return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines]
 
 
 def _draw_head(
     painter: QPainter, box: QRect, line: int, one: Waiting, strong: QColor, soft: QColor
-) -> None:
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+) -> int:
+    """The title, stars and minutes; where the next line stands."""
     font = QFont(painter.font())
-    bold = QFont(font)
-    bold.setBold(True)
-    painter.setFont(bold)
+    painter.setFont(_bold(font))
     painter.setPen(strong)
-    title = painter.fontMetrics().elidedText(one.title, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(QRect(box.left(), box.top(), box.width(), line), left, title)
+    y = box.top() + painter.fontMetrics().ascent()
+    for text in _wrapped(one.title, box.width(), painter.fontMetrics(), 3):
+        painter.drawText(box.left(), y, text)
+        y += line
     painter.setFont(font)
     painter.setPen(soft)
     facts = tr("{stars}  {minutes} min").format(stars=stars(one.priority), minutes=one.minutes)
-    painter.drawText(QRect(box.left(), box.top() + line, box.width(), line), left, facts)
+    painter.drawText(box.left(), y, facts)
+    return y + line
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold

@@ -17,11 +17,12 @@ from scheduler_app.itemmodels.table_model import TableModel
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.ui.look import colours_of
 from scheduler_app.ui.widgets.field_editors import (
-    FieldEditor,
     LongTextEditor,
     ReferencesEditor,
     editor_for,
 )
+from scheduler_app.ui.widgets.roster_editor import RosterEditor
+from scheduler_app.ui.widgets.text_editor import FieldEditor
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,6 +35,8 @@ class CellDelegate(QStyledItemDelegate):
         editor = editor_for(model.document.mission, model.columns[index.column()], parent)
         if isinstance(editor, ReferencesEditor):
             editor.changed.connect(lambda: self._finish(editor))
+        elif isinstance(editor, RosterEditor):
+            editor.picked.connect(lambda: self._finish(editor))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

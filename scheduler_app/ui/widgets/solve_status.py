@@ -61,15 +61,15 @@ class SolveStatus(QWidget):
 def progress_sentence(progress: Progress) -> str:
     """`402 of 409 placed · shortening waits: 380 h, at best 355 h (7% apart) · 12 s`."""
     tier = progress.tier.value
-    best = (
-        tr(", at best {bound} ({gap:.0%} apart)").format(
-            bound=_amount(tier, progress.bound), gap=progress.gap
-        )
-        if progress.bound
-        else tr(", the best possible is not known yet")
-        if progress.value
-        else ""
-    )
+    best = ""
+    if progress.value == progress.bound:
+        best = tr(" (proved best)") if progress.value else ""
+    elif not progress.bound:
+        best = tr(", the best possible is not known yet") if progress.value else ""
+    else:
+        best = tr(", at best {bound}").format(bound=_amount(tier, progress.bound))
+        if progress.gap < 1:
+            best += tr(" ({gap:.0%} apart)").format(gap=progress.gap)
     return tr("{placed} of {requested} placed · {aim}: {value}{best} · {seconds:.0f} s").format(
         placed=progress.placed,
         requested=progress.requested,

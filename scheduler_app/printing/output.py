@@ -8,9 +8,11 @@ worker thread; a document is laid out where it is painted.
 from __future__ import annotations
 
 import errno
+import functools
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,13 +23,24 @@ from PySide6.QtPrintSupport import QPrinter
 from scheduler_app.mission.itinerary import Itinerary
 from scheduler_app.printing.choices import Source
 from scheduler_app.printing.day_sheet import day_sheet_pages
+from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.itinerary import itinerary_pages
 from scheduler_app.printing.options import UNITS_PER_INCH, PaperOptions
 from scheduler_app.printing.outline import with_outline
-from scheduler_app.printing.pages import Pages
+from scheduler_app.printing.pages import Page, Pages
+from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Rule, Stack
+from scheduler_app.printing.text import paragraph
+from scheduler_app.printing.typeface import Style
 
 OnProgress = Callable[[int, int], None]
 IsStopped = Callable[[], bool]
+
+# PySide makes the type of an enumeration when it is first looked up, and crashes where two threads
+# do so at once. Whatever workers need is looked up here, at import, in the thread of the window.
+PIXELS = QImage.Format.Format_RGB32
+SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+WRITING = QIODevice.OpenModeFlag.WriteOnly
+LAYOUT_POINT, SIZE_POINT = QPageLayout.Unit.Point, QPageSize.Unit.Point
 
 CREATOR = "Attaché"
 LONGEST_NAME = 120
@@ -131,15 +144,38 @@ def picture(pages: Pages, number: int, dots_per_inch: float) -> QImage:
     image = QImage(
         round(frame.paper_width * scale),
         round(frame.paper_height * scale),
-        QImage.Format.Format_RGB32,
+        PIXELS,
     )
     image.fill(QColor("white"))
     painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(SMOOTH)
     painter.scale(scale, scale)
     pages.paint(painter, number)
     painter.end()
     return image
+
+
+@functools.cache
+def prepare() -> None:
+    """Lay out, paint and write one small page, once, before workers do: call it in the thread of
+    the window. It loads the typeface, and every type that PySide makes at its first use.
+    """
+    options = PaperOptions(printed_at=datetime(2015, 4, 12))
+    frame = Frame(options, mission="-", version=1, title="-", subtitle="-")
+    text = paragraph(
+        [("- 北京", Style(10.0)), ("-", Style(10.0, is_bold=True))], 1000, is_right=True
+    )
+    pieces = (Badge(text, 1000), Band(Beside([(0, text)]), 1000), Stack([Gap(10), Rule(1000)]))
+    page = Page(pieces=tuple((0.0, piece) for piece in pieces))
+    pages = Pages(title="-", name="-", author="-", frame=frame, pages=(page,))
+    picture(pages, 0, 20.0)
+    data = QByteArray()  # must outlive the buffer
+    buffer = QBuffer(data)
+    writer = _writer(buffer, options)
+    painter = _painter(writer)
+    pages.paint(painter, 0)
+    writer.newPage()
+    painter.end()
 
 
 def safe_name(text: str) -> str:
@@ -216,26 +252,37 @@ def _pdf(
     """A PDF with an outline, and its documents; None when it was stopped."""
     data = QByteArray()
     buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(UNITS_PER_INCH)
-    writer.setPageSize(_page_size(options))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    writer = _writer(buffer, options)
     first = lay_out(sources[0], options)
     writer.setTitle(first.title if len(sources) == 1 else first.author)
     writer.setAuthor(first.author)
-    writer.setCreator(CREATOR)
     name = f"{first.title} {len(sources)}".encode()
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), name))
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise PaperError(fault=PaperFault.NOT_WRITTEN, path="")
+    painter = _painter(writer)
     painted = _paint_all(painter, sources, options, steps, writer.newPage, 1.0)
     painter.end()
     buffer.close()
     if painted is None:
         return None
     return with_outline(bytes(data.data()), _bookmarks(painted)), painted
+
+
+def _writer(buffer: QBuffer, options: PaperOptions) -> QPdfWriter:
+    """A writer of a PDF. Its title and author count only if they are set before it is painted on."""
+    buffer.open(WRITING)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageSize(_page_size(options))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), LAYOUT_POINT)
+    writer.setCreator(CREATOR)
+    return writer
+
+
+def _painter(writer: QPdfWriter) -> QPainter:
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise PaperError(fault=PaperFault.NOT_WRITTEN, path="")
+    return painter
 
 
 def _bookmarks(painted: Iterable[Pages]) -> list[tuple[str, int]]:
@@ -272,7 +319,7 @@ def _paint_all(
 
 def _page_size(options: PaperOptions) -> QPageSize:
     width, height = options.paper.points
-    return QPageSize(QSizeF(width, height), QPageSize.Unit.Point, options.paper.value.upper())
+    return QPageSize(QSizeF(width, height), SIZE_POINT, options.paper.value.upper())
 
 
 def _write(path: Path, data: bytes) -> None:

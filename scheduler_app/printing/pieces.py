@@ -13,6 +13,8 @@ from scheduler_app.printing.options import points
 from scheduler_app.printing.text import Paragraph
 from scheduler_app.printing.typeface import INK, RULE, SHADE
 
+UNFILLED = Qt.BrushStyle.NoBrush  # looked up at import: see `output`
+
 
 class Piece(Protocol):
     """Something that is never split over two pages."""
@@ -109,7 +111,7 @@ class Badge:
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         painter.setPen(QPen(QColor(INK), self.pen))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(UNFILLED)
         frame = QRectF(x, y, self.width, self.height)
         inset = self.pen / 2
         corner = points(2.5)

@@ -15,6 +15,10 @@ LEADING = 1.28
 """Distance of lines as a multiple of the size: less than the font's own, which is made for Chinese
 set alone."""
 
+WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+RIGHT = Qt.AlignmentFlag.AlignRight
+FormatRange = QTextLayout.FormatRange  # looked up at import: see `output`
+
 MOST_KEPT = 4_000
 _kept = threading.local()
 
@@ -49,9 +53,9 @@ class Paragraph:
         text = "".join(piece for piece, _ in runs)
         layout = QTextLayout(text, font_of(runs[0][1]))
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(WRAPPING)
         if self._is_right:
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+            option.setAlignment(RIGHT)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.setFormats(_formats(runs))
@@ -96,7 +100,7 @@ def width_of(text: str, style: Style) -> float:
 def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     found, start = [], 0
     for text, style in runs:
-        one = QTextLayout.FormatRange()
+        one = FormatRange()
         look = QTextCharFormat()
         look.setFont(font_of(style))
         look.setForeground(colour_of(style))

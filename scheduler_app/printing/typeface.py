@@ -15,6 +15,9 @@ INK, GREY, RULE, SHADE = "#111111", "#555555", "#b8b8b8", "#efefef"
 _kept = threading.local()
 
 
+UNHINTED = QFont.HintingPreference.PreferNoHinting  # looked up at import: see `output`
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A size in points, a weight and a colour."""
@@ -39,7 +42,7 @@ def _new_font(style: Style) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(round(style.size * UNITS_PER_POINT))
     font.setBold(style.is_bold)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setHintingPreference(UNHINTED)
     font.setKerning(True)
     return font
 

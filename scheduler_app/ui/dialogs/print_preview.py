@@ -33,7 +33,7 @@ from scheduler_app.jobs import Job, Runner
 from scheduler_app.mission.mission import Mission
 from scheduler_app.printing import PaperOptions
 from scheduler_app.printing.choices import Choice
-from scheduler_app.printing.output import PaperError, Printed, safe_name
+from scheduler_app.printing.output import PaperError, Printed, prepare, safe_name
 from scheduler_app.ui.dialogs import paper_work
 from scheduler_app.ui.dialogs.paper_choices import PaperChoices
 from scheduler_app.ui.dialogs.paper_count import PageCount
@@ -380,5 +380,6 @@ class PrintPreview(QDialog):
 
     def _run(self) -> Runner:
         if self._runner is None:
+            prepare()
             self._runner = Runner(self)
         return self._runner

@@ -36,15 +36,13 @@ from scheduler_app.printing.choices import Choice
 from scheduler_app.printing.output import PaperError, Printed, safe_name
 from scheduler_app.ui.dialogs import paper_work
 from scheduler_app.ui.dialogs.paper_choices import PaperChoices
+from scheduler_app.ui.dialogs.paper_count import PageCount
 from scheduler_app.ui.dialogs.paper_list import PaperList
 from scheduler_app.ui.widgets.page_view import PageView
 from scheduler_app.wording import paper as words
 
 SETTLE_MILLISECONDS = 120
 """So long the mission, or an option, must rest before pages are made again."""
-
-COUNTED_AT_ONCE = 8
-"""So many documents are laid out before the next wish is looked at."""
 
 _Key = tuple[int, Choice | None, PaperOptions]
 """What the pages in view were made from."""
@@ -64,9 +62,7 @@ class PrintPreview(QDialog):
         self._seen_for: _Key | None = None
         self._asked: _Key | None = None
         self._shown_choice: Choice | None = None
-        self._counting: Job | None = None
-        self._counted: _Key | None = None
-        self._counts: dict[Choice, int] = {}
+        self._count = PageCount(self._count_pages)
         self._build()
         self._connect()
         self.papers.set_mission(self._mission)
@@ -87,12 +83,13 @@ class PrintPreview(QDialog):
 
     def stop(self) -> None:
         """End printing or saving; of one file nothing is written then."""
-        self._on_stop()
+        if self._working is not None:
+            self._working.stop()
 
     @property
     def is_counted(self) -> bool:
         """Whether the pages of all that is chosen are known."""
-        return all(one in self._counts for one in self.papers.chosen())
+        return self._count.pages_of(self.papers.chosen()) is not None
 
     @property
     def is_working(self) -> bool:
@@ -193,7 +190,7 @@ class PrintPreview(QDialog):
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._show_page())
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
-        self._stop.clicked.connect(self._on_stop)
+        self._stop.clicked.connect(self.stop)
         if self._document is not None:
             self._document.changed.connect(lambda _: self._settle.start())
 
@@ -255,8 +252,11 @@ class PrintPreview(QDialog):
         self._count_pages()
 
     def _key(self) -> _Key:
-        options = dataclasses.replace(self.choices.options(), printed_at=datetime.min)
-        return id(self._mission), self.papers.shown(), options
+        return id(self._mission), self.papers.shown(), self._options()
+
+    def _options(self) -> PaperOptions:
+        """The options without the time of printing: two of them are equal if pages look alike."""
+        return dataclasses.replace(self.choices.options(), printed_at=datetime.min)
 
     def _show_page(self) -> None:
         count = self.view.page_count()
@@ -269,29 +269,13 @@ class PrintPreview(QDialog):
         self._count_pages()
 
     def _count_pages(self) -> None:
-        """Say how many pages the chosen documents have; lay out in a worker what is not known."""
-        key = (self._key()[0], None, self._key()[2])
-        if self._counted != key:
-            self._counted, self._counts = key, {}
-            if self._counting is not None:
-                self._counting.stop()
+        """Say how many pages the chosen documents have, counting those in view first."""
+        self._count.set_key((id(self._mission), self._options()))
         chosen = self.papers.chosen()
-        unknown = [one for one in chosen if one not in self._counts]
-        if not unknown:
-            self.papers.say_pages(sum(self._counts[one] for one in chosen))
-        elif self._counting is self._seeing is self._working is None and self._is_open():
-            options = self.choices.options()
-            job = self._run().start_with_handle(
-                paper_work.count, self._mission, unknown[:COUNTED_AT_ONCE], options
-            )
-            self._counting = job
-            job.finished.connect(lambda found: self._on_counted(key, found))
-
-    def _on_counted(self, key: _Key, found: dict[Choice, int] | None) -> None:
-        self._counting = None
-        if found is not None and key == self._counted:
-            self._counts.update(found)
-        self._count_pages()
+        pages = self._count.pages_of(chosen)
+        self.papers.say_pages(pages)
+        if pages is None and self._seeing is self._working is None and self._is_open():
+            self._count.ask(self._run(), self._mission, chosen, self.choices.options())
 
     # -- printing and saving -------------------------------------------------------------------
 
@@ -364,10 +348,6 @@ class PrintPreview(QDialog):
     def _printed(self, done: Printed) -> None:
         self._told.setText(words.printed(done.documents, done.pages))
 
-    def _on_stop(self) -> None:
-        if self._working is not None:
-            self._working.stop()
-
     def _show_working(self) -> None:
         is_working = self._working is not None
         self._bar.setVisible(is_working)
@@ -390,7 +370,8 @@ class PrintPreview(QDialog):
             self._runner.close()
             self._runner = None
         self._is_closing = False
-        self._seeing = self._working = self._counting = None
+        self._seeing = self._working = None
+        self._count.forget_work()
         self._show_working()
         super().done(result)
 

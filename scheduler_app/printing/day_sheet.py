@@ -7,11 +7,12 @@ then a grid by table and time for each hall, on pages of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.grid import Grid
-from scheduler_app.printing.options import PaperOptions, points
+from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
 from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
@@ -21,6 +22,8 @@ from scheduler_app.wording import paper as words
 MOST_HOSTS = 6
 MOST_ORGANISATIONS = 10
 MOST_GUESTS = 3
+SHRINKING = (0.0, 0.5, 1.0)
+"""Points by which the text of a grid may shrink."""
 
 
 def day_sheet_pages(found: DaySheet, options: PaperOptions) -> Pages:
@@ -39,7 +42,7 @@ def day_sheet_pages(found: DaySheet, options: PaperOptions) -> Pages:
             )
         ),
     )
-    rows = _Rows(options, frame.body_width, found)
+    rows = _Rows(options, frame, found)
     return Pages(
         title=words.day_sheet_title(found.city.name, found.day),
         name=words.file_name(found.day, words.day_sheet_name(found.city.name)),
@@ -52,7 +55,9 @@ def day_sheet_pages(found: DaySheet, options: PaperOptions) -> Pages:
 class _Rows:
     """The pieces of one sheet in one width."""
 
-    def __init__(self, options: PaperOptions, width: float, found: DaySheet) -> None:
+    def __init__(self, options: PaperOptions, frame: Frame, found: DaySheet) -> None:
+        width = frame.body_width
+        self._room = frame.body_height(1)
         self._options, self._width, self._found = options, width, found
         self._styles = Styles(options.text_size)
         clocks = "00:00" if options.is_24_hour else "12:00 pm"
@@ -70,8 +75,19 @@ class _Rows:
                 rows.append(self._entry(entry))
             else:
                 rows.append(self._block(entry))
-                grids.extend(Grid(self._options, self._width, entry).sections())
+                grids.extend(self._grid(entry))
         return [self._plain(rows or [self._nothing()]), *grids]
+
+    def _grid(self, block: Block) -> list[Section]:
+        """The grid, with text a little smaller where that saves it a page with a row or two."""
+        found: list[list[Section]] = []
+        for less in SHRINKING:
+            size = max(self._options.text_size - less, SMALLEST_TEXT)
+            options = replace(self._options, text_size=size)
+            found.append(list(Grid(options, self._width, block).sections()))
+            if all(one.height <= self._room for one in found[-1]):
+                return found[-1]
+        return found[0]
 
     def _plain(self, rows: Sequence[Piece]) -> Section:
         text = words.continued(words.long_date(self._found.day))
@@ -122,12 +138,13 @@ class _Rows:
         found: list[Piece] = [self._text([(entry.title, styles.title)], 4)]
         if entry.departure is not None:
             found.append(self._text([(self._leg(entry), styles.body)]))
-        found += [self._text(_named(one, styles)) for one in entry.hosts[:MOST_HOSTS]]
+        found += [self._text(_named(one, styles, entry.title)) for one in entry.hosts[:MOST_HOSTS]]
         rest = len(entry.hosts) - MOST_HOSTS
         if rest > 0:
             found.append(self._text([(words.and_others((), rest), styles.body)]))
-        if entry.guests:
-            found.append(self._text([(self._guests(entry), styles.body)], 6))
+        guests = self._guests(entry)
+        if guests:
+            found.append(self._text([(guests, styles.body)], 6))
         found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
         return found
 
@@ -145,10 +162,12 @@ class _Rows:
         )
 
     def _guests(self, entry: SheetEntry) -> str:
+        if not entry.guests:
+            return ""
         if entry.is_everyone:
             return words.everyone(len(entry.guests))
         if entry.engagement.kind is EngagementKind.MEETING:
-            return _people_of(entry.guests)
+            return _people_of(entry.guests, entry.title)
         names = [one.name if one.is_principal else one.organisation for one in entry.guests]
         once = list(dict.fromkeys(names))
         listed = words.and_others(once[:MOST_ORGANISATIONS], max(len(once) - MOST_ORGANISATIONS, 0))
@@ -207,20 +226,26 @@ class _Rows:
         return Stack([Gap(points(6)), row, Gap(points(7)), Rule(self._width)])
 
 
-def _named(party: Party, styles: Styles) -> list[Run]:
+def _named(party: Party, styles: Styles, title: str) -> list[Run]:
+    """A host with title and organisation, as far as the row's title does not say it."""
     runs: list[Run] = [(party.name, styles.strong)]
-    rest = [party.title, words.both_names(party.organisation, party.organisation_local)]
+    is_said = party.organisation in title
+    organisation = "" if is_said else party.organisation
+    rest = [party.title, words.both_names(organisation, party.organisation_local).strip()]
     runs.append((", ".join(("", *(text for text in rest if text))), styles.body))
     return runs
 
 
-def _people_of(people: Iterable[Party]) -> str:
-    """Such as "Green Inc.: Ann Lee, Bo Wu and 2 others", the firms after each other."""
+def _people_of(people: Iterable[Party], title: str) -> str:
+    """Such as "Green Inc.: Ann Lee, Bo Wu and 2 others", the firms after each other; where the
+    title says it, who it is or of which firm is not said again.
+    """
     by_firm: dict[str, list[str]] = {}
     for one in people:
-        by_firm.setdefault(one.organisation, []).append(one.name)
+        if one.name not in title:
+            by_firm.setdefault(one.organisation, []).append(one.name)
     found = []
     for firm, names in by_firm.items():
         listed = words.and_others(names[:MOST_GUESTS], max(len(names) - MOST_GUESTS, 0))
-        found.append(f"{firm}: {listed}")
+        found.append(listed if firm in title else f"{firm}: {listed}")
     return "; ".join(found)

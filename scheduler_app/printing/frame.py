@@ -12,6 +12,9 @@ from scheduler_app.wording import paper as words
 
 MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = points(45), points(36), points(34)
 
+LARGEST_SMALL = 9.0
+"""What stands on every page need not grow with the text: mission and version share a line."""
+
 
 class Frame:
     """Header and footer of one document. The first page says it large, the others small."""
@@ -24,7 +27,7 @@ class Frame:
         self.body_left = MARGIN_SIDE
         self.body_width = self.paper_width - 2 * MARGIN_SIDE
         self._mission = mission
-        self._small = Style(max(options.text_size - 2, 7.5), colour=GREY)
+        self._small = Style(min(max(options.text_size - 2, 7.5), LARGEST_SMALL), colour=GREY)
         printed = words.version_line(version, options.printed_at, is_24_hour=options.is_24_hour)
         self._first = self._header(printed, title, subtitle, Style(options.text_size + 7, True))
         self._later = self._header(printed, title, subtitle, Style(options.text_size + 1, True))

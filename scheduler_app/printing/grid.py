@@ -21,7 +21,10 @@ from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.printing.typeface import GREY, INK, Style
 from scheduler_app.wording import paper as words
 
-MOST_COLUMNS = 4
+MOST_ROUNDS, MOST_HOURS = 4, 3
+"""So many columns a page has room for; hours may hold several meetings of a table."""
+FIRM_BESIDE_ROUNDS, FIRM_BESIDE_HOURS = 100, 132
+"""Room for the name of a firm, in points at the normal size of text."""
 SMALLEST_SHARE = 0.12
 """A time at which fewer meetings begin than this share of the fullest one is no round."""
 FEWEST_IN_ROUNDS = 0.9
@@ -72,13 +75,16 @@ class Grid:
         self._tables = sorted({one.engagement.table or 0 for one in block.rows})
         self._firms = {table: self._firm_of(table) for table in self._tables}
         self._number = width_of("000", self._styles.title) + points(8)
-        firms = points(100) * options.text_size / 10 if any(self._firms.values()) else 0.0
+        self._columns = columns_of(block.rows)
+        wide = FIRM_BESIDE_ROUNDS if self._columns[0].until else FIRM_BESIDE_HOURS
+        firms = points(wide) * options.text_size / 10 if any(self._firms.values()) else 0.0
         self._left = self._number + firms
 
     def sections(self) -> Iterator[Section]:
         """A section for so many columns as a page has room for."""
-        columns = columns_of(self._block.rows)
-        pages = -(-len(columns) // MOST_COLUMNS)
+        columns = self._columns
+        most = MOST_HOURS if columns[0].until is None else MOST_ROUNDS
+        pages = -(-len(columns) // most)
         each = -(-len(columns) // pages)
         for first in range(0, len(columns), each):
             some = columns[first : first + each]
@@ -165,12 +171,13 @@ class Grid:
                 (f" – {hosts}", self._cell),
             ]
         if (column.start, column.until) != (engagement.start, engagement.end):
-            span = words.span(engagement.start, engagement.end, is_24_hour=self._options.is_24_hour)
+            is_24_hour = self._options.is_24_hour
+            span = words.span_in_grid(engagement.start, engagement.end, is_24_hour=is_24_hour)
             runs.insert(0, (f"{span}  ", self._cell))
         names = [one.name for one in entry.hosts if one.title]
         if names:
             runs.append((f", {words.and_others(names[:2], max(len(names) - 2, 0))}", self._cell))
-        return paragraph(runs, room, most_lines=3)
+        return paragraph(runs, room, most_lines=4)
 
 
 def _organisations(people: Sequence[Party]) -> str:

@@ -29,8 +29,8 @@ from scheduler_app.wording import paper as words
 
 SHRINKING = 0.5
 """Points by which text shrinks, again and again, so that a day fits its page."""
-ALMOST_EMPTY = 0.2
-"""A last page filled less than this is saved if text a little smaller can."""
+ALMOST_EMPTY, SAVING = 0.25, (0.5, 1.0)
+"""A last page filled less than this is saved if text so many points smaller can."""
 
 
 def itinerary_pages(found: Itinerary, options: PaperOptions) -> Pages:
@@ -59,10 +59,14 @@ def _pages(found: Itinerary, frame: Frame, options: PaperOptions) -> tuple[Page,
     pages = _set(found, frame, options)
     last = len(pages) - 1
     is_wasted = last > 0 and pages[last].height < ALMOST_EMPTY * frame.body_height(last)
-    smaller = options.text_size - SHRINKING
-    if is_wasted and not options.is_page_per_day and smaller >= SMALLEST_TEXT:
-        saved = _set(found, frame, replace(options, text_size=smaller))
-        return saved if len(saved) < len(pages) else pages
+    if options.is_page_per_day or not is_wasted:
+        return pages
+    for less in SAVING:
+        if options.text_size - less >= SMALLEST_TEXT:
+            smaller = replace(options, text_size=options.text_size - less)
+            saved = _set(found, frame, smaller)
+            if len(saved) < len(pages):
+                return saved
     return pages
 
 

@@ -91,6 +91,13 @@ def span(start: datetime, end: datetime, *, is_24_hour: bool = True) -> str:
     return f"{first}–{last}"
 
 
+def span_in_grid(start: datetime, end: datetime, *, is_24_hour: bool = True) -> str:
+    """Such as "1:30–2:15": the column says which half of the day it is."""
+    if is_24_hour:
+        return span(start, end)
+    return "–".join(f"{one.hour % 12 or 12}:{one:%M}" for one in (start, end))
+
+
 def zone_label(zone: ZoneInfo, day: date) -> str:
     """Such as "UTC+8", "UTC−3:30", "UTC": the zone's distance at noon of a date."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=zone)
@@ -339,16 +346,17 @@ def day_sheets_group() -> str:
     return tr("Day sheets")
 
 
-def sheet_in_list(city: str, day: date) -> str:
-    """Such as "Mon 13 April – Beijing"."""
-    return tr("{weekday} {day} {month} – {city}").format(
-        weekday=weekday(day), day=day.day, month=month(day), city=city
-    )
+def sheet_day(day: date) -> str:
+    """Such as "Monday 13 April"."""
+    return tr("{weekday} {day} {month}").format(weekday=weekday(day), day=day.day, month=month(day))
 
 
-def chosen(documents: int) -> str:
-    """What the buttons would print."""
-    return ntr("{n} document chosen", "{n} documents chosen", documents).format(n=documents)
+def chosen(documents: int, pages: int | None = None) -> str:
+    """What the buttons would print, such as "31 documents chosen, 123 pages"."""
+    text = ntr("{n} document chosen", "{n} documents chosen", documents).format(n=documents)
+    if not documents or pages is None:
+        return text
+    return tr("{chosen}, {pages}").format(chosen=text, pages=_pages(pages))
 
 
 def working(done: int, total: int) -> str:

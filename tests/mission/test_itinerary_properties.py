@@ -1,5 +1,8 @@
 """Whatever stands in a mission: itineraries are in order, complete, and leave in time or say so."""
 
+import itertools
+from datetime import timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,3 +99,58 @@ def test_an_itinerary_holds_every_engagement_once(mission):
     ids = [one.engagement.id for one in entries]
     ids += [one.transfer.id for one in entries if one.transfer is not None]
     assert sorted(ids) == sorted(one.id for one in index.engagements_of("mate"))
+
+
+def _clashes(mission, found):
+    """Pairs that overlap though neither is flagged, leaving out what the plan itself puts over
+    each other: two meetings or gatherings, and a way to something that comes with a clash.
+    """
+    index = ItineraryIndex(mission)
+    for a, b in itertools.combinations(found, 2):
+        if index.starts_at(b) < index.ends_at(a) and index.starts_at(a) < index.ends_at(b):
+            kinds = {a.kind, b.kind}
+            is_plan = kinds <= {EngagementKind.MEETING, EngagementKind.GATHERING}
+            if not is_plan and not any(one.is_overlaid or one.is_late for one in (a, b)):
+                yield a, b
+
+
+@given(_missions())
+def test_entries_do_not_overlap_unless_flagged(mission):
+    found = ItineraryIndex(mission).engagements_of("delegate")
+    located = [one for one in found if one.venue_id is not None]
+    fixed = [one for one in located if one.kind is not EngagementKind.TRANSFER]
+    is_sound = all(a.end <= b.start for a, b in itertools.pairwise(fixed))
+    if is_sound:
+        assert list(_clashes(mission, found)) == []
+
+
+@given(_missions())
+def test_a_meal_keeps_its_length_and_its_day(mission):
+    found = ItineraryIndex(mission).engagements_of("delegate")
+    for meal in (one for one in found if one.kind is EngagementKind.BREAK):
+        assert meal.end - meal.start == timedelta(hours=1)
+        assert meal.day.isoformat() in meal.id
+
+
+@given(
+    way=st.integers(1, 80),
+    before=st.integers(0, 90),
+    spare=st.integers(0, 60),
+)
+def test_a_gap_with_room_for_meal_and_way_has_both(way, before, spare):
+    """The rule of the plan: the gap lies round the meal and holds its minutes and the way's."""
+    free = at(12) - timedelta(minutes=before)
+    start = max(at(13), free + timedelta(minutes=60 + way + spare))
+    mission = a_mission(
+        cities=[a_city(breaks=(Break(title="Lunch", hours=hours("12:00", "13:00")),))],
+        venues=[a_venue("a"), a_venue("b")],
+        travel_times=[a_travel_time("a", "b", way)],
+        gatherings=[
+            a_gathering("first", venue_id="a", start=free - timedelta(hours=1), end=free),
+            a_gathering("second", venue_id="b", start=start, end=start + timedelta(hours=1)),
+        ],
+    )
+    found = ItineraryIndex(mission).engagements_of("delegate")
+    assert len(found) == 4
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert not any(one.is_overlaid or one.is_late for one in found)

@@ -144,6 +144,58 @@ def test_a_way_is_put_before_a_meal_that_it_would_lie_over():
     assert found[1].end == at(12)
 
 
+def _meal_and_way(free, start, minutes, **fields):
+    mission = _mission(
+        a_gathering("first", venue_id="a", start=at(10), end=free),
+        a_gathering("second", venue_id="b", start=start, end=at(15)),
+        hotel=None,
+        breaks=_lunch(),
+        ways=[a_travel_time("a", "b", minutes)],
+        **fields,
+    )
+    found = engagements_of(mission, "delegate")[1:-1]
+    return [(one.kind.value, one.start, one.end, one.is_overlaid) for one in found]
+
+
+def test_lunch_and_then_the_way_where_that_is_in_time():
+    assert _meal_and_way(at(11, 50), at(13, 50), 50) == [
+        ("break", at(12), at(13), False),
+        ("transfer", at(13), at(13, 50), False),
+    ]
+
+
+def test_a_meal_moves_to_be_eaten_there_when_that_moves_it_least():
+    assert _meal_and_way(at(11, 20), at(13, 30), 50) == [
+        ("transfer", at(11, 20), at(12, 10), False),
+        ("break", at(12, 10), at(13, 10), False),
+    ]
+
+
+def test_a_meal_moves_to_be_eaten_before_leaving_when_that_moves_it_least():
+    assert _meal_and_way(at(11, 40), at(13, 30), 50) == [
+        ("break", at(11, 40), at(12, 40), False),
+        ("transfer", at(12, 40), at(13, 30), False),
+    ]
+
+
+def test_a_gap_too_short_for_both_says_so_at_the_meal():
+    assert _meal_and_way(at(12), at(13), 30) == [
+        ("break", at(12), at(13), True),
+        ("transfer", at(12, 30), at(13), False),
+    ]
+
+
+def test_a_meal_at_the_end_of_a_day_comes_after_the_way_to_the_hotel():
+    mission = _mission(
+        a_gathering("last", venue_id="a", start=at(10), end=at(11, 45)),
+        breaks=_lunch(),
+        ways=[a_travel_time("a", "hotel", 30)],
+    )
+    *_, way, lunch = engagements_of(mission, "delegate")
+    assert (way.start, way.end) == (at(11, 45), at(12, 15))
+    assert (lunch.start, lunch.end, lunch.is_overlaid) == (at(12, 15), at(13, 15), False)
+
+
 def test_a_gathering_over_a_meal_takes_its_place():
     mission = _mission(
         a_gathering("banquet", venue_id="a", start=at(12, 30), end=at(14)),

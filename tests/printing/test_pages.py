@@ -38,6 +38,13 @@ def test_rows_follow_each_other_and_go_on_under_the_heading():
     ]
 
 
+def test_the_last_row_is_not_alone_on_a_page():
+    assert _heights(set_pages([_section(25, 25, 25, 30)], _Room(), 7)) == [
+        [(0, 10), (10, 25), (35, 25)],
+        [(0, 5), (5, 25), (30, 30)],
+    ]
+
+
 def test_a_heading_is_never_the_last_of_a_page():
     pages = _heights(set_pages([_section(60), _section(30)], _Room(), 7))
     assert pages == [[(0, 10), (10, 60)], [(0, 10), (10, 30)]]

@@ -4,12 +4,14 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget
 
 from scheduler_app.document import Document
 from scheduler_app.mission.edits.records import set_field
 from scheduler_app.printing.choices import PaperKind, itinerary_choices
+from scheduler_app.ui.dialogs.paper_list import label_of
 from scheduler_app.ui.dialogs.print_preview import PrintPreview
+from tests.builders import a_delegate, a_mission
 from tests.large_mission import a_large_mission
 
 MISSION = a_large_mission(firms=3, people=2)
@@ -63,14 +65,41 @@ def test_an_option_makes_other_pages(preview, qtbot):
 
 
 def test_the_filter_hides_others_and_keeps_what_is_chosen(preview):
+    """Each word must stand in the name or the organisation; "2" alone would find other people."""
     tree = preview.papers.findChild(QTreeWidget)
-    people = tree.topLevelItem(0)
-    wanted = people.child(3).text(0)
-    preview.papers.set_filter(wanted.upper())
-    shown = [people.child(n).text(0) for n in range(6) if not people.child(n).isHidden()]
-    assert shown == [wanted]
-    assert tree.topLevelItem(2).isHidden()
+    people, sheets = tree.topLevelItem(0), tree.topLevelItem(2)
+    preview.papers.set_filter("systems 2 EXECUTIVE")
+    shown = [n for n in range(6) if not people.child(n).isHidden()]
+    assert shown == [4]
+    assert sheets.isHidden()
     assert len(preview.papers.chosen()) == 6
+
+
+def test_people_stand_before_organisations_and_companies_before_posts():
+    mission = a_mission(
+        delegates=[a_delegate("named", name="Ada Lovelace"), a_delegate("post", name="")]
+    )
+    labels = [label_of(mission, one) for one in itinerary_choices(mission)]
+    assert labels == [("Ada Lovelace", "Firm"), ("Firm", mission.delegates["post"].title)]
+
+
+def test_the_pages_of_all_that_is_chosen_are_counted(preview, qtbot):
+    chosen = preview.papers.findChildren(QLabel)[-1]
+    qtbot.waitUntil(lambda: "pages" in chosen.text())
+    before = chosen.text()
+    assert before.startswith("6 documents chosen, ")
+    preview.choices.text_size.setValue(14)
+    qtbot.waitUntil(lambda: "pages" in chosen.text() and chosen.text() != before)
+    preview.papers.choose(())
+    assert chosen.text() == "0 documents chosen"
+
+
+def test_enter_in_the_filter_goes_to_the_list_and_prints_nothing(preview, qtbot):
+    preview.activateWindow()
+    field = preview.papers.findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not preview.is_working
+    assert preview._print.isDefault()
 
 
 def test_a_group_is_checked_as_one(preview):

@@ -9,24 +9,41 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from scheduler_app.mission.ids import PersonId
+from scheduler_app.mission.ids import CityId, PersonId, VenueId
 from scheduler_app.mission.itinerary.engagement import Engagement
 from scheduler_app.mission.itinerary.transfers import transfer_after, transfer_to
 from scheduler_app.mission.slots import Slot
+from scheduler_app.mission.travel import TravelTable
 
-if TYPE_CHECKING:
-    from scheduler_app.mission.ids import VenueId
-    from scheduler_app.mission.itinerary.index import ItineraryIndex
+
+class Clocks(Protocol):
+    """What the days of a person must know of the mission; the index of itineraries knows it."""
+
+    travel: TravelTable
+
+    def starts_at(self, engagement: Engagement) -> datetime:
+        """When an engagement begins, UTC."""
+        ...
+
+    def ends_at(self, engagement: Engagement) -> datetime:
+        """When an engagement ends, UTC."""
+        ...
+
+    def wall_clock(self, moment: datetime, city_id: CityId) -> datetime:
+        """What the clocks of a city show at a moment of UTC."""
+        ...
+
+    def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
+        """Where a person stays in a city."""
+        ...
 
 
 class Days:
     """The days of one person. Ask for `ways` first: they say where the breaks have moved."""
 
-    def __init__(
-        self, index: ItineraryIndex, person_id: PersonId, breaks: Sequence[Engagement]
-    ) -> None:
+    def __init__(self, index: Clocks, person_id: PersonId, breaks: Sequence[Engagement]) -> None:
         self._index, self._person_id = index, person_id
         self._breaks = sorted(breaks, key=lambda one: (index.starts_at(one), one.id))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
+    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -68,20 +69,26 @@ class PaperChoices(QWidget):
         self.files = QRadioButton(tr("One file each"))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(8)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(tr("Days"), self._pair(self.flowing, self.page_per_day))
-        form.addRow(tr("&Paper"), self.paper)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self._pair(tr("Days"), self.flowing, self.page_per_day))
+        form.addRow(tr("Pa&per size"), self.paper)
         form.addRow(tr("&Text size"), self.text_size)
         form.addRow(tr("&Clock"), self.clock)
-        form.addRow(tr("PDF"), self._pair(self.one_file, self.files))
+        form.addRow(self._pair(tr("PDF files"), self.one_file, self.files))
 
-    def _pair(self, first: QRadioButton, second: QRadioButton) -> QWidget:
-        """Two radio buttons of one group."""
+    def _pair(self, caption: str, first: QRadioButton, second: QRadioButton) -> QWidget:
+        """Two radio buttons of one group, under their caption."""
         group = QButtonGroup(self)
         holder = QWidget()
+        holder.setAccessibleName(caption)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(4)
+        column.addWidget(QLabel(caption))
         for button in (first, second):
+            button.setAccessibleDescription(caption)
             group.addButton(button)
             column.addWidget(button)
         return holder

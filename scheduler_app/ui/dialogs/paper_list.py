@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import person_of
 from scheduler_app.mission.ids import CityId, DelegateId, OfficialId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import OrganisationKind
 from scheduler_app.printing.choices import (
     Choice,
     PaperKind,
@@ -21,6 +32,8 @@ from scheduler_app.printing.choices import (
 from scheduler_app.wording import paper as words
 
 _ROLE = Qt.ItemDataRole.UserRole
+_AnyIndex = QModelIndex | QPersistentModelIndex
+NAME_WIDTH = 264
 
 
 class PaperList(QWidget):
@@ -78,6 +91,10 @@ class PaperList(QWidget):
         self._show(next((one for one in self._choices() if one in choices), None))
         self._on_checked()
 
+    def say_pages(self, pages: int | None) -> None:
+        """How many pages the chosen documents have; None: not known yet."""
+        self._count.setText(words.chosen(len(self.chosen()), pages))
+
     def set_filter(self, text: str) -> None:
         self._filter.setText(text)
 
@@ -91,9 +108,15 @@ class PaperList(QWidget):
         self._tree.setAccessibleName(tr("What to print"))
         self._tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._tree.setIndentation(14)
+        self._tree.setColumnCount(2)
+        self._tree.setAllColumnsShowFocus(True)
+        self._tree.setItemDelegateForColumn(1, _Quiet(self._tree))
+        self._tree.header().setStretchLastSection(True)
+        self._tree.setColumnWidth(0, NAME_WIDTH)
         self._count = QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(self._filter)
         column.addWidget(self._tree, 1)
         column.addWidget(self._count)
@@ -107,12 +130,17 @@ class PaperList(QWidget):
         self, mission: Mission, title: str, choices: Iterable[Choice], on: Collection[Choice]
     ) -> None:
         group = QTreeWidgetItem(self._tree, [title])
+        group.setFirstColumnSpanned(True)
         flags = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         group.setFlags(group.flags() | flags)
         group.setCheckState(0, Qt.CheckState.Unchecked)
         for choice in choices:
-            item = QTreeWidgetItem(group, [label_of(mission, choice)])
-            item.setToolTip(0, item.text(0))
+            name, beside = label_of(mission, choice)
+            item = QTreeWidgetItem(group, [name, beside])
+            whole = ", ".join(text for text in (name, beside) if text)
+            item.setToolTip(0, whole)
+            item.setToolTip(1, whole)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, whole)
             item.setData(0, _ROLE, choice)
             is_on = choice in on
             item.setCheckState(0, Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
@@ -142,24 +170,49 @@ class PaperList(QWidget):
         for group in self._groups():
             children = list(_children(group))
             for item in children:
-                name = item.text(0).casefold()
+                name = f"{item.text(0)} {item.text(1)}".casefold()
                 item.setHidden(not all(word in name for word in wanted))
             group.setHidden(all(item.isHidden() for item in children))
 
     def _on_checked(self) -> None:
-        self._count.setText(words.chosen(len(self.chosen())))
+        self.say_pages(None)
         self.chosen_changed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes from the filter to what it found; it prints nothing by accident."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tree.setFocus(Qt.FocusReason.TabFocusReason)
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
-def label_of(mission: Mission, choice: Choice) -> str:
-    """What a document is called in the list: person and organisation, or day and city."""
+
+def label_of(mission: Mission, choice: Choice) -> tuple[str, str]:
+    """What a document is called in the list, and what stands in grey beside it.
+
+    A person and the organisation; of a company's post without a name, the company and the post,
+    for "Senior executive" tells nobody apart. Of a day sheet, day and city.
+    """
     if choice.kind is PaperKind.DAY_SHEET:
         assert choice.day is not None
-        return words.sheet_in_list(mission.cities[CityId(choice.about)].name, choice.day)
+        return words.sheet_day(choice.day), mission.cities[CityId(choice.about)].name
     is_delegate = choice.about in mission.delegates
     person_id = DelegateId(choice.about) if is_delegate else OfficialId(choice.about)
     person = person_of(mission, person_id)
-    return f"{person.display_name} – {mission.organisations[person.organisation_id].name}"
+    organisation = mission.organisations[person.organisation_id]
+    is_company = organisation.kind in (OrganisationKind.FIRM, OrganisationKind.COUNTERPART)
+    if is_company and not person.name:
+        return organisation.name, person.display_name
+    return person.display_name, organisation.name
+
+
+class _Quiet(QStyledItemDelegate):
+    """Text in the grey of the palette in force, light or dark."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        grey = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        option.palette.setColor(QPalette.ColorRole.Text, grey)
 
 
 def _children(group: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

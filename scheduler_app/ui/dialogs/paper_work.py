@@ -49,6 +49,19 @@ def see(
     )
 
 
+def count(
+    handle: Handle, mission: Mission, choices: Sequence[Choice], options: PaperOptions
+) -> dict[Choice, int]:
+    """How many pages documents have; of those that it came to before it was stopped."""
+    index = ItineraryIndex(mission)
+    found: dict[Choice, int] = {}
+    for choice in choices:
+        if handle.stop.is_set:
+            break
+        found[choice] = len(lay_out(source_of(index, choice), options))
+    return found
+
+
 def save(
     handle: Handle, mission: Mission, choices: Sequence[Choice], options: PaperOptions, path: Path
 ) -> Printed:

@@ -36,6 +36,7 @@ from scheduler_app.printing.choices import Choice
 from scheduler_app.printing.output import PaperError, Printed, safe_name
 from scheduler_app.ui.dialogs import paper_work
 from scheduler_app.ui.dialogs.paper_choices import PaperChoices
+from scheduler_app.ui.dialogs.paper_count import PageCount
 from scheduler_app.ui.dialogs.paper_list import PaperList
 from scheduler_app.ui.widgets.page_view import PageView
 from scheduler_app.wording import paper as words
@@ -55,11 +56,13 @@ class PrintPreview(QDialog):
         self._document = document if isinstance(document, Document) else None
         self._mission = document.mission if isinstance(document, Document) else document
         self._runner: Runner | None = None
+        self._is_closing = False
         self._seeing: Job | None = None
         self._working: Job | None = None
         self._seen_for: _Key | None = None
         self._asked: _Key | None = None
         self._shown_choice: Choice | None = None
+        self._count = PageCount(self._count_pages)
         self._build()
         self._connect()
         self.papers.set_mission(self._mission)
@@ -78,6 +81,16 @@ class PrintPreview(QDialog):
         """Print what is chosen."""
         self._start(paper_work.send, printer, self._printed)
 
+    def stop(self) -> None:
+        """End printing or saving; of one file nothing is written then."""
+        if self._working is not None:
+            self._working.stop()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the pages of all that is chosen are known."""
+        return self._count.pages_of(self.papers.chosen()) is not None
+
     @property
     def is_working(self) -> bool:
         """Whether it is printing or saving."""
@@ -92,21 +105,25 @@ class PrintPreview(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(words.preview_title())
-        self.resize(1180, 820)
+        self.resize(1320, 860)
         self.papers = PaperList()
         self.view = PageView()
         self.choices = PaperChoices()
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addLayout(self._build_zoom())
         column.addWidget(self.view, 1)
         splitter = QSplitter(childrenCollapsible=False)
         for widget in (self.papers, middle, self._build_side()):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([280, 660, 240])
+        splitter.setSizes([420, 640, 220])
+        splitter.setHandleWidth(16)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(16)
         whole.addWidget(splitter, 1)
         whole.addLayout(self._build_foot())
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
@@ -134,17 +151,21 @@ class PrintPreview(QDialog):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         self._print = QPushButton(tr("&Print…"), autoDefault=False)
+        self._print.setDefault(True)
         self._save = QPushButton(tr("&Save PDF…"), autoDefault=False)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print.click)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save.click)
         column.addWidget(self.choices)
-        column.addSpacing(16)
+        column.addStretch(1)
         column.addWidget(self._print)
         column.addWidget(self._save)
-        column.addStretch(1)
         return side
 
     def _build_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(8)
         self._told = QLabel(wordWrap=True)
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
@@ -163,13 +184,13 @@ class PrintPreview(QDialog):
     def _connect(self) -> None:
         self._settle.timeout.connect(self._on_settled)
         self.papers.shown_changed.connect(self._on_shown_changed)
-        self.papers.chosen_changed.connect(self._show_working)
+        self.papers.chosen_changed.connect(self._on_chosen_changed)
         self.choices.changed.connect(self._settle.start)
         self.view.needed.connect(self._look)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._show_page())
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
-        self._stop.clicked.connect(self._on_stop)
+        self._stop.clicked.connect(self.stop)
         if self._document is not None:
             self._document.changed.connect(lambda _: self._settle.start())
 
@@ -182,6 +203,7 @@ class PrintPreview(QDialog):
             self.papers.set_mission(self._mission)
         self._seen_for = None
         self._look()
+        self._count_pages()
 
     def _on_shown_changed(self) -> None:
         self.view.go_to_top()
@@ -190,7 +212,7 @@ class PrintPreview(QDialog):
     def _look(self) -> None:
         """Ask a worker for the pages in view; one question at a time, the newest next."""
         choice = self.papers.shown()
-        if choice is None or self._seeing is not None or not self.isVisible():
+        if choice is None or self._seeing is not None or not self._is_open():
             return
         key = self._key()
         is_other = key != self._seen_for
@@ -227,14 +249,33 @@ class PrintPreview(QDialog):
                 self.view.put(number, seen.dots_per_inch, image)
             self._show_page()
         self._look()
+        self._count_pages()
 
     def _key(self) -> _Key:
-        options = dataclasses.replace(self.choices.options(), printed_at=datetime.min)
-        return id(self._mission), self.papers.shown(), options
+        return id(self._mission), self.papers.shown(), self._options()
+
+    def _options(self) -> PaperOptions:
+        """The options without the time of printing: two of them are equal if pages look alike."""
+        return dataclasses.replace(self.choices.options(), printed_at=datetime.min)
 
     def _show_page(self) -> None:
         count = self.view.page_count()
         self._page.setText(words.page_of(self.view.current_page() + 1, count) if count else "")
+
+    # -- how many pages --------------------------------------------------------------------------
+
+    def _on_chosen_changed(self) -> None:
+        self._show_working()
+        self._count_pages()
+
+    def _count_pages(self) -> None:
+        """Say how many pages the chosen documents have, counting those in view first."""
+        self._count.set_key((id(self._mission), self._options()))
+        chosen = self.papers.chosen()
+        pages = self._count.pages_of(chosen)
+        self.papers.say_pages(pages)
+        if pages is None and self._seeing is self._working is None and self._is_open():
+            self._count.ask(self._run(), self._mission, chosen, self.choices.options())
 
     # -- printing and saving -------------------------------------------------------------------
 
@@ -292,6 +333,7 @@ class PrintPreview(QDialog):
             self._told.setText(words.stopped())
         else:
             then(done)
+        self._count_pages()
 
     def _on_failed(self, error: Exception) -> None:
         self._working = None
@@ -306,10 +348,6 @@ class PrintPreview(QDialog):
     def _printed(self, done: Printed) -> None:
         self._told.setText(words.printed(done.documents, done.pages))
 
-    def _on_stop(self) -> None:
-        if self._working is not None:
-            self._working.stop()
-
     def _show_working(self) -> None:
         is_working = self._working is not None
         self._bar.setVisible(is_working)
@@ -322,17 +360,23 @@ class PrintPreview(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._on_settled()
+        QTimer.singleShot(0, self, self._on_settled)  # the window first, then its pages
 
     def done(self, result: int) -> None:
         """Close: stop what runs in the background, then go."""
         self._settle.stop()
+        self._is_closing = True  # what ends now is announced, and must not start anything
         if self._runner is not None:
             self._runner.close()
             self._runner = None
+        self._is_closing = False
         self._seeing = self._working = None
+        self._count.forget_work()
         self._show_working()
         super().done(result)
+
+    def _is_open(self) -> bool:
+        return self.isVisible() and not self._is_closing
 
     def _run(self) -> Runner:
         if self._runner is None:

@@ -127,9 +127,7 @@ def _who(mission: Mission, request: MeetingRequest) -> Groups:
     return ((tr("Delegates"), _shortened(guests)), (tr("Officials"), _shortened(hosts)))
 
 
-def _transfers(
-    mission: Mission, meeting: Meeting, index: ItineraryIndex | None
-) -> Iterable[str]:
+def _transfers(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -> Iterable[str]:
     """The ways of the first delegate to and from a meeting."""
     delegates = delegates_of_request(mission, mission.meeting_requests[meeting.request_id])
     if not delegates:

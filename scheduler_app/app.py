@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +25,8 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 SWITCH_SECONDS = 0.0005
 """How soon a worker that computes in Python lets the window go on; Python's own 5 ms add up."""
+COLLECT_AFTER = (20_000, 20, 50)
+"""Python's collector stops every thread, the window's too: it is to come seldom."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +47,7 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The application with its font and look; the one there is already, if any."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    gc.set_threshold(*COLLECT_AFTER)
     app = QApplication.instance() or QApplication(list(arguments))
     assert isinstance(app, QApplication)
     app.setApplicationName("attache")
@@ -62,6 +66,7 @@ def make_window(app: QApplication, remembered: Remembered | None = None) -> Main
     remembered = remembered or Remembered()
     install_look(app, remembered.appearance)
     window = MainWindow(Runner(), remembered)
+    gc.freeze()  # what the program is made of stays: no collection need look through it
     app.styleHints().colorSchemeChanged.connect(window.follow_system)
     return window
 

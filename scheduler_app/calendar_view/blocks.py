@@ -208,8 +208,17 @@ def _lines(
         titles, font = smaller, letters.caption
     if room >= 2 and block.kind is not BlockKind.LEG:  # a leg tells its own times
         rest.insert(0, f"{words.time_text(block.start)} – {words.time_text(block.end)}")
-    below = [letters.cut(text, width, letters.small) for text in rest[: room - len(titles)]]
+    below = _joined(scene, rest, max(room - len(titles), 0), width)
     return [(text, font) for text in titles] + [(text, letters.small) for text in below], step
+
+
+def _joined(scene: Scene, rest: list[str], room: int, width: float) -> list[str]:
+    """One line for each; on the last one also those after it, as far as they fit."""
+    letters = scene.lettering
+    shown, more = rest[:room], rest[room:]
+    while shown and more and letters.width(f"{shown[-1]} · {more[0]}", letters.small) <= width:
+        shown[-1] = f"{shown[-1]} · {more.pop(0)}"
+    return [letters.cut(text, width, letters.small) for text in shown]
 
 
 def _title_lines(room: int, others: int) -> int:

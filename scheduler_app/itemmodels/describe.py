@@ -14,7 +14,7 @@ from scheduler_app.itemmodels.moments import day_text, slots_text
 from scheduler_app.itemmodels.names import full_name_of, name_of_record
 from scheduler_app.mission.attendance import delegates_of_request, person_of, request_title
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
-from scheduler_app.mission.itinerary import EngagementKind, engagements_of
+from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
@@ -33,9 +33,13 @@ class Facts:
     groups: Groups
 
 
-def facts_of(mission: Mission, table: str, record_id: str) -> Facts:
-    """Everything there is to say of a record; KeyError when it is gone."""
+def facts_of(
+    mission: Mission, table: str, record_id: str, index: ItineraryIndex | None = None
+) -> Facts:
+    """Everything there is to say of a record; KeyError when it is gone. `index`: one at hand."""
     record = table_of(mission, table)[record_id]
+    if isinstance(record, Meeting):
+        return _meeting(mission, record, index)
     describe = _DESCRIBERS.get(table)
     if describe is not None:
         return describe(mission, record)
@@ -65,7 +69,7 @@ def place_lines(mission: Mission, venue_id: VenueId, room_id: RoomId | None) -> 
     )
 
 
-def _meeting(mission: Mission, meeting: Meeting) -> Facts:
+def _meeting(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -> Facts:
     request = mission.meeting_requests[meeting.request_id]
     end = meeting.start + timedelta(minutes=request.minutes)
     city = mission.cities[mission.venues[meeting.venue_id].city_id].name
@@ -77,7 +81,7 @@ def _meeting(mission: Mission, meeting: Meeting) -> Facts:
         (tr("When"), (when, tr("{n} minutes, {city} time").format(n=request.minutes, city=city))),
         (tr("Where"), tuple(where)),
         *_who(mission, request),
-        (tr("On the way"), tuple(_transfers(mission, meeting))),
+        (tr("On the way"), tuple(_transfers(mission, meeting, index))),
         (tr("Pinned"), (_pinned(meeting),) if meeting.is_pinned else ()),
         (tr("Importance"), (texts.stars(request.priority),)),
     ]
@@ -123,12 +127,13 @@ def _who(mission: Mission, request: MeetingRequest) -> Groups:
     return ((tr("Delegates"), _shortened(guests)), (tr("Officials"), _shortened(hosts)))
 
 
-def _transfers(mission: Mission, meeting: Meeting) -> Iterable[str]:
+def _transfers(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -> Iterable[str]:
     """The ways of the first delegate to and from a meeting."""
     delegates = delegates_of_request(mission, mission.meeting_requests[meeting.request_id])
     if not delegates:
         return
-    line = engagements_of(mission, delegates[0])
+    index = ItineraryIndex(mission) if index is None else index
+    line = index.engagements_of(delegates[0])
     here = next((n for n, one in enumerate(line) if one.id == meeting.id), None)
     if here is None:
         return
@@ -162,6 +167,5 @@ def _filled(groups: Iterable[tuple[str, tuple[str, ...]]]) -> Groups:
 
 
 _DESCRIBERS: Mapping[str, Callable[[Mission, Any], Facts]] = {
-    "meetings": _meeting,
     "meeting_requests": _request,
 }

@@ -6,6 +6,7 @@ adopts it to judge. OR-Tools is loaded in the worker, so that the window opens w
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,7 @@ class SolveJob(QObject):
 
     def prepare(self) -> None:
         """Load OR-Tools in a worker, so that the first solve need not."""
-        self._runner.start(load_search)
+        self._runner.start(_load)
 
     def stop(self) -> None:
         """Ask for the best plan so far; `finished` follows."""
@@ -84,6 +85,12 @@ class SolveJob(QObject):
     def _end(self) -> None:
         self._timer.stop()
         self._job = None
+
+
+def _load() -> None:
+    """In the worker. What was loaded stays, so Python's collector need not look through it."""
+    load_search()
+    gc.freeze()
 
 
 def _solve(

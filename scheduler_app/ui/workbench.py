@@ -69,14 +69,14 @@ class Workbench(QWidget):
         self._is_selecting = False
         self._cut: tuple[MeetingRequestId, ...] = ()
         self._local_actions = local_actions
-        self._build(row_actions)
+        self._build(row_actions, reading)
         for view in self.calendars:
             view.share(reading)
         self._connect()
         for widget in (self.tray, self.details):
             widget.addActions(local_actions)
 
-    def _build(self, row_actions: list[QAction]) -> None:
+    def _build(self, row_actions: list[QAction], reading: Reading) -> None:
         self.notice = Notice()
         self.check_list = CheckList(self.document)
         self.city_day = CityDay(self.document, self.judging)
@@ -88,7 +88,7 @@ class Workbench(QWidget):
         self.views.addTab(self.people, icon("people"), tr("People"))
         self.views.addTab(self.data, icon("data"), tr("Data"))
         self.tray = Tray(self.document, self.judging, self.selection)
-        self.details = Details(self.document, self.judging, self.selection)
+        self.details = Details(self.document, self.judging, self.selection, reading)
         self.problems = Problems(self.judging)
         self.history = History(self.document)
         layout = QVBoxLayout(self)

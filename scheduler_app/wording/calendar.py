@@ -17,45 +17,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official
 from scheduler_app.mission.places import City
 from scheduler_app.mission.schedule import Meeting
-
-
-def weekday_name(day: date) -> str:
-    """Monday to Sunday, in the user's language."""
-    names = (
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    )
-    return names[day.weekday()]
-
-
-def short_weekday_name(day: date) -> str:
-    """Mon to Sun, in the user's language."""
-    names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
-    return names[day.weekday()]
-
-
-def month_name(day: date) -> str:
-    """January to December, in the user's language."""
-    names = (
-        tr("January"),
-        tr("February"),
-        tr("March"),
-        tr("April"),
-        tr("May"),
-        tr("June"),
-        tr("July"),
-        tr("August"),
-        tr("September"),
-        tr("October"),
-        tr("November"),
-        tr("December"),
-    )
-    return names[day.month - 1]
+from scheduler_app.wording.dates import month_name, short_weekday_name, weekday_name
 
 
 def day_text(day: date) -> str:

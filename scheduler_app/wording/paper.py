@@ -11,53 +11,21 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.wording.dates import month_name, weekday_name
 
 _LETTERS = re.compile(r"\(([A-Z]{2,})\)$")
-
-
-def weekday(day: date) -> str:
-    """Such as "Monday"."""
-    names = (
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    )
-    return names[day.weekday()]
-
-
-def month(day: date) -> str:
-    """Such as "April"."""
-    names = (
-        tr("January"),
-        tr("February"),
-        tr("March"),
-        tr("April"),
-        tr("May"),
-        tr("June"),
-        tr("July"),
-        tr("August"),
-        tr("September"),
-        tr("October"),
-        tr("November"),
-        tr("December"),
-    )
-    return names[day.month - 1]
 
 
 def long_date(day: date) -> str:
     """Such as "Monday 13 April 2015": the weekday is derived, never typed."""
     return tr("{weekday} {day} {month} {year}").format(
-        weekday=weekday(day), day=day.day, month=month(day), year=day.year
+        weekday=weekday_name(day), day=day.day, month=month_name(day), year=day.year
     )
 
 
 def plain_date(day: date) -> str:
     """Such as "13 April 2015"."""
-    return tr("{day} {month} {year}").format(day=day.day, month=month(day), year=day.year)
+    return tr("{day} {month} {year}").format(day=day.day, month=month_name(day), year=day.year)
 
 
 def clock(moment: datetime, *, is_24_hour: bool = True) -> str:
@@ -74,7 +42,7 @@ def clock_beside(moment: datetime, day: date, *, is_24_hour: bool = True) -> str
     if moment.date() == day:
         return time
     return tr("{weekday} {day} {month}, {time}").format(
-        weekday=weekday(moment), day=moment.day, month=month(moment), time=time
+        weekday=weekday_name(moment), day=moment.day, month=month_name(moment), time=time
     )
 
 
@@ -348,7 +316,9 @@ def day_sheets_group() -> str:
 
 def sheet_day(day: date) -> str:
     """Such as "Monday 13 April"."""
-    return tr("{weekday} {day} {month}").format(weekday=weekday(day), day=day.day, month=month(day))
+    return tr("{weekday} {day} {month}").format(
+        weekday=weekday_name(day), day=day.day, month=month_name(day)
+    )
 
 
 def chosen(documents: int, pages: int | None = None) -> str:

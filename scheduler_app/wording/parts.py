@@ -12,14 +12,10 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Official
 from scheduler_app.mission.slots import Slot
 from scheduler_app.planning import Concerned, ConcernedKind
+from scheduler_app.wording.dates import short_month_name, short_weekday_name
 
 FEW = 3
 """More names than this are counted instead."""
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
 
 
 def person_name(mission: Mission, person_id: PersonId) -> str:
@@ -61,7 +57,7 @@ def time_of(moment: datetime) -> str:
 
 def day_of(day: date) -> str:
     """A date as "Mon 13 Apr"; the weekday is always worked out from the date."""
-    return f"{tr(WEEKDAYS[day.weekday()])} {day.day} {tr(MONTHS[day.month - 1])}"
+    return f"{short_weekday_name(day)} {day.day} {short_month_name(day)}"
 
 
 def span_of(start: datetime, end: datetime) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scheduler_app.calendar_view.reading import Reading
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels import describe
@@ -44,9 +45,11 @@ class Details(QWidget):
         document: Document,
         judging: Judging,
         selection: Selection,
+        reading: Reading,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._reading = reading
         self._document = document
         self._judging = judging
         self._selection = selection
@@ -151,7 +154,9 @@ class Details(QWidget):
             self._title.setText(ntr("{n} selected", "{n} selected", count).format(n=count))
             self._facts.setText("")
         else:
-            facts = describe.facts_of(mission, selected.table, selected.ids[0])
+            facts = describe.facts_of(
+                mission, selected.table, selected.ids[0], self._reading.of(mission)
+            )
             self._title.setText(facts.title)
             self._facts.setText(_html(facts, self._said_of(selected), self))
             self._show_note(selected)

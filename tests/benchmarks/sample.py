@@ -1,0 +1,58 @@
+"""Solve of the sample mission: seconds to the first plan, to the proof of the first aim, to the end.
+
+    python tests/benchmarks/sample.py [RUNS] [SECONDS]
+
+Prints one line of JSON: medians with least and most, and what the last run placed. It measures and
+never fails for slowness.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from scheduler_app.exchange.samples import load_sample
+from scheduler_app.planning import Limits, Proposal, plan
+from scheduler_app.settings import resource
+
+NAME = "smart-cities-2015"
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 30.0
+    mission = load_sample(resource("samples"), NAME, solved=False)
+    done = [plan(mission, limits=Limits(seconds=seconds, seed=run)) for run in range(runs)]
+    print(json.dumps({"benchmark": "sample", **told(done)}))
+
+
+def told(done: list[Proposal]) -> dict[str, object]:
+    """The figures of all runs, and the aims as the last run left them."""
+    last = done[-1]
+    return {
+        "runs": len(done),
+        "placed": last.placed,
+        "requested": last.requested,
+        "first_plan_s": _spread([one.first_plan_seconds or 0.0 for one in done]),
+        "first_aim_proved_s": _spread(
+            [one.tiers[0].seconds for one in done if one.tiers[0].proved]
+        ),
+        "total_s": _spread([one.seconds for one in done]),
+        "aims": {tier.name.value: [tier.value, tier.bound, tier.proved] for tier in last.tiers},
+    }
+
+
+def _spread(values: list[float]) -> dict[str, float]:
+    if not values:
+        return {}
+    middle = statistics.median(values)
+    named = {"median": middle, "least": min(values), "most": max(values)}
+    return {name: round(value, 3) for name, value in named.items()}
+
+
+if __name__ == "__main__":
+    main()

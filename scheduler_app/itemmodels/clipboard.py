@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from scheduler_app.itemmodels.columns import column_of, columns_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.faults import fault_sentence
-from scheduler_app.wording.labels import field_label, in_sentence, table_label
+from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
 from scheduler_app.wording.names import namer_of
 
 
@@ -46,10 +47,7 @@ def copied_rows(mission: Mission, table: str, ids: Iterable[str], fields: Sequen
 
 def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> PasteReport:
     """Read rows as they are typed; without headings the cells are those of `fields` in order."""
-    words = {"id": "id"}
-    for column in columns_of(table):
-        words[field_label(table, column.field).casefold()] = column.field
-        words[column.field.casefold()] = column.field
+    words = _headings(table)
     done = paste_rows(mission, table, text, columns=fields, words=words, read=_read)
     count = len(done.added) + len(done.replaced)
     summary = ntr("{n} row came in", "{n} rows came in", count).format(n=count)
@@ -64,6 +62,20 @@ def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> Pas
         mission=done.mission, count=count, table_name=in_sentence(table_label(table)),
         summary=summary + ".", details="\n".join(lines),
     )  # fmt: skip
+
+
+def _headings(table: str) -> dict[str, str]:
+    """What a column may be called: its label, its field, or the one kind of thing it refers to."""
+    words = {"id": "id"}
+    targets = Counter(column.target for column in columns_of(table))
+    for column in columns_of(table):
+        if column.target and targets[column.target] == 1:
+            words[record_label(column.target).casefold()] = column.field
+            words[table_label(column.target).casefold()] = column.field
+    for column in columns_of(table):
+        words[field_label(table, column.field).casefold()] = column.field
+        words[column.field.casefold()] = column.field
+    return words
 
 
 def _read(mission: Mission, table: str, field: str, text: str) -> Any:  # noqa: ANN401 - any field

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 from scheduler_app.mission.errors import Fault, MissionError
+
+Moment = TypeVar("Moment", datetime, time)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -21,13 +24,7 @@ class Slot:
     end: datetime
 
     def __post_init__(self) -> None:
-        if self.end <= self.start:
-            raise MissionError(
-                fault=Fault.END_NOT_AFTER_START,
-                field="end",
-                value=self.end.isoformat(timespec="minutes"),
-                other=self.start.isoformat(timespec="minutes"),
-            )
+        _check_order(self.start, self.end)
 
     @property
     def minutes(self) -> int:
@@ -56,13 +53,7 @@ class Hours:
     end: time
 
     def __post_init__(self) -> None:
-        if self.end <= self.start:
-            raise MissionError(
-                fault=Fault.END_NOT_AFTER_START,
-                field="end",
-                value=self.end.isoformat(timespec="minutes"),
-                other=self.start.isoformat(timespec="minutes"),
-            )
+        _check_order(self.start, self.end)
 
     def on(self, day: date) -> Slot:
         """These hours on one date."""
@@ -84,3 +75,13 @@ def intersect(left: Iterable[Slot], right: Iterable[Slot]) -> tuple[Slot, ...]:
 def days_between(first: date, last: date) -> tuple[date, ...]:
     """Every date from first to last, both included."""
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _check_order(start: Moment, end: Moment) -> None:
+    if end <= start:
+        raise MissionError(
+            fault=Fault.END_NOT_AFTER_START,
+            field="end",
+            value=end.isoformat(timespec="minutes"),
+            other=start.isoformat(timespec="minutes"),
+        )

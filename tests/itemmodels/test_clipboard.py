@@ -29,3 +29,11 @@ def test_rows_that_do_not_come_in_are_told(sample):
     assert "2 did not" in report.summary
     assert "friend" in report.details
     assert "Shoe size" in report.details
+
+
+def test_a_heading_may_name_what_the_column_refers_to(sample):
+    text = "Name\tPost\tOrganisation\nAnn Example\tDirector\tAlcoa\n"
+    report = paste(sample, "delegates", text, ("name", "title", "organisation_id"))
+    assert (report.count, report.details) == (1, "")
+    added = list(report.mission.delegates.values())[-1]
+    assert sample.organisations[added.organisation_id].name == "Alcoa"

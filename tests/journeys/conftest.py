@@ -1,34 +1,5 @@
-import pytest
+"""The window of tests/windows.py, for the tests of this folder."""
 
-from scheduler_app import storage
-from scheduler_app.app import make_application, make_window
-from scheduler_app.document import Document
-from scheduler_app.exchange.samples import load_sample
-from scheduler_app.settings import resource
+from tests.windows import bench, opened, sample, window
 
-
-@pytest.fixture(scope="session")
-def sample():
-    return load_sample(resource("samples"), "smart-cities-2015")
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    window = make_window(make_application([]))
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-
-
-@pytest.fixture
-def opened(window, sample, tmp_path):
-    """The window with the sample in a file of its own."""
-    path = tmp_path / "sample.mission"
-    window.show_document(Document(storage.create(path, sample), sample))
-    return window
-
-
-@pytest.fixture
-def bench(opened):
-    return opened.workbench
+__all__ = ["bench", "opened", "sample", "window"]

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from scheduler_app.i18n import mark, tr
+
 A_PATH = click.Path(path_type=Path)
 
 file_argument = click.argument("file", type=A_PATH)
@@ -16,8 +18,14 @@ json_option = click.option(
 )
 
 
-class Seconds(click.FloatRange):
-    """A time within limits; not a number is none."""
+class Number(click.ParamType[float]):
+    """A number within limits, spoken of as people do; not a number is none."""
+
+    name = "number"
+
+    def __init__(self, least: float, most: float) -> None:
+        self._least = least
+        self._most = most
 
     def convert(
         self,
@@ -25,7 +33,30 @@ class Seconds(click.FloatRange):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> float:
-        seconds = float(super().convert(value, param, ctx))
-        if math.isnan(seconds):
-            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
-        return seconds
+        try:
+            number = self._read(value)
+        except ValueError:
+            self.fail(tr("‘{value}’ is no {kind}.").format(value=value, kind=tr(self._kind)), param, ctx)
+        if not self._least <= number <= self._most:
+            limits = tr("{value} is not within {least:,} to {most:,}.")
+            self.fail(
+                limits.format(value=value, least=self._least, most=self._most), param, ctx
+            )
+        return number
+
+    _kind = mark("number")
+
+    def _read(self, value: object) -> float:
+        number = float(str(value))
+        if math.isnan(number):
+            raise ValueError(value)
+        return number
+
+
+class WholeNumber(Number):
+    """The same without fractions."""
+
+    _kind = mark("whole number")
+
+    def _read(self, value: object) -> int:
+        return int(str(value))

@@ -78,7 +78,7 @@ class Attache(click.Group):
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS:
-            return OPEN, open_window, args
+            return "", open_window, args  # it has no name to be called by
         return super().resolve_command(context, args)
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path
 
 import click
 
 from scheduler_app import storage
 from scheduler_app.cli.arguments import A_PATH, file_argument
-from scheduler_app.cli.speaking import Refusal, refuse_existing, say, say_json
+from scheduler_app.cli.speaking import Refusal, note, refuse_place, say, say_json
 from scheduler_app.exchange.errors import ExchangeError
 from scheduler_app.exchange.mission_json import from_text, import_mission, json_schema, to_text
 from scheduler_app.exchange.samples import load_sample, sample_names
 from scheduler_app.i18n import tr
 from scheduler_app.settings import resource
 from scheduler_app.storage.connection import speaking_of
-from scheduler_app.storage.errors import MissionFileTooLarge, NotAMissionFile
-from scheduler_app.storage.formats import LARGEST_FILE
+from scheduler_app.storage.errors import MissionFileTooLarge
+from scheduler_app.storage.formats import LARGEST_VALUE
+from scheduler_app.storage.places import put_file
 from scheduler_app.wording.exchange import exchange_sentence
 from scheduler_app.wording.names import namer_of_plain
 
@@ -36,7 +35,7 @@ def sample_command(name: str, file: Path, *, unsolved: bool) -> None:
     if name not in sample_names(samples):
         text = tr("There is no sample ‘{name}’; there is {names}.")
         raise Refusal(text.format(name=name, names=", ".join(sample_names(samples))))
-    refuse_existing(file)
+    refuse_place(file)
     mission = load_sample(samples, name, solved=not unsolved)
     storage.create(file, mission).close()
     say(
@@ -57,14 +56,19 @@ def sample_command(name: str, file: Path, *, unsolved: bool) -> None:
 @click.option("--output", type=A_PATH, required=True, help="The file to write.")
 def export_command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001 - one form so far
     """Write the whole mission FILE, so that nothing is lost."""
-    if output.exists() and file.exists() and output.samefile(file):
-        raise Refusal(
-            tr("‘{path}’ is the mission itself; export to another name.").format(path=output)
-        )
+    with speaking_of(output):
+        if output.is_dir():
+            raise Refusal(tr("‘{path}’ is a folder; export to a file.").format(path=output))
+        if output.exists() and file.exists() and output.samefile(file):
+            raise Refusal(
+                tr("‘{path}’ is the mission itself; export to another name.").format(path=output)
+            )
     store, mission = storage.open_file(file, read_only=True)
     store.close()
-    write_text(output, to_text(mission))
-    say(tr("Wrote {path}.").format(path=output))
+    with speaking_of(output, is_new=True):
+        put_file(output, to_text(mission).encode())
+    is_pipe = output.exists() and not output.is_file()  # then the text itself may go to the reader
+    (note if is_pipe else say)(tr("Wrote {path}.").format(path=output))
 
 
 @click.command("import")
@@ -75,7 +79,7 @@ def import_command(exported: Path, output: Path) -> None:
 
     The file to make must not exist yet.
     """
-    refuse_existing(output)
+    refuse_place(output)
     data: object = None
     try:
         data = from_text(_read(exported))
@@ -92,26 +96,13 @@ def schema_command() -> None:
     say_json(json_schema())
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all; raises MissionFileError."""
-    if path.is_dir():
-        raise NotAMissionFile(path=path, detail="folder")
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    with speaking_of(path):
-        try:
-            with temporary.open("w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
 def _read(path: Path) -> bytes:
+    """What a file or a pipe gives, unless it is larger than any mission."""
     with speaking_of(path):
         if path.is_dir():
-            raise NotAMissionFile(path=path, detail="folder")
-        if path.stat().st_size > LARGEST_FILE:
-            raise MissionFileTooLarge(path=path)
-        return path.read_bytes()
+            raise Refusal(tr("‘{path}’ is a folder, not a JSON file.").format(path=path))
+        with path.open("rb") as file:
+            data = file.read(LARGEST_VALUE + 1)
+    if len(data) > LARGEST_VALUE:
+        raise MissionFileTooLarge(path=path)
+    return data

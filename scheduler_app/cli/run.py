@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ OpenWindow = Callable[[Path | None], int]
 
 def run(arguments: Sequence[str] | None, open_window: OpenWindow) -> int:
     """Run `attache` with these arguments (None: those of the process); the exit code."""
+    _make_printable()
     try:
         result = attache.main(
             args=None if arguments is None else list(arguments),
@@ -64,9 +66,9 @@ def _say(sentence: str) -> None:
 
 
 def _usage_sentence(error: click.UsageError) -> str:
-    message = error.format_message()
-    command = error.ctx.command_path if error.ctx else "attache"
-    return tr("{message} Try '{command} --help'.").format(message=message, command=command)
+    message = " ".join(error.format_message().split()).rstrip(".")
+    command = error.ctx.command_path.strip() if error.ctx else "attache"
+    return tr("{message}. Try '{command} --help'.").format(message=message, command=command)
 
 
 def _unexpected(error: Exception) -> str:
@@ -74,6 +76,16 @@ def _unexpected(error: Exception) -> str:
         "This should not have happened: {error} ({kind}). Nothing was left half done; set {trace}=1 "
         "to see where it came from."
     ).format(error=error, kind=type(error).__name__, trace=TRACE)
+
+
+def _make_printable() -> None:
+    """Whatever a terminal's alphabet lacks is printed as its number; a closed stream as nothing."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _forget_stdout() -> None:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scheduler_app import planning, storage
-from scheduler_app.cli.arguments import A_PATH, Seconds, file_argument, json_option
+from scheduler_app.cli.arguments import A_PATH, Number, WholeNumber, file_argument, json_option
 from scheduler_app.cli.progress import SolveBar
 from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
-from scheduler_app.cli.speaking import note, refuse_existing, say, say_json
+from scheduler_app.cli.speaking import note, refuse_place, say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.schedule import adopt_schedule
@@ -28,21 +28,24 @@ if TYPE_CHECKING:
     from scheduler_app.planning import Proposal, StopToken
 
 NO_PLAN = 1
-LONGEST_SOLVE = 86_400.0
+LONGEST_SOLVE = 86_400
 LISTEN_SECONDS = 0.2
 
 
 @click.command("solve")
 @file_argument
 @click.option(
-    "--seconds", type=Seconds(min=0.1, max=LONGEST_SOLVE), default=30.0, show_default=True,
+    "--seconds", type=Number(0.1, LONGEST_SOLVE), default=30.0, show_default=True,
     help="How long to look for a better plan at most.",
 )  # fmt: skip
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=2, show_default=True,
+    "--workers", type=WholeNumber(1, 64), default=2, show_default=True,
     help="How many processors to use. With 1 and a seed, a run can be repeated exactly.",
 )  # fmt: skip
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True)
+@click.option(
+    "--seed", type=WholeNumber(0, 2**31 - 1), default=0, show_default=True,
+    help="Where the search begins; another seed may find another plan.",
+)  # fmt: skip
 @click.option(
     "--output", type=A_PATH, help="Write the planned mission here and leave FILE as it is."
 )
@@ -56,7 +59,7 @@ def solve_command(
     with 1 when there is none.
     """
     if output is not None:
-        refuse_existing(output)
+        refuse_place(output)
     store, mission = storage.open_file(file, read_only=output is not None)
     try:
         if output is None:

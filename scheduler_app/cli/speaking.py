@@ -11,7 +11,9 @@ from typing import Any
 import click
 
 from scheduler_app.mission.errors import MissionError
-from scheduler_app.storage.errors import MissionFileError, MissionFileExists
+from scheduler_app.storage.connection import speaking_of, system_error
+from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.storage.places import check_place
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.files import file_sentence
 
@@ -33,13 +35,15 @@ def sentence_of(error: Exception) -> str | None:
         return file_sentence(error)
     if isinstance(error, MissionError):
         return fault_sentence(error)
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        return file_sentence(system_error(Path(error.filename), error))
     return None
 
 
-def refuse_existing(path: Path) -> None:
-    """Refuse before any work is done where a new file's name is taken."""
-    if path.exists():
-        raise MissionFileExists(path=path)
+def refuse_place(path: Path) -> None:
+    """Refuse before any work is done where the new file could not be made."""
+    with speaking_of(path, is_new=True):
+        check_place(path)
 
 
 def say(text: str) -> None:
@@ -49,7 +53,8 @@ def say(text: str) -> None:
 
 def say_json(data: Mapping[str, Any]) -> None:
     """The one JSON object of `--json`."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(data, ensure_ascii=not is_unicode, indent=2))
 
 
 def note(text: str) -> None:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from scheduler_app.mission.errors import Fault, MissionError, require
+from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
 from scheduler_app.mission.ids import CityId, GatheringId, LegId, OfficialId, RoomId, VenueId
 from scheduler_app.mission.people import EVERYONE, Roster
 from scheduler_app.mission.slots import Slot
+
+LONGEST_MARGIN = 24 * 60
+"""Minutes of a check-in or an exit."""
 
 
 class GatheringKind(StrEnum):
@@ -45,6 +48,8 @@ class Gathering:
     def __post_init__(self) -> None:
         require(self.title, "title")
         Slot(start=self.start, end=self.end)
+        check_year("start", self.start)
+        check_year("end", self.end)
 
     @property
     def slot(self) -> Slot:
@@ -90,5 +95,6 @@ class Leg:
         if self.from_city_id == self.to_city_id:
             raise MissionError(fault=Fault.SAME_PLACE, field="to_city_id", value=self.to_city_id)
         for field in ("check_in_minutes", "exit_minutes"):
-            if (value := getattr(self, field)) < 0:
-                raise MissionError(fault=Fault.NOT_POSITIVE, field=field, value=str(value))
+            check_number(field, getattr(self, field), 0, LONGEST_MARGIN)
+        check_year("departure", self.departure)
+        check_year("arrival", self.arrival)

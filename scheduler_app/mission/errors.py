@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -43,9 +44,31 @@ class MissionError(ValueError):
     other: str = ""
 
     def __str__(self) -> str:
-        """A line for logs and tests; users read `wording.mission_error`."""
+        """A line for logs and tests; users read `wording.faults`."""
         about = "/".join(part for part in (self.table, self.record, self.field) if part)
         return f"{self.fault.value} {about} {self.value} {self.other}".strip()
+
+
+YEARS = range(1900, 2200)
+"""Far enough for any mission, and near enough for the arithmetic of dates."""
+
+
+def check_number(field: str, value: int, least: int, most: int) -> None:
+    """Raise MissionError NOT_POSITIVE below `least` (0 or 1), OUT_OF_RANGE above `most`."""
+    if value < least:
+        raise MissionError(fault=Fault.NOT_POSITIVE, field=field, value=str(value))
+    if value > most:
+        limits = f"{least}–{most}"
+        raise MissionError(fault=Fault.OUT_OF_RANGE, field=field, value=str(value), other=limits)
+
+
+def check_year(field: str, day: date | None) -> None:
+    """Raise MissionError OUT_OF_RANGE for a date or moment far from any mission."""
+    if day is not None and day.year not in YEARS:
+        limits = f"{YEARS.start}–{YEARS.stop - 1}"
+        raise MissionError(
+            fault=Fault.OUT_OF_RANGE, field=field, value=day.isoformat(), other=limits
+        )
 
 
 def require(text: str, field: str) -> None:

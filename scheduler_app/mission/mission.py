@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from scheduler_app.mission.engagements import Gathering, Leg
-from scheduler_app.mission.errors import Fault, MissionError, require
+from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
 from scheduler_app.mission.ids import (
     CityDayId,
     CityId,
@@ -30,6 +30,7 @@ from scheduler_app.mission.slots import days_between
 
 GRID_CHOICES = (5, 10, 15, 20, 30, 60)
 LONGEST_DAYS = 60
+LAST_VERSION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,9 @@ class Mission:
 
     def __post_init__(self) -> None:
         require(self.title, "title")
+        check_year("start", self.start)
+        check_year("end", self.end)
+        check_number("version", self.version, 1, LAST_VERSION)
         if self.end < self.start:
             raise MissionError(
                 fault=Fault.END_NOT_AFTER_START,

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from scheduler_app.mission.errors import Fault, MissionError, require
+from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
 from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, OrganisationId, VenueId
 from scheduler_app.mission.slots import Slot
+
+LOWEST_RANK = 1_000
 
 
 class OrganisationKind(StrEnum):
@@ -76,6 +78,9 @@ class Delegate:
                 value=self.departure.isoformat(timespec="minutes"),
                 other=self.arrival.isoformat(timespec="minutes"),
             )
+        check_year("arrival", self.arrival)
+        check_year("departure", self.departure)
+        check_rank(self.rank)
 
     @property
     def display_name(self) -> str:
@@ -107,11 +112,18 @@ class Official:
 
     def __post_init__(self) -> None:
         require(self.name or self.title, "name")
+        check_rank(self.rank)
 
     @property
     def display_name(self) -> str:
         """The name, or the post where no name is known."""
         return self.name or self.title
+
+
+def check_rank(rank: int | None) -> None:
+    """Raise MissionError unless it is absent or a number from 1, the highest."""
+    if rank is not None:
+        check_number("rank", rank, 1, LOWEST_RANK)
 
 
 class Group(StrEnum):

@@ -7,11 +7,15 @@ from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from scheduler_app.mission.errors import Fault, MissionError, require
+from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
 from scheduler_app.mission.ids import CityDayId, CityId, RoomId, TravelTimeId, VenueId
 from scheduler_app.mission.people import EVERYONE, Roster
 from scheduler_app.mission.slots import Hours, Slot
 
+MOST_TABLES = 1_000
+MOST_SEATS = 100_000
+LONGEST_WAY = 24 * 60
+"""Minutes between two venues of a city."""
 DAY_HOURS = Hours(start=time(8, 30), end=time(18, 30))
 PEAK_HOURS = (
     Hours(start=time(7, 0), end=time(9, 30)),
@@ -95,6 +99,9 @@ class CityDay:
     note: str = ""
     source: str = ""
 
+    def __post_init__(self) -> None:
+        check_year("day", self.day)
+
 
 class VenueKind(StrEnum):
     """What a venue is for; stations and airports are the ends of legs."""
@@ -166,9 +173,8 @@ class Room:
 
     def __post_init__(self) -> None:
         require(self.name, "name")
-        for field, value in (("tables", self.tables), ("seats", self.seats)):
-            if value < 1:
-                raise MissionError(fault=Fault.NOT_POSITIVE, field=field, value=str(value))
+        check_number("tables", self.tables, 1, MOST_TABLES)
+        check_number("seats", self.seats, 1, MOST_SEATS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,9 +195,8 @@ class TravelTime:
     def __post_init__(self) -> None:
         if self.from_venue_id == self.to_venue_id:
             raise MissionError(fault=Fault.SAME_PLACE, field="to_venue_id", value=self.to_venue_id)
-        for field, value in (("minutes", self.minutes), ("peak_minutes", self.peak_minutes)):
-            if value < 0:
-                raise MissionError(fault=Fault.NOT_POSITIVE, field=field, value=str(value))
+        check_number("minutes", self.minutes, 0, LONGEST_WAY)
+        check_number("peak_minutes", self.peak_minutes, 0, LONGEST_WAY)
 
 
 def check_coordinates(latitude: float | None, longitude: float | None) -> None:

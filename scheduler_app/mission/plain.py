@@ -100,9 +100,14 @@ def _scalar(hint: Any, data: Any, where: str) -> Any:
             ) from error
     if hint is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
-    if isinstance(hint, type) and type(data) is hint:
+    if isinstance(hint, type) and type(data) is hint and not _is_broken_text(data):
         return data
     raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=_shown(data))
+
+
+def _is_broken_text(data: object) -> bool:
+    """Half a character (a lone surrogate), which JSON can write and no file can keep."""
+    return isinstance(data, str) and not data.isascii() and any("\ud800" <= c <= "\udfff" for c in data)
 
 
 def _read_datetime(text: str) -> datetime:
@@ -132,5 +137,5 @@ def _join(where: str, name: str) -> str:
 
 
 def _shown(data: object) -> str:
-    text = str(data)
+    text = str(data).encode("utf-8", "replace").decode()
     return text if len(text) <= 60 else text[:57] + "…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.errors import Fault, MissionError, check_number
 from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
@@ -16,6 +16,8 @@ from scheduler_app.mission.ids import (
     VenueId,
 )
 from scheduler_app.mission.slots import Slot
+
+LONGEST_MINUTES = 7 * 24 * 60
 
 
 class Priority(IntEnum):
@@ -53,8 +55,7 @@ class MeetingRequest:
     source: str = ""
 
     def __post_init__(self) -> None:
-        if self.minutes < 1:
-            raise MissionError(fault=Fault.NOT_POSITIVE, field="minutes", value=str(self.minutes))
+        check_number("minutes", self.minutes, 1, LONGEST_MINUTES)
         if self.organisation_id is None and not self.delegate_ids:
             raise MissionError(fault=Fault.MISSING, field="delegate_ids")
         if not self.official_ids:

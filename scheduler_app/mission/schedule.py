@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from scheduler_app.mission.errors import check_number, check_year
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.places import MOST_TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,11 @@ class Meeting:
     pin_time: bool = False
     pin_place: bool = False
     note: str = ""
+
+    def __post_init__(self) -> None:
+        check_year("start", self.start)
+        if self.table is not None:
+            check_number("table", self.table, 1, MOST_TABLES)
 
     @property
     def is_pinned(self) -> bool:

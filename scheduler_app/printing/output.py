@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import functools
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +30,7 @@ from scheduler_app.printing.pages import Page, Pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Rule, Stack
 from scheduler_app.printing.text import paragraph
 from scheduler_app.printing.typeface import Style
+from scheduler_app.storage.places import put_file
 
 OnProgress = Callable[[int, int], None]
 IsStopped = Callable[[], bool]
@@ -323,21 +323,12 @@ def _page_size(options: PaperOptions) -> QPageSize:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write beside, then rename over; on any failure the file beside is taken away again."""
+    """Write a file whole; on any failure nothing of it is left."""
     if path.is_dir():
         raise PaperError(fault=PaperFault.IS_FOLDER, path=str(path))
-    beside: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=".", suffix=".part", delete=False
-        ) as file:
-            beside = Path(file.name)
-            file.write(data)
-        beside.chmod(0o644)
-        beside.replace(path)
+        put_file(path, data)
     except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
         raise _error(error, path) from error
 
 

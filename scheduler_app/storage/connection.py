@@ -57,6 +57,10 @@ def speaking_of(path: Path, *, is_new: bool = False) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _translated(path, error.orig or error, is_new=is_new) from error
+    except BrokenPipeError:  # the reader of a pipe has gone: no fault of a file
+        raise
+    except UnicodeDecodeError as error:  # a text in the file that is none
+        raise DamagedMissionFile(path=path, detail=str(error)) from error
     except (sqlite3.Error, OSError) as error:
         raise _translated(path, error, is_new=is_new) from error
 
@@ -112,7 +116,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
 def _translated(path: Path, error: BaseException, *, is_new: bool) -> MissionFileError:
     detail = str(error)
     if isinstance(error, OSError):
-        return _translated_from_system(path, error)
+        return system_error(path, error)
     extended = getattr(error, "sqlite_errorcode", None)
     if extended is None:
         return DamagedMissionFile(path=path, detail=detail)
@@ -129,7 +133,8 @@ def _is_full(path: Path) -> bool:
     return shutil.disk_usage(path.parent).free < LEAST_ROOM
 
 
-def _translated_from_system(path: Path, error: OSError) -> MissionFileError:
+def system_error(path: Path, error: OSError) -> MissionFileError:
+    """What the system says of a file, as an error of ours."""
     kinds: dict[int | None, type[MissionFileError]] = {
         errno.ENOENT: MissionFileMissing,
         errno.ENOTDIR: MissionFileMissing,
@@ -140,4 +145,6 @@ def _translated_from_system(path: Path, error: OSError) -> MissionFileError:
         errno.EDQUOT: NoRoom,
         errno.EFBIG: NoRoom,
     }
-    return kinds.get(error.errno, MissionFileFailed)(path=path, detail=str(error))
+    return kinds.get(error.errno, MissionFileFailed)(
+        path=path, detail=error.strerror or str(error)
+    )

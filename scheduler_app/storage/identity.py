@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import struct
 from pathlib import Path
 
@@ -24,7 +25,10 @@ def check_identity(path: Path) -> int:
     """
     if path.is_dir():
         raise NotAMissionFile(path=path, detail="folder")
-    size = path.stat().st_size
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):  # reading a pipe might never end
+        raise NotAMissionFile(path=path, detail="special")
+    size = status.st_size
     if size > LARGEST_FILE:
         raise MissionFileTooLarge(path=path, detail=str(size))
     with path.open("rb") as file:

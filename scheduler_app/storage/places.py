@@ -23,14 +23,7 @@ def write_and_publish(path: Path, write: Callable[[Path], None], *, replace: boo
     Raises MissionFileExists when something stands there and `replace` is false, MissionLocked
     when that is in use, and what `write` raises; then nothing is left behind.
     """
-    if not path.parent.is_dir():
-        raise MissionFileMissing(path=path.parent)
-    if path.is_dir():
-        raise NotAMissionFile(path=path, detail="folder")
-    if not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise MissionFileReadOnly(path=path)
-    if path.exists() and not replace:
-        raise MissionFileExists(path=path)
+    check_place(path, replace=replace)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         write(temporary)
@@ -39,6 +32,42 @@ def write_and_publish(path: Path, write: Callable[[Path], None], *, replace: boo
         temporary.unlink(missing_ok=True)
         temporary.with_name(temporary.name + "-journal").unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def check_place(path: Path, *, replace: bool = False) -> None:
+    """Raise MissionFileError where a new file could not be made: before the work for it is done.
+
+    Raises OSError for what is no name of a file at all.
+    """
+    if not path.parent.is_dir():
+        raise MissionFileMissing(path=path.parent)
+    if path.is_dir():
+        raise NotAMissionFile(path=path, detail="folder")
+    if not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise MissionFileReadOnly(path=path)
+    if path.exists() and not replace:
+        raise MissionFileExists(path=path)
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Write any other file: whole or not at all, in place of what stands there.
+
+    Where a link leads, it goes on leading. A device or a pipe is written to, never replaced.
+    Raises OSError, and leaves nothing behind then.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    real = path.resolve()
+    temporary = real.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(real)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def free_name(path: Path) -> Path:

@@ -194,7 +194,7 @@ def _imported(path: Path) -> Made:
 
 def _write_text(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        put_file(path, text.encode())
     except OSError as error:
         raise MissionFileFailed(path=path, detail=error.strerror or str(error)) from error
 

@@ -22,7 +22,7 @@ def exchange_sentence(error: ExchangeError, path: Path, name: Namer | None = Non
         if error.line is None:
             return tr("‘{path}’ is not a JSON text.").format(path=path)
         return tr(
-            "‘{path}’ is not a JSON text: it breaks off at line {line}, column {column}."
+            "‘{path}’ is not a JSON text: it cannot be read on from line {line}, column {column}."
         ).format(path=path, line=error.line, column=error.column)
     if isinstance(error, NotAMissionExport):
         return tr("‘{path}’ is JSON, but not an exported mission.").format(path=path)

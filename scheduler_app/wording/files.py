@@ -59,6 +59,7 @@ _SENTENCES: Mapping[type[MissionFileError], str] = {
 
 _NOT_A_MISSION: Mapping[str, str] = {
     "folder": mark("‘{path}’ is a folder, not a mission file."),
+    "special": mark("‘{path}’ is no ordinary file; a mission is one."),
     "empty": mark("‘{path}’ is empty; it is not a mission file."),
 }
 

@@ -10,7 +10,7 @@ import click
 
 from scheduler_app.i18n import mark, tr
 
-A_PATH = click.Path(path_type=Path)
+A_PATH = click.Path(path_type=Path, readable=False)  # what cannot be read says so itself
 
 file_argument = click.argument("file", type=A_PATH)
 json_option = click.option(
@@ -36,12 +36,12 @@ class Number(click.ParamType[float]):
         try:
             number = self._read(value)
         except ValueError:
-            self.fail(tr("‘{value}’ is no {kind}.").format(value=value, kind=tr(self._kind)), param, ctx)
+            self.fail(
+                tr("‘{value}’ is no {kind}.").format(value=value, kind=tr(self._kind)), param, ctx
+            )
         if not self._least <= number <= self._most:
             limits = tr("{value} is not within {least:,} to {most:,}.")
-            self.fail(
-                limits.format(value=value, least=self._least, most=self._most), param, ctx
-            )
+            self.fail(limits.format(value=value, least=self._least, most=self._most), param, ctx)
         return number
 
     _kind = mark("number")

@@ -8,7 +8,7 @@ import click
 
 from scheduler_app import storage
 from scheduler_app.cli.arguments import A_PATH, file_argument
-from scheduler_app.cli.speaking import Refusal, note, refuse_place, say, say_json
+from scheduler_app.cli.speaking import Refusal, note, refuse_itself, refuse_place, say, say_json
 from scheduler_app.exchange.errors import ExchangeError
 from scheduler_app.exchange.mission_json import from_text, import_mission, json_schema, to_text
 from scheduler_app.exchange.samples import load_sample, sample_names
@@ -59,10 +59,7 @@ def export_command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001
     with speaking_of(output):
         if output.is_dir():
             raise Refusal(tr("‘{path}’ is a folder; export to a file.").format(path=output))
-        if output.exists() and file.exists() and output.samefile(file):
-            raise Refusal(
-                tr("‘{path}’ is the mission itself; export to another name.").format(path=output)
-            )
+    refuse_itself(output, file)
     store, mission = storage.open_file(file, read_only=True)
     store.close()
     with speaking_of(output, is_new=True):

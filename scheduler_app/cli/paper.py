@@ -12,7 +12,7 @@ from scheduler_app import storage
 from scheduler_app.cli.arguments import A_PATH, file_argument
 from scheduler_app.cli.display import start_qt_offscreen
 from scheduler_app.cli.progress import CountBar
-from scheduler_app.cli.speaking import Refusal, say
+from scheduler_app.cli.speaking import Refusal, refuse_itself, say
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.itinerary import (
@@ -47,6 +47,7 @@ def print_command(
 
     KIND is itinerary or day-sheet. An official's itinerary is written when --for names them.
     """
+    refuse_itself(output, file)
     store, mission = storage.open_file(file, read_only=True)
     store.close()
     day = _day(mission, day_text)

@@ -45,16 +45,26 @@ def run(arguments: Sequence[str] | None, open_window: OpenWindow) -> int:
     except (BrokenPipeError, SystemExit):  # click makes the second of the first
         _forget_stdout()
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            return _end_with(error)
+        _forget_stdout()
+        _say(tr("The result could not be printed: {reason}.").format(reason=error.strerror))
+        return BAD_INPUT
     except Exception as error:  # the top-level hook: nothing may end in a traceback
-        sentence = sentence_of(error)
-        if sentence is None and os.environ.get(TRACE):
-            raise
-        _say(sentence or _unexpected(error))
-        return _code_of(error) if sentence else UNEXPECTED
+        return _end_with(error)
     return result if isinstance(result, int) else 0
 
 
-def _code_of(error: Exception) -> int:
+def _end_with(error: Exception) -> int:
+    """Say what has gone wrong; the exit code."""
+    sentence = sentence_of(error)
+    if sentence is None:
+        if os.environ.get(TRACE):
+            raise error
+        _say(_unexpected(error))
+        return UNEXPECTED
+    _say(sentence)
     return error.code if isinstance(error, Refusal) else BAD_INPUT
 
 

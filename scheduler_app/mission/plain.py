@@ -107,7 +107,11 @@ def _scalar(hint: Any, data: Any, where: str) -> Any:
 
 def _is_broken_text(data: object) -> bool:
     """Half a character (a lone surrogate), which JSON can write and no file can keep."""
-    return isinstance(data, str) and not data.isascii() and any("\ud800" <= c <= "\udfff" for c in data)
+    return (
+        isinstance(data, str)
+        and not data.isascii()
+        and any("\ud800" <= c <= "\udfff" for c in data)
+    )
 
 
 def _read_datetime(text: str) -> datetime:

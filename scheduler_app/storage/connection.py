@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -69,7 +70,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a database file that exists; nothing is read yet. Raises sqlite3.Error."""
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -145,6 +146,4 @@ def system_error(path: Path, error: OSError) -> MissionFileError:
         errno.EDQUOT: NoRoom,
         errno.EFBIG: NoRoom,
     }
-    return kinds.get(error.errno, MissionFileFailed)(
-        path=path, detail=error.strerror or str(error)
-    )
+    return kinds.get(error.errno, MissionFileFailed)(path=path, detail=error.strerror or str(error))

@@ -23,7 +23,8 @@ from scheduler_app.jobs import Runner
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.settings import resource
-from scheduler_app.storage.errors import MissionFileError, MissionFileFailed
+from scheduler_app.storage.errors import MissionFileError, MissionFileExists, MissionFileFailed
+from scheduler_app.storage.places import put_file
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.versions import VersionsDialog, ask_version_name
 from scheduler_app.ui.remembered import documents_folder, free_path
@@ -99,6 +100,9 @@ class Files(QObject):
     def export_json(self, document: Document, path: Path) -> None:
         """Write the whole mission as JSON."""
         mission = document.mission
+        if document.path and path.exists() and path.samefile(document.path):
+            self.tell(MissionFileExists(path=path))  # the mission itself
+            return
         job = self._runner.start(lambda: _write_text(path, to_text(mission)))
         job.finished.connect(lambda _none: self.said.emit(tr("Written: {path}").format(path=path)))
         job.failed.connect(self.tell)

@@ -134,7 +134,7 @@ def _missions(draw: st.DrawFn) -> Mission:
         officials=[
             builders.an_official(
                 city_id=ids[0], languages=tuple(draw(st.lists(_TEXT, max_size=3))),
-                rank=draw(st.none() | st.integers(1, 2**40)),
+                rank=draw(st.none() | st.integers(1, 1_000)),
             )
         ],
         city_days=[],

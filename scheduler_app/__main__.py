@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scheduler_app import cli
+INTERRUPTED = 130
 
 
 def main() -> int:
     """Run `attache` with the arguments of the process; the exit code."""
-    return cli.run(None, _open_window)
+    try:
+        from scheduler_app import cli  # noqa: PLC0415 - Ctrl-C while it loads is no error either
+
+        return cli.run(None, _open_window)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _open_window(path: Path | None) -> int:

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 NO_PLAN = 1
 LONGEST_SOLVE = 86_400
 LISTEN_SECONDS = 0.2
+_ENDINGS = [
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
+]
+"""Ctrl-C, the system's wish, a closed terminal."""
 
 
 @click.command("solve")
@@ -55,7 +61,7 @@ def solve_command(
 ) -> int:
     """Plan the meetings of the mission FILE around what is pinned, and write the plan into it.
 
-    Ctrl-C stops and keeps the best plan so far. Ends with 0 when a plan without conflicts stands,
+    Ctrl-C (or SIGTERM) stops and keeps the best plan so far. Ends with 0 when a plan without conflicts stands,
     with 1 when there is none.
     """
     if output is not None:
@@ -170,21 +176,22 @@ def proposal_lines(mission: Mission, proposal: Proposal) -> list[str]:
 
 @contextmanager
 def stopped_by_interrupt(stop: StopToken) -> Iterator[None]:
-    """Ctrl-C sets the token; a second one interrupts as usual."""
+    """Ctrl-C sets the token, and so does a polite end by the system; a second one ends as usual."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
-    def on_interrupt(*_: object) -> None:
-        signal.signal(signal.SIGINT, previous)
+    def on_interrupt(number: int, _frame: object) -> None:
+        signal.signal(number, previous[number])
         note(tr("Stopping; the best plan so far is kept."))
         stop.set()
 
-    previous = signal.signal(signal.SIGINT, on_interrupt)
+    previous = {number: signal.signal(number, on_interrupt) for number in _ENDINGS}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, previous)
+        for number, handler in previous.items():
+            signal.signal(number, handler)
 
 
 def _refuse_read_only(store: storage.Store) -> None:

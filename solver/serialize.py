@@ -19,6 +19,8 @@ from solver.solution import Solution
 
 T = TypeVar("T")
 
+LARGEST = 10**12
+"""No number of a problem is larger; with more, sums would leave the solver's 64 bits."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -111,6 +113,8 @@ def _scalar(kind: Any, plain: object, here: str) -> Any:
     if kind is int:
         if not isinstance(plain, int) or isinstance(plain, bool):
             raise _wrong(here, "must be a whole number")
+        if abs(plain) > LARGEST:
+            raise _wrong(here, f"must lie within ±{LARGEST}")
         return plain
     if kind is float:
         if not isinstance(plain, int | float) or isinstance(plain, bool):
@@ -134,7 +138,9 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"anyOf": [_schema(k, definitions) for k in get_args(kind)]}
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
-    simple = {bool: "boolean", int: "integer", float: "number", type(None): "null"}
+    if kind is int:
+        return {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}
+    simple = {bool: "boolean", float: "number", type(None): "null"}
     if kind in simple:
         return {"type": simple[kind]}
     if issubclass(kind, StrEnum):

@@ -23,6 +23,8 @@ from solver.solution import Solution
 from solver.standing import Spot, Standing
 from solver.stop import StopToken
 
+MOST_WORKERS = 64
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -39,8 +41,10 @@ class Limits:
     def __post_init__(self) -> None:
         if not 0 < self.seconds < math.inf:
             raise ProblemError(f"the time limit is {self.seconds} seconds; it must be above 0")
-        if self.workers < 1:
-            raise ProblemError(f"there are {self.workers} workers; there must be at least 1")
+        if not 1 <= self.workers <= MOST_WORKERS:
+            raise ProblemError(
+                f"there are {self.workers} workers; there must be at least 1 and {MOST_WORKERS} at most"
+            )
         if not 0 <= self.seed < 2**31:
             raise ProblemError(f"the seed is {self.seed}; it must be from 0 to {2**31 - 1}")
 

@@ -8,7 +8,8 @@ import click
 
 from scheduler_app import storage
 from scheduler_app.cli.arguments import A_PATH, file_argument
-from scheduler_app.cli.speaking import Refusal, note, refuse_itself, refuse_place, say, say_json
+from scheduler_app.cli.places import refuse_itself, refuse_place
+from scheduler_app.cli.speaking import Refusal, note, say, say_json
 from scheduler_app.exchange.errors import ExchangeError
 from scheduler_app.exchange.mission_json import from_text, import_mission, json_schema, to_text
 from scheduler_app.exchange.samples import load_sample, sample_names

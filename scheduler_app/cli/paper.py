@@ -11,8 +11,9 @@ import click
 from scheduler_app import storage
 from scheduler_app.cli.arguments import A_PATH, file_argument
 from scheduler_app.cli.display import start_qt_offscreen
+from scheduler_app.cli.places import refuse_itself
 from scheduler_app.cli.progress import CountBar
-from scheduler_app.cli.speaking import Refusal, refuse_itself, say
+from scheduler_app.cli.speaking import Refusal, say
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.itinerary import (

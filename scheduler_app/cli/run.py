@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from scheduler_app.cli.commands import attache
-from scheduler_app.cli.speaking import Refusal, sentence_of
+from scheduler_app.cli.speaking import Refusal
 from scheduler_app.i18n import tr
 
 BAD_INPUT = 2
@@ -45,27 +45,27 @@ def run(arguments: Sequence[str] | None, open_window: OpenWindow) -> int:
     except (BrokenPipeError, SystemExit):  # click makes the second of the first
         _forget_stdout()
         return 0
-    except OSError as error:
-        if error.filename is not None:
-            return _end_with(error)
-        _forget_stdout()
-        _say(tr("The result could not be printed: {reason}.").format(reason=error.strerror))
-        return BAD_INPUT
     except Exception as error:  # the top-level hook: nothing may end in a traceback
-        return _end_with(error)
+        sentence, code = _verdict(error)
+        if sentence is None and os.environ.get(TRACE):
+            raise
+        _say(sentence or _unexpected(error))
+        return code
     return result if isinstance(result, int) else 0
 
 
-def _end_with(error: Exception) -> int:
-    """Say what has gone wrong; the exit code."""
+def _verdict(error: Exception) -> tuple[str | None, int]:
+    """The sentence for an error, None for a fault of ours, and the exit code."""
+    from scheduler_app.cli.faults import sentence_of  # noqa: PLC0415 - brings the file's library
+
+    if isinstance(error, OSError) and error.filename is None:  # all files have names: a stream
+        _forget_stdout()
+        text = tr("The result could not be printed: {reason}.")
+        return text.format(reason=error.strerror), BAD_INPUT
     sentence = sentence_of(error)
     if sentence is None:
-        if os.environ.get(TRACE):
-            raise error
-        _say(_unexpected(error))
-        return UNEXPECTED
-    _say(sentence)
-    return error.code if isinstance(error, Refusal) else BAD_INPUT
+        return None, UNEXPECTED
+    return sentence, error.code if isinstance(error, Refusal) else BAD_INPUT
 
 
 def _say(sentence: str) -> None:

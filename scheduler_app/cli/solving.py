@@ -14,9 +14,10 @@ import click
 
 from scheduler_app import planning, storage
 from scheduler_app.cli.arguments import A_PATH, Number, WholeNumber, file_argument, json_option
+from scheduler_app.cli.places import refuse_place
 from scheduler_app.cli.progress import SolveBar
 from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
-from scheduler_app.cli.speaking import note, refuse_place, say, say_json
+from scheduler_app.cli.speaking import note, say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.schedule import adopt_schedule

@@ -9,8 +9,13 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.engagements import LONGEST_MARGIN, Leg
+from scheduler_app.mission.mission import LAST_VERSION, Mission
+from scheduler_app.mission.people import LOWEST_RANK, Delegate, Official
+from scheduler_app.mission.places import LONGEST_WAY, MOST_SEATS, MOST_TABLES, Room, TravelTime
 from scheduler_app.mission.plain import to_plain
+from scheduler_app.mission.requests import LONGEST_MINUTES, MeetingRequest
+from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import TABLE_OF_ID, hints_of, strip_optional, type_of_table
 from scheduler_app.mission.whole import MISSION, fields_of_mission
 
@@ -26,6 +31,20 @@ _TIMES: Mapping[type, dict[str, Any]] = {
     date: {"type": "string", "format": "date"},
     time: {"type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$"},
 }
+LIMITS: Mapping[tuple[type, str], tuple[int, int]] = {
+    (Mission, "version"): (1, LAST_VERSION),
+    (Room, "tables"): (1, MOST_TABLES),
+    (Room, "seats"): (1, MOST_SEATS),
+    (TravelTime, "minutes"): (0, LONGEST_WAY),
+    (TravelTime, "peak_minutes"): (0, LONGEST_WAY),
+    (Leg, "check_in_minutes"): (0, LONGEST_MARGIN),
+    (Leg, "exit_minutes"): (0, LONGEST_MARGIN),
+    (MeetingRequest, "minutes"): (1, LONGEST_MINUTES),
+    (Meeting, "table"): (1, MOST_TABLES),
+    (Delegate, "rank"): (1, LOWEST_RANK),
+    (Official, "rank"): (1, LOWEST_RANK),
+}
+"""What the records themselves refuse; a test holds the two together."""
 _SCALARS: Mapping[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
@@ -81,6 +100,8 @@ def _object(cls: type, hints: Mapping[str, Any]) -> dict[str, Any]:
         if field.name not in hints:
             continue
         properties[field.name] = _value(hints[field.name])
+        if (limits := LIMITS.get((cls, field.name))) is not None:
+            properties[field.name] |= {"minimum": limits[0], "maximum": limits[1]}
         if field.default is not dataclasses.MISSING:
             properties[field.name]["default"] = to_plain(field.default)
         elif field.default_factory is dataclasses.MISSING:

@@ -55,6 +55,11 @@ class Hours:
     def __post_init__(self) -> None:
         _check_order(self.start, self.end)
 
+    @property
+    def minutes(self) -> int:
+        """Length in whole minutes."""
+        return self.on(date.min).minutes
+
     def on(self, day: date) -> Slot:
         """These hours on one date."""
         return Slot(start=datetime.combine(day, self.start), end=datetime.combine(day, self.end))

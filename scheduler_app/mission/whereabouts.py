@@ -44,7 +44,8 @@ class Whereabouts:
             person: frozenset(
                 (stay.city_id, day)
                 for stay in stays
-                for day in {stay.slot.start.date(), stay.slot.end.date()}
+                for day in self._mission.days
+                if stay.slot.start.date() <= day <= stay.slot.end.date()
             )
             for person, stays in self.stays.items()
         }

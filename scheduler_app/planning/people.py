@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, PersonId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.places import Break, City
 from scheduler_app.mission.presence import Stay, days_in_city, leg_span, stays_of, stays_of_official
 from scheduler_app.planning.line import Line
 from scheduler_app.planning.places import Places, places_of
@@ -180,8 +182,7 @@ def _breaks(
     for city in mission.cities.values():
         there = in_city.get(places.city_of[city.id], [])
         for day in days_in_city(mission, city.id):
-            for one in city.breaks:
-                window = line.window(city.id, one.hours.on(day))
+            for one, window in _apart_breaks(line, city, day):
                 eating = [
                     person
                     for person, stay in there
@@ -195,6 +196,17 @@ def _breaks(
                             kind=FixedKind.BREAK, id=city.id, title=one.title, city_id=city.id
                         ),
                     )
+
+
+def _apart_breaks(line: Line, city: City, day: date) -> Iterator[tuple[Break, solver.Window]]:
+    """The breaks of a city on a day; of two that overlap, the later has what the earlier leaves."""
+    free_from: int | None = None
+    for one in sorted(city.breaks, key=lambda one: (one.hours.start, one.hours.end)):
+        window = line.window(city.id, one.hours.on(day))
+        start = window.start if free_from is None else max(window.start, free_from)
+        if start < window.end:
+            yield one, solver.Window(start=start, end=window.end)
+            free_from = window.end
 
 
 def _overlap(one: solver.Window, other: solver.Window) -> bool:

@@ -53,9 +53,20 @@ def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut
 def _never_together(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     city = mission.cities[city_of_request(mission, request)].name
     guests = people(mission, delegates_of_request(mission, request))
+    longest = mission.cities[city_of_request(mission, request)].day_hours.minutes
+    if request.minutes > longest:
+        return tr("It lasts {n} min, longer than the day in {city} ({longest} min).").format(
+            n=request.minutes, city=city, longest=longest
+        )
     busy = _with_own_hours(mission, request)
     if len(busy) == 1:
         host = mission.officials[busy[0]]
+        if request.minutes > max(slot.minutes for slot in host.availability):
+            return tr("It lasts {n} min, longer than {host} can be met ({hours}).").format(
+                n=request.minutes,
+                host=person_name(mission, host.id),
+                hours=spans(host.availability, with_days=True),
+            )
         return tr("{host} can be met only {hours}; {guests} cannot be in {city} then.").format(
             host=person_name(mission, host.id),
             hours=spans(host.availability, with_days=True),

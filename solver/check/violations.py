@@ -77,6 +77,7 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
             _no_double_booking(person, line, found)
             _travel_time(problem, person, line, kept_free[person], found)
             _break_kept(person, line, kept_free[person], found)
+        _no_double_break(person, kept_free[person], found)
     return found.sorted()
 
 
@@ -189,6 +190,21 @@ def _no_double_booking(person: int, line: list[Engagement], found: _Findings) ->
                 minutes=min(earlier.end, later.end) - later.start,
             )
         running.append(later)
+
+
+def _no_double_break(person: int, kept_free: list[tuple[int, int, int]], found: _Findings) -> None:
+    """What has no place is held at one time only, too."""
+    for place, (_, end, i) in enumerate(kept_free):
+        for later, later_end, j in kept_free[place + 1 :]:
+            if later >= end:
+                break
+            found.add(
+                Rule.NO_DOUBLE_BOOKING,
+                later,
+                fixed=tuple(sorted((i, j))),
+                persons=(person,),
+                minutes=min(end, later_end) - later,
+            )
 
 
 def _travel_time(

@@ -14,6 +14,7 @@ from scheduler_app.exchange.mission_json import (
     json_schema,
     to_text,
 )
+from scheduler_app.exchange.schema import LIMITS
 from scheduler_app.mission.errors import Fault
 from scheduler_app.mission.tables import type_of_table
 from tests import builders
@@ -134,3 +135,35 @@ def test_other_json_newer_json_and_no_json() -> None:
     with pytest.raises(NotJson) as caught:
         from_text('{\n "a": }')
     assert (caught.value.line, caught.value.column) == (2, 7)
+
+
+def test_numbers_have_the_same_limits_in_the_schema_and_in_the_records() -> None:
+    validator = jsonschema.Draft202012Validator(json_schema())
+    for (cls, field), (least, most) in LIMITS.items():
+        table = next((one for one, kind in type_of_table.items() if kind is cls), "mission")
+        for value, is_taken in ((least - 1, False), (least, True), (most, True), (most + 1, False)):
+            data = export_mission(_full())
+            record = data[table] if table == "mission" else data[table][0]
+            record[field] = value
+            assert validator.is_valid(data) is is_taken, (field, value)
+            if is_taken:
+                import_mission(data)
+            else:
+                assert _fault_of(data)[3] == field
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "2200", "9999"])
+def test_a_year_far_from_any_mission_is_refused(year: str) -> None:
+    for table, field in (("gatherings", "start"), ("legs", "arrival"), ("meetings", "start")):
+        data = export_mission(_full())
+        data[table][0][field] = f"{year}-03-02T09:00"
+        assert _fault_of(data)[0] in (Fault.OUT_OF_RANGE, Fault.END_NOT_AFTER_START)
+    data = export_mission(_full())
+    data["mission"] |= {"start": f"{year}-01-01", "end": f"{year}-01-02"}
+    assert _fault_of(data)[0] is Fault.OUT_OF_RANGE
+
+
+def test_half_a_character_is_refused() -> None:
+    data = export_mission(_full())
+    data["mission"]["note"] = "a\ud800"
+    assert _fault_of(data) == (Fault.NOT_UNDERSTOOD, "mission", "", "note")

@@ -127,6 +127,16 @@ def test_fixed_engagements_that_clash_are_named():
     ]
 
 
+def test_two_without_a_place_at_once_are_a_double_booking():
+    fixed = (stands(600, 700, 0, site=None), stands(610, 620, 0, site=None),
+             stands(650, 660, 0, site=None), stands(700, 710, 0, 1, site=None))  # fmt: skip
+    found = violations(a_problem(fixed=fixed), plan())
+    assert [(v.rule, v.fixed, v.minutes) for v in found] == [
+        (Rule.NO_DOUBLE_BOOKING, (0, 1), 10),
+        (Rule.NO_DOUBLE_BOOKING, (0, 2), 10),
+    ]
+
+
 def test_an_overfull_room_names_all_who_are_in_it_and_for_how_long():
     case = CASES[Rule.ROOM_CAPACITY]
     (found,) = violations(case.problem, case.forbidden)

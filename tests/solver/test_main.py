@@ -51,6 +51,9 @@ def test_it_prints_the_schemas(capsys):
         (b"\xff\xfe\x00", "is not a text file"),
         (b"[" * 100_000, "is nested too deeply"),
         (b"[]", "must be an object"),
+        (b'{"grid": ' + b"9" * 5000 + b"}", "holds a number that is none"),
+        (b'{"grid": NaN}', "holds a number that is none"),
+        (b'{"grid": 10000000000000}', "grid: must lie within"),
         (b'{"grid": 1}', "days: is missing"),
     ],
 )
@@ -66,9 +69,19 @@ def test_bad_input_is_one_sentence_and_exit_two(tmp_path, capsys, content, sente
     assert captured.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "words", [[], ["--bogus"], ["p.json", "--seconds", "abc"], ["--check", "p"]]
+)
+def test_a_command_line_that_makes_no_sense_is_one_sentence(capsys, words):
+    assert main(words) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.count("\n")) == ("", 1)
+
+
 def test_limits_out_of_range_are_bad_input(problem_file, capsys):
     assert main([str(problem_file), "--workers", "0"]) == 2
     assert "at least 1" in capsys.readouterr().err
+    assert main([str(problem_file), "--workers", "1000"]) == 2
 
 
 def test_it_runs_as_a_program(problem_file):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import random
 import resource
 import shutil
 import sqlite3
@@ -252,3 +253,32 @@ def test_a_file_system_without_locks_is_read_only(
     store, _ = storage.open_file(saved)
     assert store.read_only_reason is storage.ReadOnlyReason.NO_LOCKS
     store.close()
+
+
+def test_a_text_that_is_none_is_damage(saved: Path) -> None:
+    content = saved.read_bytes()
+    place = content.index(b"Ministry")
+    saved.write_bytes(content[:place] + b"\xff" + content[place + 1 :])
+    _refused(saved, DamagedMissionFile)
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(1800)
+def test_whatever_befalls_a_file_it_opens_or_is_refused(saved: Path) -> None:
+    content, chance = saved.read_bytes(), random.Random(2015)
+    for _ in range(3_000):
+        spoiled, place = bytearray(content), chance.randrange(len(content))
+        match chance.randrange(4):
+            case 0:
+                spoiled[place] ^= 1 << chance.randrange(8)
+            case 1:
+                spoiled[place] = chance.randrange(256)
+            case 2:
+                del spoiled[place:]
+            case 3:
+                spoiled[place : place + 64] = bytes(64)
+        saved.write_bytes(spoiled)
+        try:
+            storage.open_file(saved)[0].close()
+        except MissionFileError:
+            assert saved.read_bytes() == spoiled

@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -125,6 +126,16 @@ def test_a_killed_writer_loses_nothing_that_it_reported(
     store.write(difference(found, dataclasses.replace(found, title="Goes on")))
     store.close()
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
+def test_hundreds_of_kills_lose_nothing(path: Path, mission: Mission) -> None:
+    chance = random.Random(2015)
+    for _ in range(300):
+        path.unlink(missing_ok=True)
+        test_a_killed_writer_loses_nothing_that_it_reported(path, mission, chance.uniform(0, 0.2))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL")

@@ -48,6 +48,20 @@ def test_every_reason_has_a_sentence() -> None:
             ),
         ),
         (
+            {"meeting_requests": [a_request(minutes=700)]},
+            "It lasts 700 min, longer than the day in City (600 min).",
+        ),
+        (
+            {
+                "officials": [an_official(availability=(slot("09:00", "09:30"),))],
+                "meeting_requests": [a_request(minutes=45)],
+            },
+            (
+                "It lasts 45 min, longer than Official (Ministry) can be met"
+                " (Mon 2 Mar 09:00–09:30)."
+            ),
+        ),
+        (
             {"meeting_requests": [a_request(windows=(slot("19:00", "20:00"),))]},
             (
                 "Firm and Official (Ministry) cannot meet in the hours asked for:"

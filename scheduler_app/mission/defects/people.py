@@ -63,7 +63,9 @@ def _officials(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
                     record=official.id, field="city_id", values=values,
                 )  # fmt: skip
         elif official.availability and not any(
-            slot.start.date() in days or slot.end.date() in days for slot in official.availability
+            slot.start.date() <= day <= slot.end.date()
+            for slot in official.availability
+            for day in days
         ):
             yield Defect(
                 code=DefectCode.OFFICIAL_ON_NO_DAY, table="officials", record=official.id,

@@ -16,7 +16,13 @@ from scheduler_app.itemmodels.columns import column_of, columns_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.faults import fault_sentence
-from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
+from scheduler_app.wording.labels import (
+    field_label,
+    header_words,
+    in_sentence,
+    record_label,
+    table_label,
+)
 from scheduler_app.wording.names import namer_of
 
 
@@ -65,16 +71,13 @@ def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> Pas
 
 
 def _headings(table: str) -> dict[str, str]:
-    """What a column may be called: its label, its field, or the one kind of thing it refers to."""
-    words = {"id": "id"}
+    """What a column may be called: as `header_words` has it, or the one kind that it refers to."""
+    words = header_words(table, ["id", *(column.field for column in columns_of(table))])
     targets = Counter(column.target for column in columns_of(table))
     for column in columns_of(table):
         if column.target and targets[column.target] == 1:
-            words[record_label(column.target).casefold()] = column.field
-            words[table_label(column.target).casefold()] = column.field
-    for column in columns_of(table):
-        words[field_label(table, column.field).casefold()] = column.field
-        words[column.field.casefold()] = column.field
+            for label in (record_label(column.target), table_label(column.target)):
+                words.setdefault(label.casefold(), column.field)
     return words
 
 

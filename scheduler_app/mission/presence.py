@@ -78,16 +78,6 @@ def city_days_of(mission: Mission, delegate: Delegate) -> tuple[CityDay, ...]:
     )
 
 
-def cities_on(mission: Mission, delegate_id: DelegateId, day: date) -> tuple[CityId, ...]:
-    """The cities in which a delegate works on a day, in order of their stays, then of the table."""
-    delegate = mission.delegates[delegate_id]
-    if not delegate.is_travelling:
-        return ()
-    stays = [one.city_id for one in stays_of(mission, delegate_id) if one.slot.start.date() == day]
-    rest = [one.city_id for one in city_days_of(mission, delegate) if one.day == day]
-    return tuple(dict.fromkeys((*stays, *rest)))
-
-
 def delegates_on(mission: Mission, city_id: CityId, day: date) -> tuple[DelegateId, ...]:
     """The delegates who work in a city on a day, in the order of the table."""
     rosters = [

@@ -198,11 +198,6 @@ def choice_label(choice: Enum) -> str:
     return tr(CHOICES[type(choice)][choice])
 
 
-def yes_no(value: bool) -> str:
-    """Yes or no."""
-    return tr("yes") if value else tr("no")
-
-
 def in_sentence(label: str) -> str:
     """A label as it stands inside a sentence: "seats" (acronyms keep their capitals)."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
@@ -211,11 +206,15 @@ def in_sentence(label: str) -> str:
 def header_words(table: str, fields: Iterable[str]) -> dict[str, str]:
     """What may stand over a column of pasted rows: lower-case word -> field of the table.
 
-    Each field answers to its label, its general label and its name in the export.
+    Each field answers to its label and its name in the export; then, where that is nobody's label,
+    to its general label and to what else people write.
     """
+    every = tuple(fields)
     words: dict[str, str] = {}
-    for field in fields:
-        spellings = (field_label(table, field), tr(FIELDS[field]), FIELDS[field], field)
-        for spelling in (*spellings, *_SYNONYMS.get(field, ())):
+    for field in every:
+        words.setdefault(field_label(table, field).casefold(), field)
+        words.setdefault(field, field)
+    for field in every:
+        for spelling in (tr(FIELDS[field]), FIELDS[field], *_SYNONYMS.get(field, ())):
             words.setdefault(spelling.casefold(), field)
     return words

@@ -37,3 +37,11 @@ def test_a_heading_may_name_what_the_column_refers_to(sample):
     assert (report.count, report.details) == (1, "")
     added = list(report.mission.delegates.values())[-1]
     assert sample.organisations[added.organisation_id].name == "Alcoa"
+
+
+def test_other_words_for_a_column_are_understood(sample):
+    text = "Name\tCompany\tTelephone\tRemarks\nAnn Example\tAlcoa\t555\tlate\n"
+    report = paste(sample, "delegates", text, ("name", "organisation_id", "phone", "note"))
+    assert (report.count, report.details) == (1, "")
+    added = list(report.mission.delegates.values())[-1]
+    assert (added.phone, added.note) == ("555", "late")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import CityDay, OpeningHours
+from scheduler_app.mission.slots import Slot
 from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
 from tests.builders import (
     a_city,
@@ -237,3 +238,8 @@ def test_two_city_days_of_one_city_are_no_doubt() -> None:
 def test_every_defect_has_a_sentence() -> None:
     assert set(SENTENCES) == set(DefectCode) == set(CASES)
     assert Defect(code=DefectCode.REQUEST_TWICE, table="meeting_requests").severity
+
+
+def test_hours_over_many_days_hold_the_days_between() -> None:
+    wide = Slot(start=at(9) - timedelta(days=40), end=at(9) + timedelta(days=40))
+    assert defects_of(a_mission(officials=[an_official(availability=(wide,))])) == ()

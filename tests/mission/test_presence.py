@@ -9,7 +9,7 @@ import pytest
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import Holiday
-from scheduler_app.mission.presence import cities_on, delegates_on, stays_of, stays_of_official
+from scheduler_app.mission.presence import delegates_on, stays_of, stays_of_official
 from tests.builders import (
     DAY,
     a_city,
@@ -116,6 +116,5 @@ def test_an_official_has_their_own_hours_joined_or_the_city_days() -> None:
 
 def test_who_is_where_on_a_day() -> None:
     mission = _two_cities()
-    assert cities_on(mission, "delegate", DAY) == ("city", "other")
     assert delegates_on(mission, "other", DAY) == ("delegate",)
     assert delegates_on(mission, "other", datetime(2026, 3, 3).date()) == ()

@@ -13,10 +13,11 @@ class ExchangeError(ValueError):
 
 @dataclass(kw_only=True, eq=False)
 class NotJson(ExchangeError):  # noqa: N818 - says what the text is
-    """Not JSON at all; where reading it ended, from 1, where that is known."""
+    """Not JSON at all: empty, or where reading it ended, from 1, where that is known."""
 
     line: int | None = None
     column: int | None = None
+    is_empty: bool = False
 
 
 class NotAMissionExport(ExchangeError):  # noqa: N818

@@ -19,6 +19,8 @@ from scheduler_app.wording.names import Namer
 def exchange_sentence(error: ExchangeError, path: Path, name: Namer | None = None) -> str:
     """What is wrong with the data from this path; `name` turns ids of its records into names."""
     if isinstance(error, NotJson):
+        if error.is_empty:
+            return tr("‘{path}’ is empty; it is not a JSON text.").format(path=path)
         if error.line is None:
             return tr("‘{path}’ is not a JSON text.").format(path=path)
         return tr(

@@ -49,12 +49,10 @@ def from_text(text: str | bytes) -> object:
     """Plain values from JSON text in UTF-8 (with or without a mark); raises NotJson."""
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        if not decoded.strip():
-            raise NotJson(is_empty=True)
         return json.loads(decoded, parse_constant=_refuse_constant)
-    except NotJson:
-        raise
     except json.JSONDecodeError as error:
+        if not error.doc.strip():
+            raise NotJson(is_empty=True) from error
         raise NotJson(line=error.lineno, column=error.colno) from error
     except (ValueError, RecursionError) as error:
         raise NotJson from error

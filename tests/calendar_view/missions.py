@@ -207,7 +207,7 @@ def _officials() -> list[Official]:
                 city_id=CityId(key),
                 title="General manager" if is_company else POSTS[n % 6],
                 venue_id=None if is_company else VenueId(f"{key}-office-{1 + (n % 6) // 3}"),
-                rank=n % 6,
+                rank=n % 6 + 1,
             )
         )
     return found

@@ -94,9 +94,17 @@ class LeftOut:
 
 
 def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[Conflict, ...]:
-    """Violations in the ids of the mission."""
+    """Violations in the ids of the mission.
+
+    To meetings of nobody only this is said, that nobody comes; not that nobody is in two places.
+    """
     placed = {one.request: one for one in encoding.plan.placements}
-    return tuple(_conflict(encoding, one, placed) for one in violations)
+    nobody = len(encoding.person_ids)
+    return tuple(
+        _conflict(encoding, one, placed)
+        for one in violations
+        if one.persons != (nobody,) or one.rule is Rule.AVAILABILITY
+    )
 
 
 def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftOut, ...]:
@@ -104,11 +112,17 @@ def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftO
     return tuple(
         LeftOut(
             request_id=encoding.request_ids[one.request],
-            reason=one.reason,
+            reason=_reason(encoding, one),
             cause=_cause(encoding, persons=one.persons, pools=one.pools, fixed=one.fixed),
         )
         for one in unplaced
     )
+
+
+def _reason(encoding: Encoding, unplaced: Unplaced) -> Reason:
+    """A request to which nobody goes has no place, wherever a meeting of it may have been."""
+    attend = encoding.problem.requests[unplaced.request].persons
+    return Reason.NO_PLACE if len(encoding.person_ids) in attend else unplaced.reason
 
 
 def _conflict(
@@ -191,7 +205,9 @@ def _cause(
         ),
         leg_ids=tuple(LegId(one.id) for one in origins if one.kind is FixedKind.LEG),
         breaks=tuple(dict.fromkeys(one.title for one in origins if one.kind is FixedKind.BREAK)),
-        person_ids=tuple(encoding.person_ids[one] for one in persons),
+        person_ids=tuple(
+            encoding.person_ids[one] for one in persons if one < len(encoding.person_ids)
+        ),
         room_ids=tuple(encoding.room_id(one) for one in pools),
     )
 

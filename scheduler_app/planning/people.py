@@ -39,13 +39,18 @@ class FixedOrigin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Persons (travelling delegates, then officials) and fixed engagements, with their origins."""
+    """Persons (travelling delegates, then officials) and fixed engagements, with their origins.
+
+    After those of `person_ids` comes one who is never anywhere, `nobody`: attends the requests to
+    which nobody goes, so that they are not placed, and break a rule where they are.
+    """
 
     persons: tuple[solver.Person, ...]
     person_ids: tuple[PersonId, ...]
     person_of: dict[PersonId, int]
     fixed: tuple[solver.Fixed, ...]
     origins: tuple[FixedOrigin, ...]
+    nobody: int
     work: tuple[solver.Window, ...]
     """The hours in which anybody of the delegation may be met."""
 
@@ -74,8 +79,9 @@ def people_of(mission: Mission) -> People:
     standing = list(_standing(mission, places, person_of))
     standing += _breaks(mission, line, person_of, tuple(persons.values()), standing, places)
     return People(
-        persons=tuple(persons.values()),
+        persons=(*persons.values(), solver.Person(stays=(), travels=False)),
         person_ids=tuple(persons),
+        nobody=len(persons),
         person_of=person_of,
         fixed=tuple(fixed for fixed, _ in standing),
         origins=tuple(origin for _, origin in standing),

@@ -100,10 +100,11 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
 def _wanted(mission: Mission, request: MeetingRequest, places: Places, people: People) -> Wanted:
     options = places_for(mission, request)
     persons = tuple(people.person_of[one] for one in people_of_request(mission, request))
+    attend = persons if delegates_of_request(mission, request) else (*persons, people.nobody)
     city_id = city_of_request(mission, request)
     return Wanted(
         request=solver.Request(
-            persons=persons,
+            persons=attend,
             minutes=request.minutes,
             options=tuple(_option(places, place) for place in options),
             weight=WEIGHTS[request.priority],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.ids import PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import stays_of, stays_of_official
@@ -16,6 +17,7 @@ from scheduler_app.wording.parts import (
     day_of,
     listed,
     minutes_of,
+    nobody_goes,
     people,
     person_name,
     span_of,
@@ -78,6 +80,12 @@ def _ride(mission: Mission, before: Concerned, after: Concerned) -> int | None:
 def _not_available(mission: Mission, conflict: Conflict) -> str:
     city = mission.cities[conflict.city_id].name
     sentences = []
+    for request_id in conflict.cause.request_ids:
+        request = mission.meeting_requests[request_id]
+        if not delegates_of_request(mission, request):
+            text = tr("{nobody} {what} cannot take place.")
+            what = _what(mission, conflict)
+            sentences.append(text.format(nobody=nobody_goes(mission, request), what=what))
     for person_id in conflict.cause.person_ids:
         there = _hours_of(mission, person_id, conflict)
         who = person_name(mission, person_id)

@@ -10,6 +10,7 @@ from scheduler_app.mission.attendance import person_of, request_title
 from scheduler_app.mission.ids import GatheringId, LegId, MeetingRequestId, PersonId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Official
+from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.slots import Slot
 from scheduler_app.planning import Concerned, ConcernedKind
 from scheduler_app.wording.dates import short_month_name, short_weekday_name
@@ -33,6 +34,14 @@ def person_name(mission: Mission, person_id: PersonId) -> str:
         says_it = plain.casefold() in person.title.casefold()
         return person.title if says_it else f"{person.title} ({plain})"
     return person.title if person.is_principal else organisation
+
+
+def nobody_goes(mission: Mission, request: MeetingRequest) -> str:
+    """Why a request has no delegates."""
+    if request.organisation_id is not None:
+        name = mission.organisations[request.organisation_id].name
+        return tr("Nobody of {firm} travels.").format(firm=name)
+    return tr("None of the delegates named travels.")
 
 
 def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:

@@ -14,7 +14,7 @@ from scheduler_app.mission.ids import OfficialId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
-from scheduler_app.wording.parts import listed, people, person_name, spans
+from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
 
 
 def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
@@ -27,10 +27,7 @@ def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
 
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     if not delegates_of_request(mission, request):
-        if request.organisation_id is not None:
-            name = mission.organisations[request.organisation_id].name
-            return tr("Nobody of {firm} travels.").format(firm=name)
-        return tr("None of the delegates named travels.")
+        return nobody_goes(mission, request)
     return tr("No place is known for it: {city} has no room that takes requests.").format(
         city=mission.cities[city_of_request(mission, request)].name
     )

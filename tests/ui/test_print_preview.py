@@ -180,3 +180,19 @@ def test_closing_while_it_saves_ends_the_work(qtbot, tmp_path):
     found.show()
     qtbot.waitUntil(lambda: found.view.page_count() > 0)
     found.close()
+
+
+def test_after_it_is_closed_edits_go_on_as_before(qtbot):
+    document = Document(None, MISSION)
+    preview = PrintPreview(document)
+    preview.show()
+    qtbot.waitUntil(lambda: preview.view.page_count() > 0)
+    preview.close()
+    with qtbot.waitSignal(preview.destroyed):
+        preview.deleteLater()
+    heard = []
+    document.changed.connect(heard.append)
+    with qtbot.captureExceptions() as raised:
+        document.apply("Rename", set_field(MISSION, "delegates", "delegate-0-0", "name", "Ada"))
+    assert raised == []
+    assert len(heard) == 1

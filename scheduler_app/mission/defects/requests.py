@@ -13,6 +13,7 @@ from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.whereabouts import Whereabouts
 
 
@@ -21,6 +22,8 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     seen: dict[object, MeetingRequestId] = {}
     for request in mission.meeting_requests.values():
         if not delegates_of_request(mission, request):
+            if meeting_id_of(request.id) in mission.meetings:
+                continue  # a conflict of the plan, which says it
             yield _defect(DefectCode.REQUEST_WITHOUT_DELEGATES, request, "delegate_ids")
         elif mission.city_days and _never_together(mission, request, where):
             yield _defect(

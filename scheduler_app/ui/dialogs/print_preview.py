@@ -192,7 +192,11 @@ class PrintPreview(QDialog):
         self._save.clicked.connect(self._on_save)
         self._stop.clicked.connect(self.stop)
         if self._document is not None:
-            self._document.changed.connect(lambda _: self._settle.start())
+            self._document.changed.connect(self._on_document_changed)
+
+    def _on_document_changed(self, _change: object) -> None:
+        """A slot of this dialog, so that Qt lets go of it when the dialog is gone."""
+        self._settle.start()
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -364,6 +368,8 @@ class PrintPreview(QDialog):
 
     def done(self, result: int) -> None:
         """Close: stop what runs in the background, then go."""
+        if self._document is not None and not self._is_closing:
+            self._document.changed.disconnect(self._on_document_changed)
         self._settle.stop()
         self._is_closing = True  # what ends now is announced, and must not start anything
         if self._runner is not None:

@@ -10,8 +10,9 @@ from scheduler_app.mission.attendance import (
     delegates_of_request,
     people_of_request,
 )
-from scheduler_app.mission.ids import OfficialId
+from scheduler_app.mission.ids import DelegateId, OfficialId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
@@ -47,9 +48,18 @@ def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut
     )
 
 
+def _needs_leg_to(mission: Mission, one: DelegateId, request: MeetingRequest) -> bool:
+    city_id = city_of_request(mission, request)
+    return any(gap.to_city_id == city_id for gap in missing_legs(mission, one))
+
+
 def _never_together(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     city = mission.cities[city_of_request(mission, request)].name
-    guests = people(mission, delegates_of_request(mission, request))
+    delegates = delegates_of_request(mission, request)
+    guests = people(mission, delegates)
+    stranded = [one for one in delegates if _needs_leg_to(mission, one, request)]
+    if stranded:
+        return tr("No leg takes {who} to {city}.").format(who=people(mission, stranded), city=city)
     busy = _with_own_hours(mission, request)
     if len(busy) == 1:
         host = mission.officials[busy[0]]

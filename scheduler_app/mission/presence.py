@@ -2,8 +2,9 @@
 
 A delegate's stays come from the city days whose roster counts them in, within the city's day
 hours, never on a holiday, and only on the mission's days. Legs cut them: who leaves must go to
-the station before the departure, who comes is free only after the exit. Gatherings and breaks are
-not looked at: a stay says where somebody is, not whether they are free.
+the station before the departure, who comes is free only after the exit. Nobody is in another city
+than before without a leg that takes them there, whatever the city days say. Gatherings and breaks
+are not looked at: a stay says where somebody is, not whether they are free.
 """
 
 from __future__ import annotations
@@ -30,15 +31,37 @@ class Stay:
     slot: Slot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingLeg:
+    """That a delegate should go from one city to another between two days, and nothing goes."""
+
+    from_city_id: CityId
+    to_city_id: CityId
+    after: date
+    before: date
+
+
 def stays_of(mission: Mission, delegate_id: DelegateId) -> tuple[Stay, ...]:
     """Where a delegate may be met and when, in order of time; none for one who does not travel.
 
     `arrival` and `departure` are read on the clock of the city in question. Where two city days
     claim the same time and no leg tells them apart, the first in the table has it.
     """
+    return _followed(mission, delegate_id)[0]
+
+
+def missing_legs(mission: Mission, delegate_id: DelegateId) -> tuple[MissingLeg, ...]:
+    """Where the city days want a delegate to be elsewhere than before, and no leg takes them."""
+    return _followed(mission, delegate_id)[1]
+
+
+def _followed(
+    mission: Mission, delegate_id: DelegateId
+) -> tuple[tuple[Stay, ...], tuple[MissingLeg, ...]]:
+    """The stays that hold, and the legs that others would need."""
     delegate = mission.delegates[delegate_id]
     if not delegate.is_travelling:
-        return ()
+        return (), ()
     legs = legs_of(mission, delegate)
     claims: list[tuple[int, int, Stay]] = []
     for city_day in city_days_of(mission, delegate):
@@ -46,7 +69,35 @@ def stays_of(mission: Mission, delegate_id: DelegateId) -> tuple[Stay, ...]:
         for slot in _cut(_working_slots(city, city_day.day, delegate), city, legs, mission):
             for start, end in _left(_span(slot, city), claims):
                 claims.append((start, end, Stay(city_id=city.id, slot=_slot(start, end, city))))
-    return tuple(stay for _, _, stay in sorted(claims))
+    return _reached(mission, sorted(claims), legs)
+
+
+def _reached(
+    mission: Mission, claims: Iterable[tuple[int, int, Stay]], legs: Iterable[Leg]
+) -> tuple[tuple[Stay, ...], tuple[MissingLeg, ...]]:
+    """Follow the claims in order of time; one in another city holds once a leg has come there."""
+    rides = [(*leg_span(mission, leg), leg.to_city_id) for leg in legs]
+    stays: list[Stay] = []
+    missing: dict[tuple[CityId, CityId], MissingLeg] = {}
+    since = 0
+    for start, _, stay in claims:
+        before = stays[-1] if stays else stay
+        if before.city_id == stay.city_id or any(
+            since <= leaves and arrives <= start and to_city == stay.city_id
+            for leaves, arrives, to_city in rides
+        ):
+            stays.append(stay)
+            since = start
+        else:
+            pair = (before.city_id, stay.city_id)
+            gap = MissingLeg(
+                from_city_id=pair[0],
+                to_city_id=pair[1],
+                after=before.slot.end.date(),
+                before=stay.slot.start.date(),
+            )
+            missing.setdefault(pair, gap)
+    return tuple(stays), tuple(missing.values())
 
 
 def stays_of_official(mission: Mission, official_id: OfficialId) -> tuple[Stay, ...]:

@@ -47,6 +47,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.OFFICIAL_CITY_NOT_VISITED: mark(
         "{person} receives in {city}, where the mission does not go."
     ),
+    DefectCode.LEG_MISSING: mark(
+        "No leg takes {people} from {city} to {other_city} between {day} and {other_day}."
+    ),
     DefectCode.LEG_WITHOUT_RIDERS: mark("Nobody rides {leg}."),
     DefectCode.LEG_RIDERS_ELSEWHERE: mark(
         "{leg} leaves from {city}, but {people} last went to {other_city}."

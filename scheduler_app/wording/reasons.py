@@ -10,8 +10,9 @@ from scheduler_app.mission.attendance import (
     delegates_of_request,
     people_of_request,
 )
-from scheduler_app.mission.ids import OfficialId
+from scheduler_app.mission.ids import DelegateId, OfficialId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
@@ -47,23 +48,40 @@ def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut
     )
 
 
+def _needs_leg_to(mission: Mission, one: DelegateId, request: MeetingRequest) -> bool:
+    city_id = city_of_request(mission, request)
+    return any(gap.to_city_id == city_id for gap in missing_legs(mission, one))
+
+
+def _too_long(mission: Mission, request: MeetingRequest, busy: list[OfficialId]) -> str:
+    """Longer than the city's day, or than the one host with hours of their own can be met."""
+    city = mission.cities[city_of_request(mission, request)]
+    if request.minutes > city.day_hours.minutes:
+        return tr("It lasts {n} min, longer than the day in {city} ({longest} min).").format(
+            n=request.minutes, city=city.name, longest=city.day_hours.minutes
+        )
+    hours = mission.officials[busy[0]].availability if len(busy) == 1 else ()
+    if hours and request.minutes > max(slot.minutes for slot in hours):
+        return tr("It lasts {n} min, longer than {host} can be met ({hours}).").format(
+            n=request.minutes,
+            host=person_name(mission, busy[0]),
+            hours=spans(hours, with_days=True),
+        )
+    return ""
+
+
 def _never_together(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     city = mission.cities[city_of_request(mission, request)].name
-    guests = people(mission, delegates_of_request(mission, request))
-    longest = mission.cities[city_of_request(mission, request)].day_hours.minutes
-    if request.minutes > longest:
-        return tr("It lasts {n} min, longer than the day in {city} ({longest} min).").format(
-            n=request.minutes, city=city, longest=longest
-        )
+    delegates = delegates_of_request(mission, request)
+    guests = people(mission, delegates)
+    stranded = [one for one in delegates if _needs_leg_to(mission, one, request)]
+    if stranded:
+        return tr("No leg takes {who} to {city}.").format(who=people(mission, stranded), city=city)
     busy = _with_own_hours(mission, request)
+    if too_long := _too_long(mission, request, busy):
+        return too_long
     if len(busy) == 1:
         host = mission.officials[busy[0]]
-        if request.minutes > max(slot.minutes for slot in host.availability):
-            return tr("It lasts {n} min, longer than {host} can be met ({hours}).").format(
-                n=request.minutes,
-                host=person_name(mission, host.id),
-                hours=spans(host.availability, with_days=True),
-            )
         return tr("{host} can be met only {hours}; {guests} cannot be in {city} then.").format(
             host=person_name(mission, host.id),
             hours=spans(host.availability, with_days=True),

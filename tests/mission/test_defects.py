@@ -129,6 +129,10 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(**TWO_CITIES, legs=[a_leg(roster=NOBODY)]),
         "Nobody rides Leg.",
     ),
+    DefectCode.LEG_MISSING: (
+        a_mission(**THREE_VENUES, days=2, city_days=[a_city_day(), a_city_day("other", 1)]),
+        "No leg takes Firm from City to Other between Mon 2 Mar and Tue 3 Mar.",
+    ),
     DefectCode.LEG_RIDERS_ELSEWHERE: (
         a_mission(**TWO_CITIES, legs=[a_leg(), a_leg("again", departure=at(20), arrival=at(22))]),
         "Again leaves from City, but Firm last went to Other.",

@@ -9,7 +9,13 @@ import pytest
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import Holiday
-from scheduler_app.mission.presence import delegates_on, stays_of, stays_of_official
+from scheduler_app.mission.presence import (
+    MissingLeg,
+    delegates_on,
+    missing_legs,
+    stays_of,
+    stays_of_official,
+)
 from tests.builders import (
     DAY,
     a_city,
@@ -61,10 +67,28 @@ def test_nobody_is_met_in_a_city_that_they_left_or_have_not_reached() -> None:
     ]
 
 
-def test_a_missing_leg_does_not_empty_the_next_city() -> None:
+def test_nobody_is_in_a_city_to_which_no_leg_takes_them() -> None:
     cities = [a_city(), a_city("other"), a_city("third")]
     days = [*BOTH, a_city_day("third", 1)]
-    assert _drawn(_two_cities(cities=cities, city_days=days, days=2))[-1] == "third 03 08:00-18:00"
+    mission = _two_cities(cities=cities, city_days=days, days=2)
+    assert not any(one.startswith("third") for one in _drawn(mission))
+    gap = MissingLeg(
+        from_city_id="other",
+        to_city_id="third",
+        after=date(2026, 3, 2),
+        before=date(2026, 3, 3),
+    )
+    assert missing_legs(mission, "delegate") == (gap,)
+    leg = a_leg(
+        "on",
+        from_city_id="other",
+        to_city_id="third",
+        departure=at(20),
+        arrival=at(22),
+    )
+    joined = _two_cities(cities=cities, city_days=days, days=2, legs=[*mission.legs.values(), leg])
+    assert _drawn(joined)[-1] == "third 03 08:00-18:00"
+    assert missing_legs(joined, "delegate") == ()
 
 
 def test_arrival_departure_and_holidays_cut() -> None:

@@ -1,4 +1,4 @@
-"""Requests to which nobody goes: never placed, and a conflict where a meeting of one stands."""
+"""Requests to which nobody goes, or can go: never placed, and the true cause is said."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from scheduler_app.mission.edits import records, schedule
 from scheduler_app.settings import resource
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.reasons import sentence_of_left_out
+from tests import builders
 
 LIMITS = planning.Limits(seconds=3)
 
@@ -57,3 +58,27 @@ def test_one_who_does_not_travel_any_more_counts_as_deleted():
     stays_home = records.set_field(mission, "delegates", person, "is_travelling", False)
 
     assert planning.judge(stays_home).conflicts
+
+
+def test_without_a_leg_to_the_next_city_that_is_the_reason_before_and_after_a_solve():
+    mission = builders.a_mission(
+        days=2,
+        cities=[builders.a_city(), builders.a_city("far")],
+        city_days=[builders.a_city_day(), builders.a_city_day("far", 1)],
+        venues=[builders.a_venue(), builders.a_venue("office", city_id="far")],
+        officials=[
+            builders.an_official(),
+            builders.an_official("host", city_id="far", venue_id="office"),
+        ],
+        meeting_requests=[
+            builders.a_request("near"),
+            builders.a_request("there", official_ids=("host",)),
+        ],
+    )
+
+    before = planning.judge(mission).unplaced["there"]
+    proposal = planning.plan(mission, limits=LIMITS)
+
+    assert [one.request_id for one in proposal.meetings] == ["near"]
+    said = [sentence_of_left_out(mission, one) for one in (before, *proposal.unplaced)]
+    assert said == ["No leg takes Firm to Far."] * 2

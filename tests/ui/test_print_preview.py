@@ -190,7 +190,7 @@ def test_after_it_is_closed_edits_go_on_as_before(qtbot):
     preview.close()
     with qtbot.waitSignal(preview.destroyed):
         preview.deleteLater()
-    heard = []
+    heard: list[object] = []
     document.changed.connect(heard.append)
     with qtbot.captureExceptions() as raised:
         document.apply("Rename", set_field(MISSION, "delegates", "delegate-0-0", "name", "Ada"))

@@ -36,6 +36,7 @@ class DefectCode(StrEnum):
     DELEGATE_IN_TWO_CITIES = "delegate_in_two_cities"
     OFFICIAL_ON_NO_DAY = "official_on_no_day"
     OFFICIAL_CITY_NOT_VISITED = "official_city_not_visited"
+    LEG_MISSING = "leg_missing"
     LEG_WITHOUT_RIDERS = "leg_without_riders"
     LEG_RIDERS_ELSEWHERE = "leg_riders_elsewhere"
     LEG_LANDS_BEFORE_LEAVING = "leg_lands_before_leaving"

@@ -12,11 +12,11 @@ from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.engagements import Leg
 from scheduler_app.mission.ids import CityId, DelegateId, LegId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.presence import legs_of
+from scheduler_app.mission.presence import MissingLeg, legs_of, missing_legs
 
 
 def leg_defects(mission: Mission) -> Iterator[Defect]:
-    """Legs in the order of the table."""
+    """Legs in the order of the table, then those that are missing."""
     strangers = _strangers(mission)
     for leg in mission.legs.values():
         if not delegates_of_roster(mission, leg.roster):
@@ -33,6 +33,24 @@ def leg_defects(mission: Mission) -> Iterator[Defect]:
                 DefectCode.LEG_RIDERS_ELSEWHERE, leg, "roster",
                 other_city=city_id, people=tuple(people),
             )  # fmt: skip
+    for gap, stranded in _missing(mission).items():
+        yield Defect(
+            code=DefectCode.LEG_MISSING, table="legs",
+            values={
+                "city": gap.from_city_id, "other_city": gap.to_city_id,
+                "people": tuple(stranded), "day": gap.after, "other_day": gap.before,
+            },
+        )  # fmt: skip
+
+
+def _missing(mission: Mission) -> dict[MissingLeg, list[DelegateId]]:
+    """Who would need which leg; two cities on one day are told of the person."""
+    found: dict[MissingLeg, list[DelegateId]] = {}
+    for delegate in mission.delegates.values():
+        for gap in missing_legs(mission, delegate.id):
+            if gap.after != gap.before:
+                found.setdefault(gap, []).append(delegate.id)
+    return found
 
 
 def _minutes(mission: Mission, leg: Leg) -> int:

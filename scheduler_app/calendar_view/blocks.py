@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from scheduler_app.calendar_view.layout import Block, BlockKind, Rect, Tone
-from scheduler_app.calendar_view.marks import PADLOCK, draw_corners, draw_padlock
+from scheduler_app.calendar_view.marks import PADLOCK, draw_corners, draw_frames, draw_padlock
 from scheduler_app.calendar_view.scene import Scene
 from scheduler_app.wording import calendar as words
 
@@ -42,10 +42,8 @@ def draw_blocks(painter: QPainter, scene: Scene, area: Rect) -> None:
     _draw_borders(painter, scene, others)
     for one in others:
         _draw_text(painter, scene, *one)
-    draw_corners(painter, [r for b, r in others if b.face.clash], scene.theme.clash)
-    warned = [r for b, r in others if b.face.warning and not b.face.clash]
-    draw_corners(painter, warned, scene.theme.warning)
     _draw_chosen(painter, scene, others, transfers)
+    _draw_wrong(painter, scene, others)
 
 
 def _draw_transfers(painter: QPainter, scene: Scene, transfers: list[Placed]) -> None:
@@ -67,6 +65,19 @@ def _draw_transfers(painter: QPainter, scene: Scene, transfers: list[Placed]) ->
         text = letters.cut(block.title, rect.width - 18, letters.small)
         y = rect.y + (rect.height - letters.height(letters.small)) / 2
         painter.drawText(QPointF(rect.x + 16, y + letters.ascent(letters.small)), text)
+
+
+def _draw_wrong(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
+    """Red for a clash, amber for a warning: a corner, and a frame within that of the selection."""
+    theme = scene.theme
+    clashing = [(b, r) for b, r in blocks if b.face.clash]
+    warned = [r for b, r in blocks if b.face.warning and not b.face.clash]
+    for is_selected, inset in ((False, 1.0), (True, 3.0)):
+        rects = [r for b, r in clashing if (b.ref in scene.selected) is is_selected]
+        large = [r for r in rects if r.width >= NARROW and r.height >= FLAT]
+        draw_frames(painter, large, theme.clash, inset)
+    draw_corners(painter, [r for _, r in clashing], theme.clash)
+    draw_corners(painter, warned, theme.warning)
 
 
 def _wedge(scene: Scene, rect: Rect) -> QRectF:
@@ -144,7 +155,7 @@ def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> Non
     x = seen.x + EDGE + PADDING
     width = seen.right - x - PADDING
     if block.face.clash or block.face.warning:
-        width -= 6
+        width -= 10
     padlock = padlock_place(scene, block, rect)
     if padlock is not None:
         width -= PADLOCK.width() + 3
@@ -244,7 +255,7 @@ def padlock_place(scene: Scene, block: Block, rect: Rect) -> QRectF | None:
     seen = _seen(rect, scene)
     x = seen.right - PADDING - PADLOCK.width()
     if block.face.clash or block.face.warning:
-        x -= 6
+        x -= 10
     return QRectF(x, seen.y + 3, PADLOCK.width(), PADLOCK.height())
 
 

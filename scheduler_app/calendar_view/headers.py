@@ -134,7 +134,7 @@ def _draw_column_heads(painter: QPainter, scene: Scene, width: float) -> None:
         lane, rect = layout.board.lanes[number], layout.rect_of_lane(number)
         _write_column_name(painter, scene, lane.title, rect.x + dx, rect.width)
         if number in clashing:
-            painter.fillRect(QRectF(rect.right + dx - 7, top - 8, 5, 5), theme.clash)
+            painter.fillRect(QRectF(rect.right + dx - 9, top - 10, 7, 7), theme.clash)
         painter.setPen(QPen(theme.line, 1))
         edge = round(rect.right + dx) - 0.5
         painter.drawLine(QPointF(edge, STRIP_HEIGHT + GROUP_HEIGHT), QPointF(edge, top))
@@ -239,7 +239,9 @@ def _draw_day_heads(painter: QPainter, scene: Scene, width: float) -> None:
         if end < left or start > width:
             continue
         x = max(start, left) + 2
-        title = letters.cut(head.title, end - x, letters.bold)
+        room = end - x - 10 - len(head.cities) * (SWATCH + 3)
+        fitting = (one for one in head.titles if letters.width(one, letters.bold) <= room)
+        title = next(fitting, head.titles[-1])
         base = STRIP_HEIGHT + letters.line
         _write(painter, title, x, base, letters.bold, theme.ink)
         x += letters.width(title, letters.bold) + 10
@@ -283,7 +285,7 @@ def _draw_row_heads(painter: QPainter, scene: Scene, height: float) -> None:
             name = letters.cut(lanes[number].title, left - GROUP_WIDTH - PAD - 14, font)
             _write(painter, name, GROUP_WIDTH + PAD, base, font, theme.ink)
         if number in clashing:
-            painter.fillRect(QRectF(left - 11, y + row / 2 - 3, 5, 5), theme.clash)
+            painter.fillRect(QRectF(left - 12, y + row / 2 - 3.5, 7, 7), theme.clash)
         painter.setPen(QPen(theme.faint_line, 1))
         line_y = round(y + row) - 0.5
         painter.drawLine(QPointF(GROUP_WIDTH, line_y), QPointF(left, line_y))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from scheduler_app.calendar_view.layout import Block, Rect
 
-CORNER = 9.0
+CORNER = 13.0
 PADLOCK = QRectF(0, 0, 8, 10)
 
 
@@ -29,6 +29,15 @@ def draw_padlock(
     painter.setPen(QPen(colour, 1.0))
     painter.drawRect(body)
     painter.restore()
+
+
+def draw_frames(painter: QPainter, rects: list[Rect], colour: QColor, inset: float) -> None:
+    """A frame inside the edge of each."""
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for rect in rects:
+        box = QRectF(rect.x, rect.y, rect.width - 1, rect.height - 1)
+        painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
 
 
 def draw_corners(painter: QPainter, rects: list[Rect], colour: QColor) -> None:

@@ -36,6 +36,8 @@ ZOOM_STEP = 1.15
 SCROLL_EDGE = 28
 SCROLL_STEP = 18
 SCROLL_EVERY_MS = 30
+REST_AT_EDGE_MS = 400
+"""Who only passes the edge, on the way to the tray or a day, does not want to scroll."""
 
 
 class CalendarView(KeyHandling):
@@ -51,6 +53,7 @@ class CalendarView(KeyHandling):
         self._gesture: MoveGesture | None = None
         self._gesture_point = QPoint()
         self._keeps_time = False
+        self._at_edge_ms = 0
         self._scroller = QTimer(self)
         self._scroller.setInterval(SCROLL_EVERY_MS)
         self._scroller.timeout.connect(self._on_scroll_due)
@@ -307,6 +310,10 @@ class CalendarView(KeyHandling):
         point = self._gesture_point
         inner = body.adjusted(SCROLL_EDGE, SCROLL_EDGE, -SCROLL_EDGE, -SCROLL_EDGE)
         if inner.contains(point) or not body.contains(point):
+            self._at_edge_ms = 0
+            return
+        self._at_edge_ms += SCROLL_EVERY_MS
+        if self._at_edge_ms < REST_AT_EDGE_MS:
             return
         for bar, at, low, high in (
             (self.horizontalScrollBar(), point.x(), inner.left(), inner.right()),

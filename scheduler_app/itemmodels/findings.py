@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.defects import Defect, Severity, defects_of
-from scheduler_app.mission.ids import CityId, MeetingRequestId
+from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning import Conflict, Judgement, judge
 from scheduler_app.wording.conflicts import sentence_of_conflict
@@ -33,6 +33,12 @@ class Finding:
     field: str = ""
     city_id: CityId | None = None
     start: datetime | None = None
+    person_ids: tuple[PersonId, ...] = ()
+
+    @property
+    def is_clash(self) -> bool:
+        """Whether a rule is broken by the plan, not only something wrong in the data."""
+        return self.start is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,12 @@ class Findings:
     @property
     def clashes(self) -> int:
         """How many rules are broken."""
-        return len(self.judgement.conflicts)
+        return sum(one.is_clash for one in self.lines)
+
+    @property
+    def must_fix(self) -> int:
+        """How many problems must be fixed, clashes among them."""
+        return sum(one.severity is Severity.MUST_FIX for one in self.lines)
 
     def marked_days(self) -> frozenset[date]:
         """The days on which something clashes."""
@@ -112,6 +123,7 @@ def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
     return Finding(
         severity=Severity.MUST_FIX, sentence=sentence_of_conflict(mission, conflict),
         table=table, ids=ids, city_id=conflict.city_id, start=conflict.start,
+        person_ids=conflict.cause.person_ids,
     )  # fmt: skip
 
 

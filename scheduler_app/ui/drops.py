@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from scheduler_app import planning
-from scheduler_app.calendar_view.drops import Level, Verdict
+from scheduler_app.calendar_view.drops import Judge, Level, Target, Verdict
 from scheduler_app.calendar_view.layout import LaneKind, LaneRef, Marks
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.mission.defects import Severity
-from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import MeetingRequestId, PersonId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.slots import slot_of
 from scheduler_app.wording.conflicts import sentence_of_conflict
 
@@ -31,6 +33,31 @@ def verdict_of(document: Document) -> Verdict:
         return (Level.WISH, unmet) if unmet else (Level.FITS, tr("This fits."))
 
     return verdict
+
+
+def day_targets(document: Document, request_ids: Sequence[str], day: date) -> list[Target]:
+    """Where meetings go that are dropped on a day: their time and place on that day.
+
+    Those that are there already, and requests that are not placed, are left out.
+    """
+    mission = document.mission
+    judge = Judge(mission, verdict_of(document))
+    wanted = (meeting_id_of(MeetingRequestId(one)) for one in request_ids)
+    meetings = [mission.meetings[one] for one in wanted if one in mission.meetings]
+    return [
+        judge.target(one.request_id, datetime.combine(day, one.start.time()), None)
+        for one in meetings
+        if one.start.date() != day
+    ]
+
+
+def day_verdict(document: Document, request_ids: Sequence[str], number: int) -> tuple[Level, str]:
+    """How a drop on the tab of the mission's n-th day would suit: the worst of what is dropped."""
+    targets = day_targets(document, request_ids, document.mission.days[number])
+    if not targets:
+        return Level.IMPOSSIBLE, tr("Drop it on a time in the calendar.")
+    worst = max(targets, key=lambda one: list(Level).index(one.level))
+    return worst.level, worst.sentence
 
 
 def _unmet_wish(
@@ -59,12 +86,26 @@ def fields_of_lane(lane: LaneRef) -> dict[str, object]:
 
 def marks_of(findings: Findings) -> Marks:
     """What is wrong with each meeting, gathering and leg, for the calendar."""
-    clashes: dict[str, str] = {}
-    warnings: dict[str, str] = {}
+    clashes: dict[str, list[str]] = {}
+    warnings: dict[str, list[str]] = {}
+    persons: dict[str, list[frozenset[PersonId]]] = {}
     for line in findings.lines:
-        marked = clashes if line.severity is Severity.MUST_FIX else warnings
-        if line.table in ("meetings", "gatherings", "legs"):
-            for one in line.ids:
-                before = f"{marked[one]}\n" if one in marked else ""
-                marked[one] = before + line.sentence
-    return Marks(clashes=clashes, warnings=warnings)
+        if line.table not in ("meetings", "gatherings", "legs"):
+            continue
+        for one in line.ids:
+            if line.severity is Severity.MUST_FIX:
+                clashes.setdefault(one, []).append(line.sentence)
+                persons.setdefault(one, []).append(frozenset(line.person_ids))
+            else:
+                warnings.setdefault(one, []).append(line.sentence)
+    moments = tuple(
+        (one.city_id, one.start.date())
+        for one in findings.lines
+        if one.city_id is not None and one.start is not None
+    )
+    return Marks(
+        clashes={one: "\n".join(lines) for one, lines in clashes.items()},
+        warnings={one: "\n".join(lines) for one, lines in warnings.items()},
+        persons={one: frozenset().union(*sets) for one, sets in persons.items() if all(sets)},
+        moments=moments,
+    )

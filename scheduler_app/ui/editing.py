@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from scheduler_app import planning
 from scheduler_app.calendar_view.drops import Target as DropTarget
 from scheduler_app.calendar_view.drops import usual_place
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.clipboard import copied_rows, paste
+from scheduler_app.itemmodels.moments import moment_text
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.edits.records import (
     add_records,
@@ -32,12 +34,14 @@ from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
 from scheduler_app.ui.dialogs.record import RecordDialog
+from scheduler_app.ui.drops import day_targets
 from scheduler_app.ui.panels.table_panel import TablePanel
 from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.doomed import doomed_sentence
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
 from scheduler_app.wording.names import namer_of, record_name
+from scheduler_app.wording.window import moved_sentence
 
 _MANY = 3
 
@@ -47,6 +51,8 @@ class Editing(QObject):
 
     said = Signal(str)
     failed = Signal(object)
+    moved = Signal(tuple)
+    """Ids of the meetings that were put somewhere by hand."""
 
     def __init__(
         self, document: Document, selection: Selection, runner: Runner, window: QWidget
@@ -114,10 +120,13 @@ class Editing(QObject):
     ) -> None:
         """Put a request at a time and a place."""
         name = record_name(self._document.mission, "meeting_requests", request_id)
-        text = tr("Move {meeting} to {when}").format(meeting=name, when=f"{start:%a %d %b %H:%M}")
-        self.apply(
+        text = tr("Move {meeting} to {when}").format(meeting=name, when=moment_text(start))
+        clashes = planning.verdict(self._document.mission, request_id, start, venue_id, room_id)
+        if self.apply(
             text, lambda mission: place_request(mission, request_id, start, venue_id, room_id)
-        )
+        ):
+            self.moved.emit((meeting_id_of(request_id),))
+            self.said.emit(moved_sentence(moment_text(start), len(clashes)))
 
     def put_many(self, targets: list[DropTarget]) -> None:
         """Put several requests somewhere, as one step."""
@@ -129,7 +138,8 @@ class Editing(QObject):
             return mission
 
         text = ntr("Move {n} meeting", "Move {n} meetings", len(targets))
-        self.apply(text.format(n=len(targets)), put_all)
+        if self.apply(text.format(n=len(targets)), put_all):
+            self.moved.emit(tuple(meeting_id_of(one.request_id) for one in targets))
 
     def pin(self, *, is_on: bool) -> None:
         """Pin or free time and place of the selected meetings."""
@@ -170,24 +180,14 @@ class Editing(QObject):
 
     def move_to_day(self, request_ids: list[str], day: date) -> None:
         """Move meetings that were dropped on a day's tab: same time and place, other day."""
-        meetings = self._document.mission.meetings
-        wanted = (meeting_id_of(MeetingRequestId(one)) for one in request_ids)
-        moved = [
-            meetings[one] for one in wanted if one in meetings and meetings[one].start.date() != day
-        ]
-        if len(moved) == 1:
-            start = datetime.combine(day, moved[0].start.time())
-            self.put(moved[0].request_id, start, moved[0].venue_id, moved[0].room_id)
-            return
-
-        def move_all(mission: Mission) -> Mission:
-            for one in moved:
-                start = datetime.combine(day, one.start.time())
-                mission = place_request(mission, one.request_id, start, one.venue_id, one.room_id)
-            return mission
-
-        text = ntr("Move {n} meeting to {day}", "Move {n} meetings to {day}", len(moved))
-        self.apply(text.format(n=len(moved), day=f"{day:%a %d %b}"), move_all)
+        targets = day_targets(self._document, request_ids, day)
+        refused = [one for one in targets if not one.is_possible]
+        if refused:
+            self.said.emit(refused[0].sentence)
+        elif len(targets) == 1 and targets[0].place is not None:
+            self.put(targets[0].request_id, targets[0].start, *targets[0].place)
+        elif targets:
+            self.put_many(targets)
 
     # -- records ---------------------------------------------------------------------------
 
@@ -214,7 +214,7 @@ class Editing(QObject):
             place = usual_place(mission, request.id)
             return place_request(mission, request.id, start, *place) if place else mission
 
-        if self.apply(tr("Add a request at {when}").format(when=f"{start:%a %d %b %H:%M}"), add):
+        if self.apply(tr("Add a request at {when}").format(when=moment_text(start)), add):
             self._selection.select("meeting_requests", [request.id])
 
     def open(self, table: str, record_id: str) -> None:

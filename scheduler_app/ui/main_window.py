@@ -308,11 +308,9 @@ class MainWindow(QMainWindow):
         document = self.document
         if document is not None:
             judgement, is_saved = findings.judgement, not document.is_read_only
-            self.standing.setText(
-                standing_sentence(
-                    judgement.placed, judgement.requested, findings.clashes, is_saved=is_saved
-                )
-            )
+            others = findings.must_fix - findings.clashes
+            counts = (judgement.placed, judgement.requested, findings.clashes, others)
+            self.standing.setText(standing_sentence(*counts, is_saved=is_saved))
 
     def _on_solve_started(self) -> None:
         self.solve_status.begin(DEFAULT_LIMITS.seconds)

@@ -37,6 +37,18 @@ class Selected:
             )
         return tuple(mission.meetings[one].request_id for one in self.meeting_ids(mission))
 
+    def in_plan(self, mission: Mission) -> Selected:
+        """The same as the plan has it: a placed request is its meeting, a lost meeting its request."""
+        if self.table == "meeting_requests":
+            meetings = self.meeting_ids(mission)
+            is_placed = bool(meetings) and len(meetings) == len(self.ids)
+            return Selected(table="meetings", ids=meetings) if is_placed else self
+        if self.table == "meetings" and not self.meeting_ids(mission):
+            lost = set(self.ids)
+            ids = tuple(one for one in mission.meeting_requests if meeting_id_of(one) in lost)
+            return Selected(table="meeting_requests" if ids else "", ids=ids)
+        return self
+
     def existing(self, mission: Mission) -> Selected:
         """Without what is gone."""
         if not self.table:
@@ -66,6 +78,12 @@ class Selection(QObject):
         if selected != self._selected:
             self._selected = selected
             self.changed.emit(selected)
+
+    def follow(self, mission: Mission, *, in_plan: bool) -> None:
+        """Keep what still exists; `in_plan`: a request that was placed becomes its meeting."""
+        selected = self._selected.in_plan(mission) if in_plan else self._selected
+        kept = selected.existing(mission)
+        self.select(kept.table, kept.ids)
 
     def clear(self) -> None:
         """Select nothing."""

@@ -23,10 +23,11 @@ from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, Venue
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.dialogs.go_to import GoToDialog
-from scheduler_app.ui.drops import fields_of_lane, marks_of, verdict_of
+from scheduler_app.ui.drops import day_verdict, fields_of_lane, marks_of, verdict_of
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
+from scheduler_app.ui.jumps import KIND_OF_TABLE, TABLE_OF_KIND, Jumps
 from scheduler_app.ui.look import DARK, colours_of
 from scheduler_app.ui.panels.check_list import CheckList
 from scheduler_app.ui.panels.city_day import CityDay
@@ -40,13 +41,7 @@ from scheduler_app.ui.selection import Selected, Selection
 from scheduler_app.ui.solving import Offer, Solving
 from scheduler_app.ui.widgets.notice import Notice
 
-_TABLE_OF_KIND = {
-    BlockKind.MEETING: "meetings",
-    BlockKind.GATHERING: "gatherings",
-    BlockKind.LEG: "legs",
-}
 _VIEW_ICONS = ("city", "people", "data")
-_KIND_OF_TABLE = {table: kind for kind, table in _TABLE_OF_KIND.items()}
 
 
 class Workbench(QWidget):
@@ -87,6 +82,7 @@ class Workbench(QWidget):
         self.views.addTab(self.city_day, icon("city"), tr("City day"))
         self.views.addTab(self.people, icon("people"), tr("People"))
         self.views.addTab(self.data, icon("data"), tr("Data"))
+        self._jumps = Jumps(self.document, self.selection, self.views)
         self.tray = Tray(self.document, self.judging, self.selection)
         self.details = Details(self.document, self.judging, self.selection, reading)
         self.problems = Problems(self.judging)
@@ -110,7 +106,9 @@ class Workbench(QWidget):
         self.people.view.day_asked.connect(self._on_day_asked)
         self.tray.move_wanted.connect(editing.move)
         self.tray.unschedule_wanted.connect(editing.unschedule_requests)
+        self.city_day.days.set_verdict(lambda ids, n: day_verdict(self.document, ids, n))
         self.city_day.day_wanted.connect(editing.move_to_day)
+        editing.moved.connect(self._on_moved)
         self.details.move_wanted.connect(editing.move)
         self.details.pin_wanted.connect(lambda is_on: editing.pin(is_on=is_on))
         self.details.unschedule_wanted.connect(editing.unschedule)
@@ -265,19 +263,7 @@ class Workbench(QWidget):
 
     def jump(self, table: str, ids: tuple[str, ...], field: str = "") -> None:
         """Select records and bring them to the front: blocks in the calendar, others as rows."""
-        if table == "meeting_requests" and not field:
-            meetings = Selected(table=table, ids=ids).meeting_ids(self.document.mission)
-            if meetings:
-                table, ids = "meetings", meetings
-        kept = tuple(one for one in ids if one in getattr(self.document.mission, table))
-        if not kept:
-            return
-        self.selection.select(table, kept)
-        if table in _KIND_OF_TABLE and not field:
-            self._reveal_block(table, kept)
-        else:
-            self.views.setCurrentWidget(self.data)
-            self.data.reveal(table, kept[0], field)
+        self._jumps.jump(table, ids, field)
 
     def redraw_colours(self) -> None:
         """Follow another appearance."""
@@ -288,33 +274,16 @@ class Workbench(QWidget):
         if self.judging.findings is not None:
             self.judging.judged.emit(self.judging.findings)
 
-    def _reveal_block(self, table: str, ids: tuple[str, ...]) -> None:
-        mission = self.document.mission
-        refs = [BlockRef(_KIND_OF_TABLE[table], one) for one in ids]
-        if self.views.currentWidget() is self.people:
-            self.people.view.select(refs)
-            return
-        self.views.setCurrentWidget(self.city_day)
-        record = getattr(mission, table)[ids[0]]
-        if table == "meetings":
-            self.city_day.show_day(record.start.date(), mission.venues[record.venue_id].city_id)
-        elif table == "gatherings":
-            self.city_day.show_day(record.start.date(), record.city_id)
-        else:
-            self.city_day.show_day(record.departure.date(), record.from_city_id)
-        self.city_day.view.select(refs)
-        self.city_day.view.setFocus()
-
     def _on_blocks_selected(self, view: CalendarView, refs: list[BlockRef]) -> None:
         if self._is_selecting or view is not self.calendar:
             return
-        kinds = {ref.kind for ref in refs if ref.kind in _TABLE_OF_KIND}
+        kinds = {ref.kind for ref in refs if ref.kind in TABLE_OF_KIND}
         if len(kinds) == 1:
-            self.selection.select(_TABLE_OF_KIND[kinds.pop()], [ref.id for ref in refs])
+            self.selection.select(TABLE_OF_KIND[kinds.pop()], [ref.id for ref in refs])
         elif kinds:
             ids = [ref.id for ref in refs if ref.kind is BlockKind.MEETING]
             self.selection.select("meetings", ids)
-        elif not refs and self.selection.selected.table in _KIND_OF_TABLE:
+        elif not refs and self.selection.selected.table in KIND_OF_TABLE:
             self.selection.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -340,6 +309,12 @@ class Workbench(QWidget):
         self.views.setCurrentWidget(self.city_day)
         self.city_day.show_day(day)
 
+    def _on_moved(self, ids: tuple[MeetingId, ...]) -> None:
+        """Stay with what was moved: selected, and on its day where a calendar of days is in front."""
+        self.selection.select("meetings", ids)
+        if self.views.currentWidget() is self.city_day:
+            self._jumps.reveal_block("meetings", ids)
+
     def _on_move_asked(
         self, request_id: str, start: datetime, venue_id: str, room_id: str | None
     ) -> None:
@@ -351,7 +326,7 @@ class Workbench(QWidget):
         self.editing.move()
 
     def _on_block_opened(self, ref: BlockRef) -> None:
-        table = _TABLE_OF_KIND.get(ref.kind)
+        table = TABLE_OF_KIND.get(ref.kind)
         if table == "meetings":
             meeting = self.document.mission.meetings[MeetingId(ref.id)]
             self.editing.open("meeting_requests", meeting.request_id)
@@ -359,11 +334,11 @@ class Workbench(QWidget):
             self.editing.open(table, ref.id)
 
     def _on_selected(self, selected: Selected) -> None:
-        kind = _KIND_OF_TABLE.get(selected.table)
+        kind = KIND_OF_TABLE.get(selected.table)
         refs = [BlockRef(kind, one) for one in selected.ids] if kind else []
         self._is_selecting = True
         for view in self.calendars:
-            if {ref for ref in view.selected_refs() if ref.kind in _TABLE_OF_KIND} != set(refs):
+            if {ref for ref in view.selected_refs() if ref.kind in TABLE_OF_KIND} != set(refs):
                 view.select(refs, reveal=False)
         self._is_selecting = False
 
@@ -371,13 +346,15 @@ class Workbench(QWidget):
         if self.views.currentWidget() is self.people:
             self.people.ensure_shown()
         self._show_marks()
+        self._follow_plan()
         self._on_selected(self.selection.selected)
 
     def _on_changed(self, _change: Change) -> None:
-        selected = self.selection.selected
-        kept = selected.existing(self.document.mission)
-        if kept != selected:
-            self.selection.select(kept.table, kept.ids)
+        self._follow_plan()
+
+    def _follow_plan(self) -> None:
+        """What is selected stays so when it is placed or taken out of the plan, by undo too."""
+        self.selection.follow(self.document.mission, in_plan=not self.is_table_in_front)
 
     def _on_judged(self, findings: Findings) -> None:
         self._marks = marks_of(findings)

@@ -17,13 +17,30 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official
 from scheduler_app.mission.places import City
 from scheduler_app.mission.schedule import Meeting
-from scheduler_app.wording.dates import month_name, short_weekday_name, weekday_name
+from scheduler_app.wording.dates import (
+    month_name,
+    short_month_name,
+    short_weekday_name,
+    weekday_name,
+)
 
 
 def day_text(day: date) -> str:
     """As in "Tue 14 April"."""
     return tr("{weekday} {day} {month}").format(
         weekday=short_weekday_name(day), day=day.day, month=month_name(day)
+    )
+
+
+def day_texts(day: date) -> tuple[str, ...]:
+    """The same in less and less room: "Tue 14 April", "Tue 14 Apr", "Tue 14", "14"."""
+    text = tr("{weekday} {day} {month}")
+    names = {"weekday": short_weekday_name(day), "day": day.day}
+    return (
+        day_text(day),
+        text.format(month=short_month_name(day), **names),
+        tr("{weekday} {day}").format(**names),
+        str(day.day),
     )
 
 

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from scheduler_app.planning import Proposal
 
 
-def standing_sentence(placed: int, requested: int, clashes: int, *, is_saved: bool) -> str:
-    """The line of the status bar."""
+def standing_sentence(
+    placed: int, requested: int, clashes: int, others: int, *, is_saved: bool
+) -> str:
+    """The line of the status bar; `others`: what else must be fixed besides clashes."""
     parts = [
         tr("{placed} of {requested} placed").format(placed=placed, requested=requested),
         ntr("{n} clash", "{n} clashes", clashes).format(n=clashes),
+        *([ntr("{n} more to fix", "{n} more to fix", others).format(n=others)] if others else []),
         tr("all changes saved") if is_saved else tr("read-only"),
     ]
     return " · ".join(parts)
@@ -39,6 +42,14 @@ def solved_sentence(proposal: Proposal) -> str:
         why = tr("time was up; a longer run may place more")
     seconds = tr("{n:.1f} seconds").format(n=proposal.seconds)
     return f"{head}: {why}. ({seconds})"
+
+
+def moved_sentence(when: str, clashes: int) -> str:
+    """What came of a move by hand."""
+    if not clashes:
+        return tr("Moved to {when}: it fits.").format(when=when)
+    text = ntr("Moved to {when}: {n} clash.", "Moved to {when}: {n} clashes.", clashes)
+    return text.format(when=when, n=clashes)
 
 
 def fruitless_sentence(proposal: Proposal) -> str:

@@ -160,7 +160,10 @@ def test_a_pool_has_a_lane_for_each_table():
 
 def test_marks_reach_the_blocks():
     some = next(iter(FULL.meetings))
-    board = compose(FULL, TimelineSpec(), Marks(clashes={some: "two places at once"}))
+    moments = ((next(iter(FULL.cities)), FULL.meetings[some].start.date()),)
+    board = compose(
+        FULL, TimelineSpec(), Marks(clashes={some: "two places at once"}, moments=moments)
+    )
     marked = {block.ref.id for block in board.blocks if block.face.clash}
     assert marked == {some}
     assert "1 clash" in board.summary

@@ -2,7 +2,14 @@
 
 import dataclasses
 
-from scheduler_app.calendar_view.layout import Marks, TimelineSpec, compose, marked
+from scheduler_app.calendar_view.layout import (
+    CityDaySpec,
+    Columns,
+    Marks,
+    TimelineSpec,
+    compose,
+    marked,
+)
 from scheduler_app.calendar_view.reading import Reading, read_whole
 from scheduler_app.mission.edits.schedule import place_request
 from scheduler_app.mission.itinerary import ItineraryIndex
@@ -21,6 +28,34 @@ def test_marked_is_what_compose_would_make():
     assert (
         marked(marked(plain, TimelineSpec(), marks, index), TimelineSpec(), Marks(), index) == plain
     )
+
+
+def test_a_clash_in_a_shared_engagement_marks_only_whom_it_is_about():
+    mission = full_mission(meetings=60)
+    shared = next(iter(mission.gatherings))
+    plain = compose(mission, TimelineSpec())
+    lanes = {
+        lane
+        for block in plain.blocks
+        if block.ref.id == shared
+        for lane in range(block.lane, block.last_lane + 1)
+    }
+    innocent = min(lanes)
+    guilty = max(lanes)
+    person = plain.lanes[guilty].person_ids[0]
+    assert person not in plain.lanes[innocent].person_ids
+    marks = Marks(clashes={shared: "Two places."}, persons={shared: frozenset({person})})
+    assert compose(mission, TimelineSpec(), marks).clashing_lanes == {guilty}
+
+
+def test_a_day_counts_its_own_clashes():
+    mission = full_mission(meetings=60)
+    city, other = list(mission.cities)[:2]
+    moments = ((city, mission.start), (city, mission.start), (other, mission.start))
+    marks = Marks(moments=moments)
+    day = CityDaySpec(city_id=city, day=mission.start, columns=Columns.FIRMS)
+    assert "2 clashes" in compose(mission, day, marks).summary
+    assert "3 clashes" in compose(mission, TimelineSpec(), marks).summary
 
 
 def test_an_index_takes_over_what_still_holds_and_no_more():

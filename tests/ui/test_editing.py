@@ -60,8 +60,16 @@ def test_moving_is_one_step(bench, opened, sample):
 
 def test_dropped_on_the_tray_and_on_a_day(bench, sample):
     meeting = next(iter(sample.meetings.values()))
-    bench.editing.move_to_day([meeting.request_id], sample.days[3])
-    assert bench.document.mission.meetings[meeting.id].start.date() == sample.days[3]
+    heard: list[str] = []
+    bench.said.connect(heard.append)
+    bench.editing.move_to_day([meeting.request_id], sample.days[3])  # not in that city any more
+    assert bench.document.mission.meetings[meeting.id] == meeting
+    assert "Beijing" in heard[-1]
+    bench.editing.move_to_day([meeting.request_id], sample.days[1])
+    assert bench.document.mission.meetings[meeting.id].start.date() == sample.days[1]
+    assert heard[-1].startswith("Moved to Mon 13 Apr 14:00: ")
+    assert bench.city_day.day == sample.days[1]
+    assert [ref.id for ref in bench.city_day.view.selected_refs()] == [meeting.id]
     bench.editing.unschedule_requests([meeting.request_id])
     assert meeting.id not in bench.document.mission.meetings
 

@@ -8,6 +8,7 @@ from scheduler_app import storage
 from scheduler_app.app import hook_of
 from scheduler_app.document import Document
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import Meeting
 from scheduler_app.ui.dialogs.failure import FailureDialog
 from scheduler_app.ui.look import DARK, Appearance, colours_of
 
@@ -111,6 +112,33 @@ def test_letters_act_on_the_selected_meeting(qtbot, opened, bench):
     assert bench.selection.selected.table == "meeting_requests"
     opened.actions_by_name["undo"].trigger()
     assert meeting.id in bench.document.mission.meetings
+    assert [ref.id for ref in bench.city_day.view.selected_refs()] == [meeting.id]
+    assert "When" in bench.details._facts.text()
+
+
+def test_every_number_of_clashes_is_the_same(qtbot, bench, opened):
+    mission = bench.document.mission
+    one, other = _two_of_one_firm(mission)
+    bench.editing.put(other.request_id, one.start, other.venue_id, other.room_id)
+    judged(qtbot, bench)
+    findings = bench.judging.findings
+    assert findings.clashes >= 1
+    words = f"{findings.clashes} clash"
+    assert words in opened.standing.text()
+    bench.views.setCurrentWidget(bench.people)
+    qtbot.waitUntil(lambda: words in bench.people.view.board.summary, timeout=5_000)
+
+
+def _two_of_one_firm(mission):
+    """Two meetings of one firm in one city at different times of one day."""
+    seen: dict[tuple[str, date], Meeting] = {}
+    for meeting in mission.meetings.values():
+        request = mission.meeting_requests[meeting.request_id]
+        key = (request.organisation_id, meeting.start.date())
+        if request.organisation_id and key in seen and seen[key].start != meeting.start:
+            return seen[key], meeting
+        seen.setdefault(key, meeting)
+    raise AssertionError("no firm meets twice a day")
 
 
 def test_undo_is_named(opened, bench):

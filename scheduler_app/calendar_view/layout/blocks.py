@@ -176,17 +176,24 @@ class DayHead:
     """A day of the axis with the cities in which the mission works then."""
 
     day: date
-    title: str
+    titles: tuple[str, ...]
+    """The longest first; the first that fits is shown."""
     cities: tuple[tuple[str, int], ...] = ()
     """Name and tint of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What the judgement of the plan says of single meetings, gatherings and legs, by their ids."""
+    """What the judgement of the plan says of single meetings, gatherings and legs, by their ids.
+
+    `persons`: whom the clash of an engagement is about; without an entry everyone in it.
+    `moments`: the city and day of each clash, for counting.
+    """
 
     clashes: Mapping[str, str] = field(default_factory=dict)
     warnings: Mapping[str, str] = field(default_factory=dict)
+    persons: Mapping[str, frozenset[PersonId]] = field(default_factory=dict)
+    moments: tuple[tuple[CityId, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """From a mission to a Board: the lanes, blocks, bands and headings of one view, without a size.
 
 Steps: 1. the lanes; 2. each engagement's face into each of its lanes; 3. the ways before them;
-4. stacking; 5. the background; 6. the hours that are needed.
+4. stacking; 5. the background; 6. the hours that are needed; 7. what is marked.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from scheduler_app.calendar_view.layout.headings import (
     empty_text,
     engagements_on,
     heading,
-    summary,
 )
 from scheduler_app.calendar_view.layout.lanes import Lanes, lanes_of
+from scheduler_app.calendar_view.layout.marking import marked
 from scheduler_app.calendar_view.layout.spec import CityDaySpec, Columns, ViewSpec
 from scheduler_app.calendar_view.layout.stacking import stack
 from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
@@ -52,10 +52,10 @@ def compose(
     days = (spec.day,) if isinstance(spec, CityDaySpec) else spec.days or mission.days
     city_id = spec.city_id if isinstance(spec, CityDaySpec) else None
     found = lanes_of(mission, spec, index)
-    faces = _faces(index, found, spec, days, Faces(index, marks, city_id))
+    faces = _faces(index, found, spec, days, Faces(index, city_id))
     first, last = _minutes(mission, spec, days, faces)
     here = engagements_on(index, city_id, days)
-    return Board(
+    board = Board(
         is_timeline=city_id is None,
         days=tuple(days),
         first_minute=first,
@@ -66,14 +66,12 @@ def compose(
         bands=bands_of(index, found.lanes, days, city_id),
         day_heads=tuple(day_head(mission, day) for day in days),
         heading=heading(mission, spec, days),
-        summary=summary(mission, spec, here, marks),
+        summary="",
         corner=words.clock_text(mission.cities[city_id], days[0]) if city_id else "",
         empty_text=empty_text(mission, spec, here, has_lanes=bool(found.lanes)),
         city_id=city_id,
-        clashing_lanes=frozenset(
-            number for number, in_lane in enumerate(faces) if any(face.clash for face in in_lane)
-        ),
     )
+    return marked(board, spec, marks, index)
 
 
 def _faces(

@@ -16,7 +16,6 @@ from scheduler_app.calendar_view.layout.blocks import (
     Face,
     Lane,
     LaneKind,
-    Marks,
     Tone,
 )
 from scheduler_app.mission.attendance import request_title
@@ -55,10 +54,9 @@ SIDE_OF_LANE: Mapping[LaneKind, Side] = {
 class Faces:
     """Makes the faces of one mission, each once for each side."""
 
-    def __init__(self, index: ItineraryIndex, marks: Marks, city_id: CityId | None) -> None:
+    def __init__(self, index: ItineraryIndex, city_id: CityId | None) -> None:
         self._index = index
         self._mission: Mission = index.mission
-        self._marks = marks
         self._city_id = city_id
         self._made: dict[tuple[str, Side], Face] = {}
 
@@ -112,8 +110,6 @@ class Faces:
             venue_id=meeting.venue_id,
             pin_time=meeting.pin_time,
             pin_place=meeting.pin_place,
-            clash=self._marks.clashes.get(one.id, ""),
-            warning=self._marks.warnings.get(one.id, ""),
         )
 
     def _names(self, request: MeetingRequest, side: Side) -> tuple[str, tuple[str, ...]]:
@@ -152,8 +148,6 @@ class Faces:
             venue_id=gathering.venue_id,
             pin_time=True,
             pin_place=True,
-            clash=self._marks.clashes.get(one.id, ""),
-            warning=self._marks.warnings.get(one.id, ""),
         )
 
     def _leg(self, one: Engagement) -> Face:
@@ -173,8 +167,6 @@ class Faces:
             tone=Tone.TRAVEL,
             pin_time=True,
             pin_place=True,
-            clash=self._marks.clashes.get(one.id, ""),
-            warning=self._marks.warnings.get(one.id, ""),
         )
 
     def wall_clock(self, one: Engagement) -> tuple[datetime, datetime]:

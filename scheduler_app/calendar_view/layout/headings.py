@@ -33,7 +33,7 @@ def day_head(mission: Mission, day: date) -> DayHead:
     tints = {key: n for n, key in enumerate(mission.cities)}
     ids = dict.fromkeys(one.city_id for one in mission.city_days.values() if one.day == day)
     cities = tuple((mission.cities[key].name, tints[key]) for key in ids)
-    return DayHead(day=day, title=words.day_text(day), cities=cities)
+    return DayHead(day=day, titles=words.day_texts(day), cities=cities)
 
 
 def heading(mission: Mission, spec: ViewSpec, days: Sequence[date]) -> str:
@@ -48,11 +48,18 @@ def summary(mission: Mission, spec: ViewSpec, here: Sequence[Engagement], marks:
     counts = (
         _count(here, EngagementKind.MEETING),
         _count(here, EngagementKind.GATHERING),
-        sum(one.id in marks.clashes for one in here),
+        _clashes(spec, marks),
     )
     if isinstance(spec, CityDaySpec):
         return words.day_summary(len(delegates_on(mission, spec.city_id, spec.day)), *counts)
     return words.mission_summary(len(travellers(mission)), *counts)
+
+
+def _clashes(spec: ViewSpec, marks: Marks) -> int:
+    """Clashes of the city and day that are looked at; in the timeline all of them."""
+    if isinstance(spec, CityDaySpec):
+        return marks.moments.count((spec.city_id, spec.day))
+    return len(marks.moments)
 
 
 def empty_text(

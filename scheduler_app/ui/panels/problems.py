@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -89,7 +90,9 @@ class _FindingDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         line = index.data(FINDING_ROLE)
-        option.icon = severity_icon(line.severity, option.widget)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        light = option.palette.color(QPalette.ColorRole.HighlightedText).name()
+        option.icon = severity_icon(line.severity, option.widget, light if is_selected else "")
         option.decorationSize = QSize(16, 16)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
@@ -98,9 +101,9 @@ class _FindingDelegate(QStyledItemDelegate):
         return QSize(hint.width(), max(hint.height(), STEP * 3))
 
 
-def severity_icon(severity: Severity, widget: QWidget | None = None) -> QIcon:
-    """A circle for what must be fixed, a triangle for a warning."""
+def severity_icon(severity: Severity, widget: QWidget | None = None, colour: str = "") -> QIcon:
+    """A circle for what must be fixed, a triangle for a warning; each in its own colour, or one."""
     colours = colours_of(widget)
     if severity is Severity.MUST_FIX:
-        return icon("clash", colours.must_fix)
-    return icon("warning", colours.warning)
+        return icon("clash", colour or colours.must_fix)
+    return icon("warning", colour or colours.warning)

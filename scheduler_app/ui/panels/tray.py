@@ -51,6 +51,7 @@ from scheduler_app.itemmodels.tray_model import (
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.selection import Selected, Selection
+from scheduler_app.ui.widgets.request_list import RequestList
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,7 +91,7 @@ class Tray(QWidget):
         self._order.setAccessibleName(tr("Order of the unscheduled requests"))
         for order in TrayOrder:
             self._order.addItem(order_name(order), order)
-        self.list = QListView()
+        self.list = RequestList()
         self.list.setDragEnabled(True)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_WaitingDelegate(self.list))

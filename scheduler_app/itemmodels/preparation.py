@@ -1,4 +1,4 @@
-"""How far a mission in preparation is: five steps from cities to a plan. Qt-free."""
+"""How far a mission in preparation is: steps from cities to a plan. Qt-free."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
+from scheduler_app.mission.presence import missing_legs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +22,13 @@ class Step:
 
 
 def steps_of(mission: Mission) -> tuple[Step, ...]:
-    """The five steps in the order in which they are best done."""
+    """The steps in the order in which they are best done; legs only where there is a way to go."""
+    legs = (_legs(mission),) if len(mission.cities) > 1 else ()
     return (
         _cities(mission),
+        _venues(mission),
         _people(mission),
+        *legs,
         _officials(mission),
         _requests(mission),
         _plan(mission),
@@ -61,9 +65,38 @@ def _people(mission: Mission) -> Step:
         ntr("{n} delegate", "{n} delegates", count).format(n=count)
         if count
         else tr("No delegates yet")
+        if mission.organisations
+        else tr("First the firms, then their people")
     )
     table = "delegates" if mission.organisations else "organisations"
     return Step(title=tr("People"), state=state, is_done=bool(count), table=table)
+
+
+def _venues(mission: Mission) -> Step:
+    with_venue = {one.city_id for one in mission.venues.values()}
+    bare = [city.name for city in mission.cities.values() if city.id not in with_venue]
+    count = len(mission.venues)
+    if not count:
+        state = tr("No venues yet")
+    elif bare:
+        state = tr("None in {city}").format(city=bare[0])
+    else:
+        state = ntr("{n} venue", "{n} venues", count).format(n=count)
+    return Step(title=tr("Venues"), state=state, is_done=bool(count) and not bare, table="venues")
+
+
+def _legs(mission: Mission) -> Step:
+    waiting = [one for one in mission.delegates if missing_legs(mission, one)]
+    count = len(mission.legs)
+    if not count:
+        state = tr("No legs yet")
+    elif waiting:
+        state = ntr(
+            "{n} delegate without a leg", "{n} delegates without a leg", len(waiting)
+        ).format(n=len(waiting))
+    else:
+        state = ntr("{n} leg", "{n} legs", count).format(n=count)
+    return Step(title=tr("Legs"), state=state, is_done=bool(count) and not waiting, table="legs")
 
 
 def _officials(mission: Mission) -> Step:

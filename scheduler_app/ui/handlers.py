@@ -20,6 +20,7 @@ class Window(Protocol):
 
     def close(self) -> bool: ...
     def show_start_page(self) -> None: ...
+    def when_planned(self, then: Callable[[], object]) -> None: ...
     def preview_paper(self) -> object: ...
     def open_find(self) -> object: ...
     def stop_solving(self) -> None: ...
@@ -61,7 +62,7 @@ def _file(window: Window) -> Handlers:
         "restore": on(lambda bench: files.restore(bench.document)),
         "export": on(lambda bench: files.ask_export(bench.document)),
         "print": window.preview_paper,
-        "close": window.show_start_page,
+        "close": lambda: window.when_planned(window.show_start_page),
         "quit": window.close,
     }
 
@@ -131,6 +132,6 @@ def _rest(window: Window) -> Handlers:
         "about_mission": window.read_about_mission,
         "help": window.read_help,
         "keys": window.read_keys,
-        "start_page": window.show_start_page,
+        "start_page": lambda: window.when_planned(window.show_start_page),
         "about": window.read_about,
     }

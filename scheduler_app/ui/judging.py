@@ -21,6 +21,7 @@ class Judging(QObject):
         self._runner = runner
         self._job: Job | None = None
         self._findings: Findings | None = None
+        self._is_over = False
         self._timer = QTimer(self, interval=0)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
@@ -41,6 +42,12 @@ class Judging(QObject):
         """Judge a mission that is not in force; the job brings its Findings."""
         return self._runner.start(findings_of, mission)
 
+    def end(self) -> None:
+        """Judge no more: the mission is being closed."""
+        self._is_over = True
+        self._timer.stop()
+        self._document.changed.disconnect(self._on_changed)
+
     def _start(self) -> None:
         if self._job is None:
             self._job = self._runner.start(findings_of, self._document.mission)
@@ -51,7 +58,7 @@ class Judging(QObject):
 
     def _on_finished(self, findings: Findings | None) -> None:
         self._job = None
-        if findings is None:
+        if findings is None or self._is_over:
             return
         if findings.mission is not self._document.mission:
             self._timer.start()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scheduler_app.calendar_view.typeface import FAMILY, load_typeface
+from scheduler_app.settings import resource
 
 STEP = 8
 """The rhythm: every margin and gap is a multiple or half of it, in pixels."""
@@ -73,6 +74,8 @@ _POINTS = {
     TextSize.SMALL: 0.9, TextSize.BODY: 1.0, TextSize.HEADING: 1.25, TextSize.TITLE: 1.9,
 }  # fmt: skip
 _BODY_POINTS = 10
+_FRAME = 56
+"""Pixels that a title bar and its edges may take of the height of a screen."""
 
 
 def install_look(app: QApplication, appearance: Appearance) -> None:
@@ -106,6 +109,12 @@ def set_text_size(widget: QWidget, size: TextSize, *, bold: bool = False) -> Non
     font.setPointSizeF(round(font.pointSizeF() * _POINTS[size] * 2) / 2)
     font.setBold(bold)
     widget.setFont(font)
+
+
+def fit_to_screen(window: QWidget, width: int, height: int) -> None:
+    """Begin with a size, or with what the screen has room for, the frame of the window included."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - 2 * STEP), min(height, room.height() - _FRAME))
 
 
 def set_muted(widget: QWidget) -> None:
@@ -148,6 +157,7 @@ def _is_dark(appearance: Appearance) -> bool:
 
 
 def _sheet(c: Colours) -> str:
+    tick, partly = (resource(f"icons/{name}.svg").as_posix() for name in ("tick", "partly"))
     return f"""
     QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 4px 6px; }}
     QToolBar {{ border: 0; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 2px 8px; }}
@@ -171,8 +181,19 @@ def _sheet(c: Colours) -> str:
     QTabBar::tab:focus {{ color: {c.accent}; }}
     QLabel[muted="true"], QCheckBox[muted="true"] {{ color: {c.muted}; }}
     QFrame[ruled="true"] {{ border: 0; border-bottom: 1px solid {c.line}; }}
-    QFrame[notice="calm"] {{ background: {c.base}; border: 0; border-bottom: 2px solid {c.accent}; }}
-    QFrame[notice="warning"] {{ background: {c.warning_wash}; border: 0; border-bottom: 1px solid {c.line}; }}
+    QFrame[notice="calm"] {{ background: {c.base}; border: 0; border-top: 2px solid {c.accent}; }}
+    QFrame[notice="warning"] {{ background: {c.warning_wash}; border: 0; border-top: 1px solid {c.line}; }}
     QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QScrollArea {{ border: 0; background: transparent; }}
+    QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+        width: 14px; height: 14px; border: 1px solid {c.muted}; background: {c.base}; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+        background: {c.selection}; border-color: {c.selection}; image: url({tick}); }}
+    QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{
+        background: {c.selection}; border-color: {c.selection}; image: url({partly}); }}
+    QRadioButton::indicator:checked {{
+        width: 6px; height: 6px; border: 5px solid {c.selection}; background: #ffffff; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; }}
     """

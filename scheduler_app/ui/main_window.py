@@ -6,9 +6,10 @@ are joined, and what comes of their work is said.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QStackedWidget
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._runner = runner
         self._remembered = remembered
         self._find: FindDialog | None = None
+        self._is_leaving = False
         self.workbench: Workbench | None = None
         self.files = Files(runner, self)
         self._build()
@@ -112,10 +114,12 @@ class MainWindow(QMainWindow):
         self._remembered.set_bytes("state", self.saveState(_STATE_VERSION))
         self.workbench.details.write_note()
         workbench, self.workbench, self._find = self.workbench, None, None
+        self._is_leaving = False
         self.files.shown = None
         for dialog in self.findChildren(QDialog):
             dialog.close()
         workbench.solving.discard()
+        workbench.judging.end()
         self.solve_status.hide()
         self._stack.removeWidget(workbench)
         self.docks.clear()
@@ -134,7 +138,31 @@ class MainWindow(QMainWindow):
         self.start_page.sample.setFocus()
         self._on_changed()
 
+    def when_planned(self, then: Callable[[], object]) -> None:
+        """Do what leaves the mission; of a plan in the making the best so far is kept first.
+
+        Asked a second time it is done at once, and the plan is let go.
+        """
+        bench = self.workbench
+        if bench is None or not bench.solving.is_running or self._is_leaving:
+            then()
+            return
+        self._is_leaving = True
+        bench.solving.ended.connect(lambda: QTimer.singleShot(0, lambda: self._leave(then)))
+        self.stop_solving()
+        self.say(tr("Keeping the best plan so far…"))
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        if self._is_leaving:
+            self._is_leaving = False
+            then()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        bench = self.workbench
+        if bench is not None and bench.solving.is_running and not self._is_leaving:
+            self.when_planned(self.close)
+            event.ignore()
+            return
         self._remembered.set_bytes("geometry", self.saveGeometry())
         self.close_mission()
         self._runner.close()
@@ -291,7 +319,7 @@ class MainWindow(QMainWindow):
     # -- handlers --------------------------------------------------------------------------
 
     def _on_opened(self, store: Store, mission: Mission, index: ItineraryIndex) -> None:
-        self.show_document(Document(store, mission), index)
+        self.when_planned(lambda: self.show_document(Document(store, mission), index))
 
     def _on_changed(self) -> None:
         document = self.document
@@ -299,8 +327,8 @@ class MainWindow(QMainWindow):
         if document is None:
             self.standing.clear()
         else:
-            title = f"{document.mission.title} – {title}"
-            title += tr(" (read-only)") if document.is_read_only else ""
+            state = tr(" (read-only)") if document.is_read_only else ""
+            title = f"{document.mission.title}{state} – {title}"
         self.setWindowTitle(title)
         self._enable()
 
@@ -321,7 +349,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _on_adopted(self, proposal: Proposal) -> None:
-        self._bench.notice.tell(solved_sentence(proposal))
+        self._bench.notice.tell(solved_sentence(proposal), until_change=True)
 
     def _on_fruitless(self, proposal: Proposal) -> None:
         self._bench.notice.tell(fruitless_sentence(proposal))

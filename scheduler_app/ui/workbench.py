@@ -90,7 +90,7 @@ class Workbench(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.notice, self.check_list, self.views):
+        for widget in (self.check_list, self.views, self.notice):
             layout.addWidget(widget)
 
     def _connect(self) -> None:
@@ -350,6 +350,7 @@ class Workbench(QWidget):
         self._on_selected(self.selection.selected)
 
     def _on_changed(self, _change: Change) -> None:
+        self.notice.expire()
         self._follow_plan()
 
     def _follow_plan(self) -> None:

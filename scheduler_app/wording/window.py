@@ -35,7 +35,9 @@ def solved_sentence(proposal: Proposal) -> str:
     elif placed == requested:
         why = tr("everything fits")
     elif first is not None and first.proved:
-        why = tr("it is proved that no plan places more that matters; the tray says why each waits")
+        why = tr(
+            "no other plan can place more, importance counted; the tray says why each of the rest waits"
+        )
     elif proposal.status.value == "stopped":
         why = tr("stopped; a longer run may place more")
     else:

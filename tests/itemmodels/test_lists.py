@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from scheduler_app.itemmodels.describe import facts_of
@@ -51,7 +52,10 @@ def test_everything_can_be_described(sample):
 
 def test_the_check_list_of_an_empty_mission():
     empty = Mission(title="Empty", start=date(2026, 3, 2), end=date(2026, 3, 4))
-    assert [one.is_done for one in steps_of(empty)] == [False] * 5
+    assert {one.is_done for one in steps_of(empty)} == {False}
+    states = {one.title: one.state for one in steps_of(empty)}
+    assert states["People"] == "First the firms, then their people"
+    assert "Venues" in states
     assert not is_prepared(empty)
 
 
@@ -59,3 +63,11 @@ def test_the_check_list_of_the_sample(sample):
     done = {one.title: one.is_done for one in steps_of(sample)}
     assert done["People"]
     assert done["Plan"]
+    assert done["Venues"]
+    assert done["Legs"]
+
+
+def test_the_check_list_asks_for_the_legs_between_cities(sample):
+    steps = {one.title: one for one in steps_of(replace(sample, legs={}))}
+    assert not steps["Legs"].is_done
+    assert steps["Legs"].table == "legs"

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from scheduler_app import planning
+from scheduler_app import planning, storage
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.planning import Progress, Proposal, Status, Tier, TierName
 from scheduler_app.ui.widgets.solve_status import progress_sentence
@@ -103,7 +103,7 @@ def test_sentences(sample):
     assert progress_sentence(waits) == (
         "9 of 9 placed · shortening waits: 10 h, the best possible is not known yet · 2 s"
     )
-    assert "proved" in solved_sentence(proposal_of(sample, placed=10))
+    assert "no other plan can place more" in solved_sentence(proposal_of(sample, placed=10))
 
 
 def test_a_solve_without_a_plan_leaves_the_plan_in_force(qtbot, opened, bench, monkeypatch):
@@ -119,3 +119,33 @@ def test_a_solve_without_a_plan_leaves_the_plan_in_force(qtbot, opened, bench, m
     assert bench.document.mission is before
     assert "before the first plan" in bench.notice.text
     assert not opened.solve_status.isVisible()
+
+
+def test_what_was_said_of_a_plan_goes_when_it_changes(qtbot, opened, bench, go):
+    go.set()
+    with qtbot.waitSignal(bench.solving.adopted, timeout=10_000):
+        opened.actions_by_name["solve"].trigger()
+    assert bench.notice.text
+    opened.actions_by_name["undo"].trigger()
+    assert not bench.notice.text
+
+
+def test_the_word_on_a_plan_moves_nothing_above_it(qtbot, opened, bench):
+    qtbot.waitExposed(opened)
+    before = bench.views.mapToGlobal(bench.views.rect().topLeft())
+    bench.notice.tell("402 of 409 placed.")
+    qtbot.wait(50)
+    assert bench.views.mapToGlobal(bench.views.rect().topLeft()) == before
+
+
+def test_closing_while_a_plan_is_made_keeps_the_best(qtbot, opened, bench, go):
+    document, path = bench.document, bench.document.path
+    opened.actions_by_name["solve"].trigger()
+    qtbot.waitUntil(lambda: bench.solving.is_running)
+    opened.close()
+    assert opened.isVisible()  # until the plan is kept
+    qtbot.waitUntil(lambda: not opened.isVisible(), timeout=10_000)
+    assert len(document.mission.meetings) == 10
+    store, kept = storage.open_file(path)
+    store.close()
+    assert len(kept.meetings) == 10

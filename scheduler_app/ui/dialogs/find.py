@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels.moments import moment_text
 from scheduler_app.itemmodels.names import full_name_of
+from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.look import STEP, set_muted
 from scheduler_app.wording.labels import record_label
@@ -57,11 +60,22 @@ def hits_of(mission: Mission, text: str) -> list[Hit]:
             extra = " ".join(
                 str(getattr(record, field, "") or "") for field in ("title", "name_local")
             )
+            if isinstance(record, Meeting):
+                name = f"{moment_text(record.start)}  {name}"
+                extra += _people_of(mission, record)
             if all(word in f"{name} {extra}".casefold() for word in words):
                 starts = name.casefold().startswith(words[0])
                 found.append((not starts, Hit(table=table, record_id=record_id, name=name)))
     found.sort(key=lambda pair: pair[0])
     return [hit for _, hit in found[:MOST]]
+
+
+def _people_of(mission: Mission, meeting: Meeting) -> str:
+    """Who meets, so that a person's meetings are found by their name or post."""
+    request = mission.meeting_requests[meeting.request_id]
+    hosts = [full_name_of(mission, "officials", one) for one in request.official_ids]
+    guests = delegates_of_request(mission, request)
+    return " ".join([*hosts, *(full_name_of(mission, "delegates", one) for one in guests)])
 
 
 class FindDialog(QDialog):
@@ -93,6 +107,7 @@ class FindDialog(QDialog):
         self.line.setAccessibleName(tr("Find"))
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Found"))
         self._count = QLabel(tr("Enter goes to the next one found."))
         set_muted(self._count)
@@ -101,7 +116,7 @@ class FindDialog(QDialog):
         layout.setSpacing(STEP)
         for widget in (self.line, self.list, self._count):
             layout.addWidget(widget)
-        self.resize(480, 360)
+        self.resize(720, 440)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._on_text_changed)
@@ -144,6 +159,7 @@ class FindDialog(QDialog):
         for hit in hits:
             item = QListWidgetItem(f"{record_label(hit.table)}:  {hit.name}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, hit)
+            item.setToolTip(hit.name)
         if not text.strip():
             self._count.setText(tr("Enter goes to the next one found."))
         else:

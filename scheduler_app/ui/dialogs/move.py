@@ -33,7 +33,14 @@ from scheduler_app.mission.presence import days_in_city
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Candidate, Conflict
 from scheduler_app.ui.latest import Latest
-from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
+from scheduler_app.ui.look import (
+    STEP,
+    TextSize,
+    colours_of,
+    fit_to_screen,
+    set_muted,
+    set_text_size,
+)
 from scheduler_app.wording.conflicts import sentence_of_conflict
 
 
@@ -84,6 +91,7 @@ class MoveDialog(QDialog):
         self._count = QLabel(tr("Looking for free places…"))
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Free places, best first"))
         self._verdict = QLabel()
         self._verdict.setWordWrap(True)
@@ -105,7 +113,7 @@ class MoveDialog(QDialog):
         layout.addWidget(self._verdict)
         layout.addStretch(0)
         layout.addWidget(self._buttons)
-        self.resize(560, 600)
+        fit_to_screen(self, 640, 600)
 
     def _build_choice(self) -> QGroupBox:
         self._day = QComboBox()
@@ -185,7 +193,8 @@ class MoveDialog(QDialog):
 
     def _on_places_found(self, found: tuple[Candidate, ...] | None) -> None:
         self._candidates = found or ()
-        count = len(self._candidates)
+        now = sum(self._is_now(one) for one in self._candidates)
+        count = len(self._candidates) - now
         if not count:
             self._count.setText(tr("Nothing is free while everything else stays where it is."))
         else:
@@ -194,10 +203,11 @@ class MoveDialog(QDialog):
                     n=count
                 )
             )
-        self.list.setVisible(bool(count))
+        self.list.setVisible(bool(self._candidates))
         self.list.blockSignals(True)
         for one in self._candidates:
-            self.list.addItem(QListWidgetItem(self._line(one)))
+            item = QListWidgetItem(self._line(one), self.list)
+            item.setToolTip(item.text())
         self.list.blockSignals(False)
         if self._candidates and meeting_id_of(self._request_id) not in self._mission.meetings:
             self.list.setCurrentRow(0)
@@ -208,12 +218,20 @@ class MoveDialog(QDialog):
         end = one.start + timedelta(minutes=self._request.minutes)
         day = day_text(one.start.date(), year=self._mission.start.year)
         place = _place_label(self._mission, one.venue_id, one.room_id)
-        wished = (
-            tr("   as wished")
-            if one.is_wished and _has_wish(self._mission, self._request_id)
-            else ""
+        marks = [tr("now")] if self._is_now(one) else []
+        if one.is_wished and _has_wish(self._mission, self._request_id):
+            marks.append(tr("as wished"))
+        said = f"   ({', '.join(marks)})" if marks else ""
+        return f"{day}   {one.start:%H:%M}–{end:%H:%M}{said}   {place}"
+
+    def _is_now(self, one: Candidate) -> bool:
+        """Whether it is where the meeting is already."""
+        meeting = self._mission.meetings.get(meeting_id_of(self._request_id))
+        return meeting is not None and (one.start, one.venue_id, one.room_id) == (
+            meeting.start,
+            meeting.venue_id,
+            meeting.room_id,
         )
-        return f"{day}   {one.start:%H:%M}–{end:%H:%M}   {place}{wished}"
 
     def _on_candidate_chosen(self, row: int) -> None:
         if row >= 0:

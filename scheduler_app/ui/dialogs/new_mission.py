@@ -7,8 +7,6 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, Qt, QTimeZone
 from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -29,6 +27,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City, CityDay
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.widgets.zone_box import ZoneBox
 from scheduler_app.wording.faults import fault_sentence
 
 _FIRST_ROWS = 3
@@ -41,7 +40,7 @@ class NewMissionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("New mission"))
         self.mission: Mission | None = None
-        self._cities: list[tuple[QLineEdit, QComboBox]] = []
+        self._cities: list[tuple[QLineEdit, ZoneBox]] = []
         self._build()
         self._connect()
 
@@ -57,10 +56,17 @@ class NewMissionDialog(QDialog):
         try:
             self.mission = self._made()
         except MissionError as error:
-            self._error.setText(fault_sentence(error))
-            self._error.show()
+            self._say(fault_sentence(error))
             return
         super().accept()
+
+    def _say(self, sentence: str) -> None:
+        """Show what is wrong, whole: the dialog grows by it, and loses it with the next change."""
+        self._error.setText(sentence)
+        self._error.setMinimumHeight(self._error.heightForWidth(self.width() - 4 * STEP))
+        self._error.show()
+        self._page.activate()
+        self.resize(self.width(), max(self.height(), self.minimumSizeHint().height()))
 
     def _build(self) -> None:
         self.title = QLineEdit()
@@ -98,7 +104,7 @@ class NewMissionDialog(QDialog):
         self._arrange(form, hint)
 
     def _arrange(self, form: QFormLayout, hint: QLabel) -> None:
-        layout = QVBoxLayout(self)
+        self._page = layout = QVBoxLayout(self)
         layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
         layout.setSpacing(STEP * 2)
         for part in (form, self._grid):
@@ -119,19 +125,20 @@ class NewMissionDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.start.dateChanged.connect(self._on_start_changed)
+        self.title.textChanged.connect(self._error.hide)
+        for day in (self.start, self.end):
+            day.dateChanged.connect(self._error.hide)
 
     def _add_city(self) -> None:
         row = len(self._cities) + 1
         name = QLineEdit()
         name.setAccessibleName(tr("Name of city {n}").format(n=row))
-        zone = QComboBox(editable=True)
-        zone.addItems(_zones())
+        zone = ZoneBox()
         zone.setCurrentText(self._cities[-1][1].currentText() if self._cities else _own_zone())
         zone.setAccessibleName(tr("Time zone of city {n}").format(n=row))
-        completer = QCompleter(zone.model(), zone)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        zone.setCompleter(completer)
+        name.textChanged.connect(zone.propose_for)
+        for changed in (name.textChanged, zone.currentTextChanged):
+            changed.connect(self._error.hide)
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(zone, row, 1)
         self._cities.append((name, zone))
@@ -164,12 +171,6 @@ def _shared_days(mission: Mission, cities: list[City]) -> list[CityDay]:
         for n, day in enumerate(mission.days)
         if cities
     ]
-
-
-def _zones() -> list[str]:
-    hidden = ("Etc/", "posix/", "right/")
-    named = (one for one in available_timezones() if "/" in one and not one.startswith(hidden))
-    return [*sorted(named), "UTC"]
 
 
 def _own_zone() -> str:

@@ -38,6 +38,7 @@ from scheduler_app.ui.dialogs import paper_work
 from scheduler_app.ui.dialogs.paper_choices import PaperChoices
 from scheduler_app.ui.dialogs.paper_count import PageCount
 from scheduler_app.ui.dialogs.paper_list import PaperList
+from scheduler_app.ui.look import fit_to_screen
 from scheduler_app.ui.widgets.page_view import PageView
 from scheduler_app.wording import paper as words
 
@@ -105,7 +106,7 @@ class PrintPreview(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(words.preview_title())
-        self.resize(1320, 860)
+        fit_to_screen(self, 1320, 860)
         self.papers = PaperList()
         self.view = PageView()
         self.choices = PaperChoices()

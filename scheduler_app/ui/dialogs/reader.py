@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from scheduler_app import __version__
@@ -13,7 +13,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.mission import Mission
 from scheduler_app.settings import resource
 from scheduler_app.ui.actions import commands, menu_titles
-from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.look import STEP, colours_of, fit_to_screen
 
 
 class Reader(QDialog):
@@ -55,7 +55,7 @@ class Reader(QDialog):
         layout.setContentsMargins(0, 0, 0, STEP)
         layout.addWidget(self.page, 1)
         layout.addWidget(buttons)
-        self.resize(720, 640)
+        fit_to_screen(self, 720, 640)
 
     def _on_link(self, url: QUrl) -> None:
         if url.isRelative():
@@ -117,8 +117,15 @@ def about_html() -> str:
         f"<h1>{escape(tr('Attaché'))} {escape(__version__)}</h1>"
         f"<p>{escape(tr('Plans trade missions: who meets whom, when and where, without conflicts.'))}</p>"
         f"<p>{escape(tr('Licensed under the Apache License, version 2.0. It is shipped with the following, each under its own licence.'))}</p>"
-        f"<pre>{escape(licences)}</pre>"
+        f"{_html_of(licences)}"
     )
+
+
+def _html_of(markdown: str) -> str:
+    """A page in Markdown as HTML, its headings one size smaller than ours."""
+    document = QTextDocument()
+    document.setMarkdown(markdown.replace("\n# ", "\n## ").removeprefix("# "))
+    return document.toHtml().partition("<body")[2].partition(">")[2].rpartition("</body>")[0]
 
 
 def _plain(text: str) -> str:

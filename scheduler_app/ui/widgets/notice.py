@@ -1,4 +1,4 @@
-"""A calm bar across the top of the window: one sentence, and what can be done about it."""
+"""A calm bar below the views, where it moves nothing: one sentence, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
+        self._expires = False
         self._label = QLabel()
         self._close = QToolButton()
         self._row = QHBoxLayout(self)
@@ -34,12 +35,14 @@ class Notice(QFrame):
         *,
         can_close: bool = True,
         stays: bool = False,
+        until_change: bool = False,
     ) -> None:
         """Show a sentence with buttons; each button closes the bar and does its work.
 
         What cannot be closed without an answer is a warning, and looks like one. What `stays` is
-        there still when a button was pressed.
+        there still when a button was pressed. What holds `until_change` goes with the next one.
         """
+        self._expires = until_change
         self.setProperty("notice", "calm" if can_close else "warning")
         self.style().unpolish(self)
         self.style().polish(self)
@@ -51,6 +54,11 @@ class Notice(QFrame):
             self._row.insertWidget(1 + place, button)
         self._close.setVisible(can_close)
         self.show()
+
+    def expire(self) -> None:
+        """The mission has changed: hide what spoke of it as it was."""
+        if self._expires:
+            self.hide()
 
     @property
     def text(self) -> str:

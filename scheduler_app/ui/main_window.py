@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.workbench.details.write_note()
         workbench, self.workbench, self._find = self.workbench, None, None
         self._is_leaving = False
+        self.statusBar().clearMessage()
         self.files.shown = None
         for dialog in self.findChildren(QDialog):
             dialog.close()

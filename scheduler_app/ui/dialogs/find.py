@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.itemmodels.moments import moment_text
 from scheduler_app.itemmodels.names import full_name_of
 from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.mission import Mission
@@ -61,7 +60,6 @@ def hits_of(mission: Mission, text: str) -> list[Hit]:
                 str(getattr(record, field, "") or "") for field in ("title", "name_local")
             )
             if isinstance(record, Meeting):
-                name = f"{moment_text(record.start)}  {name}"
                 extra += _people_of(mission, record)
             if all(word in f"{name} {extra}".casefold() for word in words):
                 starts = name.casefold().startswith(words[0])

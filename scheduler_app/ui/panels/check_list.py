@@ -1,4 +1,4 @@
-"""The five steps of preparation, each with its state; a click leads to where it is done."""
+"""The steps of preparation, each with its state; a click leads to where it is done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.preparation import Step, is_prepared, steps_of
+from scheduler_app.itemmodels.preparation import Step, steps_of
+from scheduler_app.mission.changes import Change
+from scheduler_app.mission.tables import type_of_table
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
 
@@ -25,23 +27,35 @@ class CheckList(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(STEP, STEP // 2, STEP, STEP // 2)
         self._row.setSpacing(STEP)
-        document.changed.connect(lambda _change: self._show())
+        self._has_plan = False
+        self._row.addStretch(1)
+        document.changed.connect(self._on_changed)
         self._show()
 
+    def _on_changed(self, change: Change) -> None:
+        """Of the plan only its being there counts, so moving a meeting costs nothing here."""
+        others = [table for table in type_of_table if table != "meetings"]
+        has_plan = bool(self._document.mission.meetings)
+        if change.fields or change.touches(*others) or has_plan != self._has_plan:
+            self._show()
+
     def _show(self) -> None:
-        steps = steps_of(self._document.mission)
+        mission = self._document.mission
+        self._has_plan = bool(mission.meetings)
+        steps = steps_of(mission)
         while len(self._buttons) < len(steps):
             self._add_button(len(self._buttons))
-        if not self._row.property("stretched"):
-            self._row.addStretch(1)
-            self._row.setProperty("stretched", True)
-        for button, step in zip(self._buttons, steps, strict=True):
-            self._show_step(button, step)
-        self.setVisible(not is_prepared(self._document.mission))
+        following = next((step for step in steps if not step.is_done), None)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(steps))
+        for button, step in zip(self._buttons, steps, strict=False):
+            self._show_step(button, step, is_next=step is following)
+        self.setVisible(following is not None)
 
-    def _show_step(self, button: QToolButton, step: Step) -> None:
+    def _show_step(self, button: QToolButton, step: Step, *, is_next: bool) -> None:
+        """The step to be done next says how far it is; the others tell it when pointed at."""
         put_icon(button, "done" if step.is_done else "next", "good" if step.is_done else "warning")
-        button.setText(step.title if step.is_done else f"{step.title}: {step.state}")
+        button.setText(f"{step.title}: {step.state}" if is_next else step.title)
         button.setProperty("table", step.table)
         said = tr("done") if step.is_done else tr("to do")
         button.setAccessibleName(f"{step.title}: {step.state}, {said}")

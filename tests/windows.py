@@ -7,6 +7,7 @@ from scheduler_app.app import make_application, make_window
 from scheduler_app.document import Document
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.settings import resource
+from scheduler_app.ui import workbench
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +16,8 @@ def sample():
 
 
 @pytest.fixture
-def window(qapp, qtbot):
+def window(qapp, qtbot, monkeypatch):
+    monkeypatch.setattr(workbench, "ask_forget", lambda *_: True)  # nobody is there to answer
     window = make_window(make_application([]))
     qtbot.addWidget(window)
     window.show()

@@ -28,14 +28,18 @@ CellReader = Callable[[Mission, str, str, str], Any]
 class Pasted:
     """What came of a paste. `mission` has all rows that came in: apply it as one edit.
 
-    `faults`: rows that did not come, each naming its table, its row (`record` "#3" is the third
-    row of the text, headings included) and its field. `ignored`: headings that name no column.
+    `faults`: all that is wrong with rows that did not come, each naming its table, its row
+    (`record` "#3" is the third row of the text, headings included) and its field. `left_out`:
+    those rows as they were, below their headings if there were any. `twins`: the numbers of rows
+    that say the same as a record that was there. `ignored`: headings that name no column.
     """
 
     mission: Mission
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     faults: tuple[MissionError, ...] = ()
+    left_out: tuple[tuple[str, ...], ...] = ()
+    twins: tuple[int, ...] = ()
     ignored: tuple[str, ...] = ()
 
 
@@ -59,21 +63,32 @@ def paste_rows(
     added: list[str] = []
     replaced: list[str] = []
     faults: list[MissionError] = []
+    left_out: list[tuple[str, ...]] = []
+    twins: list[int] = []
     for number, cells in sheet.rows:
+        wrong: list[MissionError] = []
         try:
-            record = _record(mission, table, _given(sheet.fields, cells), read)
+            record = _record(mission, table, _given(sheet.fields, cells), read, wrong)
             is_new = record.id not in table_of(mission, table)
+            has_twin = is_new and _has_twin(mission, table, record)
             put = add_records if is_new else replace_records
             mission = put(mission, table, [record])
         except MissionError as error:
-            faults.append(dataclasses.replace(error, table=table, record=f"#{number}"))
+            every = wrong or [error]
+            faults += [dataclasses.replace(e, table=table, record=f"#{number}") for e in every]
+            left_out.append(tuple(cells))
         else:
             (added if is_new else replaced).append(record.id)
+            twins += [number] * has_twin
+    if left_out and sheet.headings:
+        left_out.insert(0, tuple(sheet.headings))
     return Pasted(
         mission=mission,
         added=tuple(added),
         replaced=tuple(dict.fromkeys(replaced)),
         faults=tuple(faults),
+        left_out=tuple(left_out),
+        twins=tuple(twins),
         ignored=sheet.ignored,
     )
 
@@ -85,6 +100,7 @@ class _Sheet:
     fields: Sequence[str | None]
     rows: Sequence[tuple[int, list[str]]]
     ignored: tuple[str, ...] = ()
+    headings: Sequence[str] = ()
 
 
 def _sheet_of(text: str, columns: Sequence[str], words: Mapping[str, str]) -> _Sheet:
@@ -94,7 +110,7 @@ def _sheet_of(text: str, columns: Sequence[str], words: Mapping[str, str]) -> _S
         return _Sheet(columns, rows)
     headings = rows[0][1]
     ignored = tuple(cell.strip() for cell in headings if cell.strip() and _word(cell) not in words)
-    return _Sheet([words.get(_word(cell)) for cell in headings], rows[1:], ignored)
+    return _Sheet([words.get(_word(cell)) for cell in headings], rows[1:], ignored, headings)
 
 
 def _rows_of(text: str) -> list[list[str]]:
@@ -125,20 +141,54 @@ def _given(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]
     return {field: cell.strip() for field, cell in pairs if field is not None and cell.strip()}
 
 
-def _record(mission: Mission, table: str, given: Mapping[str, str], read: CellReader) -> Any:  # noqa: ANN401
-    values = {
-        field: read(mission, table, field, cell) for field, cell in given.items() if field != "id"
-    }
+def has_headings(text: str, words: Mapping[str, str]) -> bool:
+    """Whether a text of rows begins with a row of headings."""
+    return next((_are_headings(row, words) for row in _rows_of(text) if any(row)), False)
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The cells of a text of rows, as they are, without the empty line that ends it."""
+    return _rows_of(text.rstrip("\r\n"))
+
+
+def _has_twin(mission: Mission, table: str, record: Any) -> bool:  # noqa: ANN401 - any record
+    return any(
+        dataclasses.replace(one, id=record.id) == record
+        for one in table_of(mission, table).values()
+    )
+
+
+def _record(
+    mission: Mission,
+    table: str,
+    given: Mapping[str, str],
+    read: CellReader,
+    wrong: list[MissionError],
+) -> Any:  # noqa: ANN401 - any record
+    """The record that a row means. Raises MissionError; all that is wrong is then in `wrong`."""
+    values: dict[str, Any] = {}
+    for field, cell in given.items():
+        if field != "id":
+            try:
+                values[field] = read(mission, table, field, cell)
+            except MissionError as error:
+                wrong.append(error)
     old = table_of(mission, table).get(given.get("id", ""))
     if old is not None:
+        _raise_first(wrong)
         return dataclasses.replace(old, **values)
     cls = type_of_table[table]
-    for field in dataclasses.fields(cls):
+    for one in dataclasses.fields(cls):
         has_default = (
-            field.default is not dataclasses.MISSING
-            or field.default_factory is not dataclasses.MISSING
+            one.default is not dataclasses.MISSING or one.default_factory is not dataclasses.MISSING
         )
-        if field.name not in values and field.name != "id" and not has_default:
-            raise MissionError(fault=Fault.MISSING, field=field.name)
+        if one.name not in given and one.name != "id" and not has_default:
+            wrong.append(MissionError(fault=Fault.MISSING, field=one.name))
+    _raise_first(wrong)
     taken = {*mission.delegates, *mission.officials, *table_of(mission, table)}
     return cls(id=given.get("id") or new_id(id_prefix(table), taken), **values)
+
+
+def _raise_first(wrong: Sequence[MissionError]) -> None:
+    if wrong:
+        raise wrong[0]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scheduler_app.exchange.pasted import paste_rows
+from scheduler_app.exchange.pasted import cells_of, has_headings, paste_rows
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import column_of, columns_of
+from scheduler_app.mission.edits.records import set_field
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.faults import fault_sentence
@@ -28,13 +31,19 @@ from scheduler_app.wording.names import namer_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PasteReport:
-    """What came of pasted rows: the mission to apply, and what to tell."""
+    """What came of pasted rows: the mission to apply, and what to tell.
+
+    `ids`: the records that came in or were changed. `left_out`: the rows that did not come in, as
+    text that can be mended and pasted again.
+    """
 
     mission: Mission
     count: int
     table_name: str
     summary: str
     details: str
+    ids: tuple[str, ...] = ()
+    left_out: str = ""
 
 
 def copied_rows(mission: Mission, table: str, ids: Iterable[str], fields: Sequence[str]) -> str:
@@ -64,10 +73,68 @@ def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> Pas
     if done.ignored:
         names = ", ".join(done.ignored)
         lines.append(tr("No column is called: {names}.").format(names=names))
+    lines += [
+        tr("Row {n} says the same as one that was there; it is in the table twice now.").format(n=n)
+        for n in done.twins
+    ]
     return PasteReport(
         mission=done.mission, count=count, table_name=in_sentence(table_label(table)),
         summary=summary + ".", details="\n".join(lines),
+        ids=(*done.added, *done.replaced), left_out=_as_text(done.left_out),
     )  # fmt: skip
+
+
+def is_block(table: str, text: str) -> bool:
+    """Whether a text is cells without headings, which may be meant for the cells selected."""
+    return bool(text.strip()) and not has_headings(text, _headings(table))
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Rows and columns of a block of cells."""
+    cells = cells_of(text)
+    return len(cells), max((len(row) for row in cells), default=0)
+
+
+def fill(
+    mission: Mission, table: str, text: str, ids: Sequence[str], fields: Sequence[str]
+) -> PasteReport:
+    """Write a block of cells over those of some records, the first of `fields` first.
+
+    One cell fills all records. What does not fit into the records and fields is told.
+    """
+    cells = cells_of(text)
+    if len(cells) == 1:
+        cells = cells * len(ids)
+    faults: list[MissionError] = []
+    changed: list[str] = []
+    surplus = len(cells) - len(ids)
+    for record_id, row in zip(ids, cells, strict=False):
+        for field, cell in zip(fields, row, strict=False):
+            try:
+                value = _read(mission, table, field, cell)
+                mission = set_field(mission, table, record_id, field, value)
+                changed.append(record_id)
+            except MissionError as error:
+                faults.append(dataclasses.replace(error, table=table, record=record_id))
+        surplus += len(row) > len(fields)
+    lines = [fault_sentence(one, namer_of(mission)) for one in faults]
+    if surplus > 0:
+        lines.append(tr("What reaches beyond the table was left out."))
+    count = len(changed)
+    summary = ntr("{n} cell filled", "{n} cells filled", count).format(n=count)
+    if faults:
+        missed = len(faults)
+        summary += ", " + ntr("{n} not taken", "{n} not taken", missed).format(n=missed)
+    return PasteReport(
+        mission=mission, count=count, table_name=in_sentence(table_label(table)),
+        summary=summary + ".", details="\n".join(lines), ids=tuple(dict.fromkeys(changed)),
+    )  # fmt: skip
+
+
+def _as_text(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, dialect="excel-tab", lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def _headings(table: str) -> dict[str, str]:

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     BREAKS = "breaks"
     HOLIDAYS = "holidays"
     ROSTER = "roster"
+    PLACED = "placed"
+    """When a request is met; read from the plan, never typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ _FIRST_OF = {
 }
 """Tables with another beginning; the title of a request is mostly left to be made from the people."""
 _LAST = ("note", "source")
+_PLACED_AT = 3
 
 
 @functools.cache
@@ -91,6 +94,16 @@ def columns_of(table: str) -> tuple[Column, ...]:
     order = {field: number - len(first) for number, field in enumerate(first)}
     order |= {field: 1 + number for number, field in enumerate(_LAST)}
     return tuple(sorted(columns, key=lambda column: order.get(column.field, 0)))
+
+
+@functools.cache
+def shown_columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of a table as they are looked at: of requests also when each is placed."""
+    columns = columns_of(table)
+    if table != "meeting_requests":
+        return columns
+    placed = Column(table=table, field="placed", kind=Kind.PLACED, is_optional=True)
+    return (*columns[:_PLACED_AT], placed, *columns[_PLACED_AT:])
 
 
 def column_of(table: str, field: str) -> Column:

@@ -23,10 +23,12 @@ from PySide6.QtCore import (
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
-from scheduler_app.itemmodels.columns import Column, Kind, columns_of
+from scheduler_app.itemmodels.columns import Column, Kind, shown_columns_of
 from scheduler_app.mission.changes import Change
 from scheduler_app.mission.edits.records import set_field
 from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.wording.faults import fault_sentence
@@ -54,11 +56,12 @@ class TableModel(QAbstractTableModel):
     """
 
     refused = Signal(str)
+    refusals_changed = Signal()
 
     def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = table
-        self.columns = columns_of(table)
+        self.columns = shown_columns_of(table)
         self._document = document
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
@@ -125,7 +128,10 @@ class TableModel(QAbstractTableModel):
         flags = super().flags(index)
         if not index.isValid() or self._document.is_read_only:
             return flags
-        if self.columns[index.column()].kind is Kind.FLAG:
+        kind = self.columns[index.column()].kind
+        if kind is Kind.PLACED:
+            return flags
+        if kind is Kind.FLAG:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsEditable
 
@@ -153,7 +159,7 @@ class TableModel(QAbstractTableModel):
 
     def value_at(self, row: int, column: int) -> Any:  # noqa: ANN401 - any field
         """The value of a cell as the domain has it."""
-        return getattr(self.record_at(row), self.columns[column].field)
+        return self._value(self._ids[row], self.columns[column])
 
     def record_at(self, row: int) -> Any:  # noqa: ANN401 - any record
         """The record shown in a row."""
@@ -176,11 +182,17 @@ class TableModel(QAbstractTableModel):
         key = (self._ids[index.row()], self.columns[index.column()].field)
         return self._refusals.get(key)
 
+    @property
+    def refusals(self) -> dict[tuple[str, str], Refusal]:
+        """What stands refused, by record and field."""
+        return self._refusals
+
     def forget_refusal(self, index: Index) -> None:
         """Show again what is in force."""
         key = (self._ids[index.row()], self.columns[index.column()].field)
         if self._refusals.pop(key, None):
             self.dataChanged.emit(index, index)
+            self.refusals_changed.emit()
 
     def set_filter(self, text: str) -> None:
         """Show only the records in which every word of this text occurs."""
@@ -200,6 +212,14 @@ class TableModel(QAbstractTableModel):
         label = field_label(self.table, column.field)
         return tr("Change {field} of {record}").format(field=label, record=record)
 
+    def _value(self, record_id: str, column: Column) -> Any:  # noqa: ANN401 - any field
+        if column.kind is Kind.PLACED:
+            meeting = self._document.mission.meetings.get(
+                meeting_id_of(MeetingRequestId(record_id))
+            )
+            return meeting.start if meeting is not None else None
+        return getattr(self._rows()[record_id], column.field)
+
     def _rows(self) -> Mapping[str, Any]:
         return table_of(self._document.mission, self.table)
 
@@ -214,22 +234,24 @@ class TableModel(QAbstractTableModel):
             return self._refuse(index, typed, fault_sentence(named, namer_of(mission)))
         except MissionFileError as error:
             return self._refuse(index, typed, file_sentence(error))
-        self._refusals.pop((record_id, column.field), None)
+        if self._refusals.pop((record_id, column.field), None):
+            self.refusals_changed.emit()
         return True
 
     def _refuse(self, index: Index, typed: str, sentence: str) -> bool:
         key = (self._ids[index.row()], self.columns[index.column()].field)
         self._refusals[key] = Refusal(typed=typed, sentence=sentence)
         self.dataChanged.emit(index, index)
+        self.refusals_changed.emit()
         self.refused.emit(sentence)
         return False
 
     def _row_texts(self, record_id: str) -> tuple[str, ...]:
         found = self._texts.get(record_id)
         if found is None:
-            mission, record = self._document.mission, self._rows()[record_id]
+            mission = self._document.mission
             found = tuple(
-                texts.show(mission, one, getattr(record, one.field)) for one in self.columns
+                texts.show(mission, one, self._value(record_id, one)) for one in self.columns
             )
             self._texts[record_id] = found
         return found
@@ -242,10 +264,7 @@ class TableModel(QAbstractTableModel):
         if self._sorted_by is not None:
             number, order = self._sorted_by
             column, mission = self.columns[number], self._document.mission
-            keys = {
-                key: texts.sort_key(mission, column, getattr(rows[key], column.field))
-                for key in ids
-            }
+            keys = {key: texts.sort_key(mission, column, self._value(key, column)) for key in ids}
             absent = [key for key in ids if keys[key][0] == 1]
             present = [key for key in ids if keys[key][0] == 0]
             present.sort(key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
@@ -279,7 +298,10 @@ class TableModel(QAbstractTableModel):
         touched = change.touched.get(self.table, frozenset())
         for key in touched:
             self._texts.pop(key, None)
-        self._refusals = {key: one for key, one in self._refusals.items() if key[0] not in touched}
+        kept = {key: one for key, one in self._refusals.items() if key[0] not in touched}
+        if len(kept) != len(self._refusals):
+            self._refusals = kept
+            self.refusals_changed.emit()
         rows = self._rows()
         gone = [key for key in touched if key not in rows and key in self._row_of]
         new = [
@@ -291,7 +313,7 @@ class TableModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._remove(gone)
-        self._append(new)
+        self._insert(new)
         if self._ids:
             self.dataChanged.emit(
                 self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1)
@@ -303,12 +325,17 @@ class TableModel(QAbstractTableModel):
             self._arrange(self._ids[:row] + self._ids[row + 1 :])
             self.endRemoveRows()
 
-    def _append(self, new: list[str]) -> None:
+    def _insert(self, new: list[str]) -> None:
+        """New rows come in at their place in the order; what an undo brings back, where it was."""
         new = [key for key in new if key not in self._row_of]
-        if new:
-            first = len(self._ids)
-            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
-            self._arrange(self._ids + new)
+        place = {key: n for n, key in enumerate(self._order())} if new else {}
+        for key in new:
+            if key not in place:
+                continue  # the filter hides it
+            later = (n for n, one in enumerate(self._ids) if place.get(one, -1) > place[key])
+            row = next(later, len(self._ids))
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._arrange([*self._ids[:row], key, *self._ids[row:]])
             self.endInsertRows()
 
 

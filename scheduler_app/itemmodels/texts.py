@@ -24,14 +24,16 @@ _NO = {"no", "n", "false", "0", "", "–"}
 
 def show(mission: Mission, column: Column, value: Any) -> str:  # noqa: ANN401 - any field
     """The text of a cell; empty where there is no value."""
+    if column.kind is Kind.PLACED and value is None:
+        return tr("not placed")
     return "" if value is None else _SHOWN[column.kind](mission, column, value)
 
 
 def read(mission: Mission, column: Column, text: str) -> Any:  # noqa: ANN401 - any field
     """The value that a typed text means.
 
-    Raises MissionError with table and field set: MISSING, NOT_UNDERSTOOD, NOT_A_CHOICE, DANGLING
-    or a fault of the value itself.
+    Raises MissionError with table and field set: MISSING, NOT_UNDERSTOOD, NOT_A_CHOICE, NOT_WHOLE,
+    NOT_A_NUMBER, DANGLING or a fault of the value itself.
     """
     stripped = text.strip()
     try:
@@ -89,7 +91,7 @@ def _read_choice(_mission: Mission, column: Column, text: str) -> Enum:
 def _read_number(_mission: Mission, _column: Column, text: str) -> int:
     found = re.fullmatch(r"([+-]?\d+)\s*(?:min|minutes|')?", text, re.IGNORECASE)
     if found is None:
-        raise MissionError(fault=Fault.NOT_UNDERSTOOD, value=text)
+        raise MissionError(fault=Fault.NOT_WHOLE, value=text)
     return int(found[1])
 
 
@@ -97,7 +99,7 @@ def _read_decimal(_mission: Mission, _column: Column, text: str) -> float:
     try:
         return float(text.replace("°", "").replace(",", "."))
     except ValueError as error:
-        raise MissionError(fault=Fault.NOT_UNDERSTOOD, value=text) from error
+        raise MissionError(fault=Fault.NOT_A_NUMBER, value=text) from error
 
 
 def _read_flag(_mission: Mission, _column: Column, text: str) -> bool:
@@ -126,7 +128,7 @@ def _day(mission: Mission, _column: Column, value: date) -> str:
     return moments.day_text(value, year=_year(mission))
 
 
-_ORDERED = {Kind.NUMBER, Kind.DECIMAL, Kind.DAY, Kind.MOMENT, Kind.FLAG, Kind.HOURS}
+_ORDERED = {Kind.NUMBER, Kind.DECIMAL, Kind.DAY, Kind.MOMENT, Kind.FLAG, Kind.HOURS, Kind.PLACED}
 _NEEDED = {
     Kind.NUMBER, Kind.DECIMAL, Kind.CHOICE, Kind.REFERENCE, Kind.DAY, Kind.MOMENT, Kind.HOURS,
 }  # fmt: skip
@@ -142,6 +144,7 @@ _SHOWN: Mapping[Kind, Callable[[Mission, Column, Any], str]] = {
     Kind.WORDS: lambda _m, _c, value: ", ".join(value),
     Kind.DAY: _day,
     Kind.MOMENT: lambda m, _c, value: moments.moment_text(value, year=_year(m)),
+    Kind.PLACED: lambda m, _c, value: moments.moment_text(value, year=_year(m)),
     Kind.SLOTS: lambda m, _c, value: moments.slots_text(value, year=_year(m)),
     Kind.HOURS: lambda _m, _c, value: moments.hours_text(value),
     Kind.HOURS_LIST: lambda _m, _c, value: "; ".join(moments.hours_text(one) for one in value),

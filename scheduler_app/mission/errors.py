@@ -21,6 +21,8 @@ class Fault(StrEnum):
     DUPLICATE_ID = "duplicate_id"
     DUPLICATE_RECORD = "duplicate_record"
     NOT_UNDERSTOOD = "not_understood"
+    NOT_WHOLE = "not_whole"
+    NOT_A_NUMBER = "not_a_number"
     UNKNOWN_FIELD = "unknown_field"
     NOT_A_CHOICE = "not_a_choice"
     AMBIGUOUS = "ambiguous"

@@ -14,8 +14,10 @@ from scheduler_app.calendar_view.drops import Target as DropTarget
 from scheduler_app.calendar_view.drops import usual_place
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.itemmodels.clipboard import copied_rows, paste
+from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, paste, size_of
+from scheduler_app.itemmodels.columns import Kind
 from scheduler_app.itemmodels.moments import moment_text
+from scheduler_app.itemmodels.names import full_name_of
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.edits.records import (
     add_records,
@@ -33,17 +35,16 @@ from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
+from scheduler_app.ui.dialogs.pasting import Paste, ask_paste, tell_paste
 from scheduler_app.ui.dialogs.record import RecordDialog
 from scheduler_app.ui.drops import day_targets
 from scheduler_app.ui.panels.table_panel import TablePanel
 from scheduler_app.ui.selection import Selection
-from scheduler_app.wording.doomed import doomed_sentence
+from scheduler_app.wording.doomed import deserted_sentence, doomed_sentence
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
 from scheduler_app.wording.names import namer_of, record_name
 from scheduler_app.wording.window import moved_sentence
-
-_MANY = 3
 
 
 class Editing(QObject):
@@ -243,8 +244,10 @@ class Editing(QObject):
             return
         mission = self._document.mission
         what = self._named(table, ids)
-        question = tr("Delete {what}?").format(what=what)
+        who = full_name_of(mission, table, ids[0]) if len(ids) == 1 else what
+        question = tr("Delete {what}?").format(what=who)
         also = doomed_sentence(mission, doomed_by(mission, table, ids), table, ids)
+        also += deserted_sentence(mission, delete_records(mission, table, ids))
         if self._asks(question, also):
             text = tr("Delete {what}").format(what=what)
             self.apply(text, lambda mission: delete_records(mission, table, ids))
@@ -258,20 +261,36 @@ class Editing(QObject):
             self.said.emit(ntr("{n} row copied", "{n} rows copied", len(ids)).format(n=len(ids)))
 
     def paste(self, panel: TablePanel) -> None:
-        """Add the rows of the clipboard to a table, in one step; tell which did not come in."""
+        """Take the cells of the clipboard, in one step; tell which did not come in.
+
+        Rows with headings are new records. A column without goes into the cells from the selected
+        one down, as in a spreadsheet; of a larger block the user says which is meant.
+        """
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self.said.emit(tr("There is nothing to paste: copy rows in a spreadsheet first."))
             return
-        report = paste(self._document.mission, panel.table, text, panel.shown_fields())
+        mission, fields = self._document.mission, panel.shown_fields()
+        ids, below = panel.cells_from_selection()
+        meant = Paste.ROWS
+        if ids and below and is_block(panel.table, text):
+            rows, columns = size_of(text)
+            meant = Paste.CELLS if columns == 1 else ask_paste(rows, columns, self._window)
+        if meant is Paste.NOTHING:
+            return
+        if meant is Paste.CELLS:
+            report = fill(mission, panel.table, text, ids, below)
+            label = ntr("Fill {n} cell of {table}", "Fill {n} cells of {table}", report.count)
+        else:
+            report = paste(mission, panel.table, text, fields)
+            label = ntr("Paste {n} row into {table}", "Paste {n} rows into {table}", report.count)
         if report.count:
-            label = tr("Paste {n} rows into {table}").format(
-                n=report.count, table=report.table_name
-            )
-            self.apply(label, lambda _mission: report.mission)
+            name = label.format(n=report.count, table=report.table_name)
+            if self.apply(name, lambda _mission: report.mission) and meant is Paste.ROWS:
+                panel.select(report.ids)
         self.said.emit(report.summary)
         if report.details:
-            self._report(report.summary, report.details)
+            tell_paste(report, self._window)
 
     def fill_down(self, panel: TablePanel) -> None:
         """Give the cells selected in one column the value of the topmost of them."""
@@ -281,6 +300,9 @@ class Editing(QObject):
             self.said.emit(tr("Select several cells of one column first."))
             return
         column = panel.model.columns[columns.pop()]
+        if column.kind is Kind.PLACED:
+            self.said.emit(tr("When a request is placed cannot be filled in; move it with M."))
+            return
         ids = [panel.model.id_at(cell.row()) for cell in cells]
         value = getattr(panel.model.record_at(cells[0].row()), column.field)
         text = tr("Fill down {field}").format(field=field_label(panel.table, column.field))
@@ -305,13 +327,3 @@ class Editing(QObject):
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is delete
-
-    def _report(self, summary: str, details: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Information, tr("Paste rows"), summary, parent=self._window
-        )
-        lines = details.splitlines()
-        box.setInformativeText("\n".join(lines[:_MANY]))
-        if len(lines) > _MANY:
-            box.setDetailedText(details)
-        box.exec()

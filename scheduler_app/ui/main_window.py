@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
         Asked a second time it is done at once, and the plan is let go.
         """
         bench = self.workbench
+        if bench is not None and not bench.may_leave():
+            return
         if bench is None or not bench.solving.is_running or self._is_leaving:
             then()
             return
@@ -162,6 +164,9 @@ class MainWindow(QMainWindow):
         bench = self.workbench
         if bench is not None and bench.solving.is_running and not self._is_leaving:
             self.when_planned(self.close)
+            event.ignore()
+            return
+        if bench is not None and not bench.may_leave():
             event.ignore()
             return
         self._remembered.set_bytes("geometry", self.saveGeometry())
@@ -276,6 +281,7 @@ class MainWindow(QMainWindow):
         workbench.selection.changed.connect(lambda _selected: self._enable())
         workbench.views.currentChanged.connect(lambda _index: self._enable())
         workbench.judging.judged.connect(self._on_judged)
+        workbench.data.refusals_changed.connect(self._on_refusals_changed)
         workbench.said.connect(self.say)
         workbench.editing.failed.connect(self.files.tell)
         solving.started.connect(self._on_solve_started)
@@ -338,8 +344,14 @@ class MainWindow(QMainWindow):
         if document is not None:
             judgement, is_saved = findings.judgement, not document.is_read_only
             others = findings.must_fix - findings.clashes
-            counts = (judgement.placed, judgement.requested, findings.clashes, others)
+            refused = len(self._bench.data.refusals)
+            counts = (judgement.placed, judgement.requested, findings.clashes, others, refused)
             self.standing.setText(standing_sentence(*counts, is_saved=is_saved))
+
+    def _on_refusals_changed(self) -> None:
+        findings = self._bench.judging.findings
+        if findings is not None:
+            self._on_judged(findings)
 
     def _on_solve_started(self) -> None:
         self.solve_status.begin(DEFAULT_LIMITS.seconds)

@@ -23,6 +23,7 @@ from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, Venue
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.dialogs.go_to import GoToDialog
+from scheduler_app.ui.dialogs.refusals import ask_forget
 from scheduler_app.ui.drops import day_verdict, fields_of_lane, marks_of, verdict_of
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.icons import icon
@@ -237,6 +238,15 @@ class Workbench(QWidget):
         else:
             view.zoom_time(factor)
 
+    def may_leave(self) -> bool:
+        """Ask before cells with values that were not taken are forgotten."""
+        refusals = self.data.refusals
+        if not refusals or ask_forget(refusals, self):
+            return True
+        table, record_id, field, _ = refusals[0]
+        self._jumps.jump(table, (record_id,), field)
+        return False
+
     def use(self, offer: Offer) -> None:
         """Adopt a plan that was offered."""
         try:
@@ -351,6 +361,7 @@ class Workbench(QWidget):
 
     def _on_changed(self, _change: Change) -> None:
         self.notice.expire()
+        self.said.emit("")
         self._follow_plan()
 
     def _follow_plan(self) -> None:

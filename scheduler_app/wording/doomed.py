@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from scheduler_app.i18n import tr
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.edits.records import Doomed
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.wording.labels import in_sentence, record_label, table_label
 from scheduler_app.wording.names import record_name
 
@@ -30,3 +32,22 @@ def doomed_sentence(mission: Mission, doomed: Doomed, table: str, ids: Collectio
     return tr("Deleted too, because they cannot be without it: {list}. It can be undone.").format(
         list=", ".join(parts)
     )
+
+
+def deserted_sentence(before: Mission, after: Mission) -> str:
+    """The requests to which nobody would go any more, and how many of them are in the plan."""
+    alone = [
+        one.id
+        for one in after.meeting_requests.values()
+        if not delegates_of_request(after, one)
+        and delegates_of_request(before, before.meeting_requests[one.id])
+    ]
+    if not alone:
+        return ""
+    count, placed = len(alone), sum(meeting_id_of(one) in after.meetings for one in alone)
+    text = ntr(
+        " Nobody goes to {n} request then; {placed} in the plan will clash.",
+        " Nobody goes to {n} requests then; {placed} in the plan will clash.",
+        count,
+    )
+    return text.format(n=count, placed=placed)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from scheduler_app.i18n import mark, tr
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.wording.labels import FIELDS, TABLES, field_label, in_sentence, record_label
 from scheduler_app.wording.names import Namer
+from scheduler_app.wording.parts import day_of
 
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?(?::\d{2})?")
 _OPPOSITE = {"end": "start", "departure": "arrival", "arrival": "departure"}
 _MAY_BE_ZERO = {"check_in_minutes", "exit_minutes", "peak_minutes"}
 
@@ -27,6 +30,8 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.DUPLICATE_ID: mark("its id is used more than once"),
     Fault.DUPLICATE_RECORD: mark("the {field} ‘{value}’ has another one already"),
     Fault.NOT_UNDERSTOOD: mark("the {field} ‘{value}’ cannot be understood"),
+    Fault.NOT_WHOLE: mark("{field} must be a whole number, not ‘{value}’"),
+    Fault.NOT_A_NUMBER: mark("{field} must be a number, not ‘{value}’"),
     Fault.UNKNOWN_FIELD: mark("there is no field called ‘{raw}’"),
     Fault.NOT_A_CHOICE: mark("the {field} must be one of {other}, not ‘{value}’"),
     Fault.AMBIGUOUS: mark(
@@ -39,6 +44,9 @@ _SENTENCES: Mapping[Fault, str] = {
 _WHOLE_MISSION: Mapping[tuple[Fault, str], str] = {
     (Fault.OUT_OF_RANGE, "end"): mark("a mission may last {other} at most; it would end {value}"),
 }
+
+_WITHOUT_OPPOSITE = mark("the {field} ends before it begins: {span}")
+_MISSING_ONES = mark("the {field} are missing")
 
 _WITHOUT_FIELD: Mapping[Fault, str] = {
     Fault.DANGLING: mark("it does not exist any more"),
@@ -67,6 +75,10 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
     if template is None and not field:
         template = _WITHOUT_FIELD.get(error.fault)
     last = field.rpartition(".")[2]
+    if error.fault is Fault.END_NOT_AFTER_START and last not in _OPPOSITE:
+        template = _WITHOUT_OPPOSITE
+    if error.fault is Fault.MISSING and last.endswith("_ids"):
+        template = _MISSING_ONES
     is_zero_allowed = last in _MAY_BE_ZERO or error.table == "travel_times"
     return tr(template or _SENTENCES[error.fault]).format(
         field=path_label(error.table, field) if field else tr("value"),
@@ -74,6 +86,7 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
         raw=field,
         value=_named(error, name),
         other=_readable(error.other),
+        span=_span(error.other, error.value),
         opposite=in_sentence(field_label("", _OPPOSITE[last])) if last in _OPPOSITE else "",
         least=0 if is_zero_allowed else 1,
         kind=in_sentence(record_label(error.other)) if error.other in TABLES else tr("record"),
@@ -114,8 +127,23 @@ def _named(error: MissionError, name: Namer | None) -> str:
 
 
 def _readable(value: str) -> str:
-    """Times without the letter that ISO puts between date and hour."""
-    return re.sub(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})", r"\1 \2", value)
+    """Dates and times as people write them: "Mon 13 Apr 2015 09:00"."""
+
+    def written(found: re.Match[str]) -> str:
+        try:
+            day = date.fromisoformat(found[1])
+        except ValueError:
+            return found[0]
+        return " ".join(part for part in (f"{day_of(day)} {day.year}", found[2]) if part)
+
+    return _ISO.sub(written, value)
+
+
+def _span(start: str, end: str) -> str:
+    """From one time to another, the day once where it is the same."""
+    first, last = _readable(start), _readable(end)
+    day, _, clock = last.rpartition(" ")
+    return f"{first}–{clock if day and first.startswith(day) else last}"
 
 
 def _is_mission(error: MissionError) -> bool:

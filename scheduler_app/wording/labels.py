@@ -89,6 +89,7 @@ FIELDS: dict[str, str] = {
     "room_id": mark("Room"),
     "roster": mark("Who"),
     "seats": mark("Seats"),
+    "placed": mark("Placed"),
     "sector": mark("Sector"),
     "source": mark("Source"),
     "sponsor": mark("Sponsor"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -45,11 +46,28 @@ def nobody_goes(mission: Mission, request: MeetingRequest) -> str:
 
 
 def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:
-    """People by name, each name once; a number where they are many."""
-    names = list(dict.fromkeys(person_name(mission, one) for one in person_ids))
+    """People by name, of those of one name also whose they are; a number where they are many."""
+    ids = tuple(dict.fromkeys(person_ids))
+    called = Counter(person_name(mission, one) for one in ids)
+    told = Counter(_told_apart(mission, one, called) for one in ids)
+    names = [
+        tr("{n} people called {name}").format(n=count, name=name)
+        if count > 1 and called[name] < count
+        else name
+        for name, count in told.items()
+    ]
     if len(names) > FEW:
         return tr("{first} and {n} others").format(first=names[0], n=len(names) - 1)
     return listed(names)
+
+
+def _told_apart(mission: Mission, person_id: PersonId, called: Counter[str]) -> str:
+    """The name, with the organisation where others bear the same name."""
+    name, person = person_name(mission, person_id), person_of(mission, person_id)
+    if called[name] < 2 or not person.name:
+        return name
+    organisation = mission.organisations[person.organisation_id].name
+    return tr("{name} ({organisation})").format(name=name, organisation=organisation)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -11,13 +11,21 @@ if TYPE_CHECKING:
 
 
 def standing_sentence(
-    placed: int, requested: int, clashes: int, others: int, *, is_saved: bool
+    placed: int, requested: int, clashes: int, others: int, refused: int, *, is_saved: bool
 ) -> str:
-    """The line of the status bar; `others`: what else must be fixed besides clashes."""
+    """The line of the status bar.
+
+    `others`: what else must be fixed besides clashes; `refused`: cells with a value not taken.
+    """
     parts = [
         tr("{placed} of {requested} placed").format(placed=placed, requested=requested),
         ntr("{n} clash", "{n} clashes", clashes).format(n=clashes),
         *([ntr("{n} more to fix", "{n} more to fix", others).format(n=others)] if others else []),
+        *(
+            [ntr("{n} cell not taken", "{n} cells not taken", refused).format(n=refused)]
+            if refused
+            else []
+        ),
         tr("all changes saved") if is_saved else tr("read-only"),
     ]
     return " · ".join(parts)

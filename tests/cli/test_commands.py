@@ -212,7 +212,7 @@ def test_import_names_what_is_wrong(attache: Run, tmp_path: Path) -> None:
     made = tmp_path / "made.mission"
     _refused(
         attache("import", wrong, "--output", made),
-        "Official ‘Official’: the availability 1, end 2026-03-02 08:00 must come after",
+        "Official ‘Official’: the availability 1, end Mon 2 Mar 2026 08:00 must come after",
     )
     data["officials"][0]["availability"] = []
     wrong.write_text(json.dumps(data))

@@ -1,4 +1,4 @@
-from scheduler_app.itemmodels.clipboard import copied_rows, paste
+from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, paste, size_of
 
 FIELDS = ("name", "kind", "sector")
 
@@ -45,3 +45,50 @@ def test_other_words_for_a_column_are_understood(sample):
     assert (report.count, report.details) == (1, "")
     added = list(report.mission.delegates.values())[-1]
     assert (added.phone, added.note) == ("555", "late")
+
+
+def test_all_that_is_wrong_with_a_row_is_told_and_the_row_is_kept(sample):
+    text = "Name\tFirm\tArrival\nDora Example\tNoSuch Ltd\tsome afternoon\nAnn Example\tAlcoa\t\n"
+    report = paste(sample, "delegates", text, ("name", "organisation_id", "arrival"))
+    assert report.count == 1
+    assert "NoSuch Ltd" in report.details
+    assert "some afternoon" in report.details
+    assert report.left_out == "Name\tFirm\tArrival\nDora Example\tNoSuch Ltd\tsome afternoon\n"
+
+
+def test_a_row_that_is_there_already_comes_in_and_is_told(sample):
+    row = "Name\tFirm\nDora Example\tAlcoa\n"
+    once = paste(sample, "delegates", row, ())
+    assert once.details == ""
+    twice = paste(once.mission, "delegates", row, ())
+    assert twice.count == 1
+    assert "twice" in twice.details
+
+
+def test_a_block_fills_cells_down_and_to_the_right(sample):
+    ids = list(sample.delegates)[:3]
+    text = "a@example.org\t1\nb@example.org\t2\nc@example.org\t3\n"
+    assert is_block("delegates", text)
+    assert size_of(text) == (3, 2)
+    report = fill(sample, "delegates", text, ids, ("email", "phone", "note"))
+    people = [report.mission.delegates[one] for one in ids]
+    assert [one.email for one in people] == ["a@example.org", "b@example.org", "c@example.org"]
+    assert [one.phone for one in people] == ["1", "2", "3"]
+    assert (report.count, report.details) == (6, "")
+
+
+def test_one_cell_fills_all_that_are_chosen_and_what_is_too_much_is_told(sample):
+    ids = list(sample.delegates)[:3]
+    report = fill(sample, "delegates", "note\n", ids, ("note",))
+    assert {report.mission.delegates[one].note for one in ids} == {"note"}
+    more = fill(sample, "delegates", "a\nb\nc\nd\n", ids, ("note",))
+    assert "beyond the table" in more.details
+    assert more.count == 3
+
+
+def test_cells_that_cannot_be_filled_are_told_and_the_others_are(sample):
+    ids = list(sample.rooms)[:2]
+    report = fill(sample, "rooms", "many\n12\n", ids, ("seats",))
+    assert report.count == 1
+    assert "whole number" in report.details
+    assert report.mission.rooms[ids[1]].seats == 12

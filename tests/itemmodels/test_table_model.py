@@ -3,6 +3,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from scheduler_app.itemmodels.table_model import TableModel
 from scheduler_app.mission.edits.records import delete_records
+from scheduler_app.mission.edits.schedule import unschedule
 
 EDIT = Qt.ItemDataRole.EditRole
 
@@ -84,6 +85,7 @@ def test_deletion_and_undo_are_followed(document):
     assert model.row_of(gone) is None
     document.undo()
     assert model.rowCount() == total
+    assert model.id_at(3) == gone  # back at its place
 
 
 def test_names_in_other_tables_follow_a_change(document):
@@ -99,3 +101,30 @@ def test_five_hundred_rows_sort_and_filter_quickly(document):
     model.sort(0)
     model.set_filter("water")
     assert model.rowCount() < model.total
+
+
+def test_requests_show_when_they_are_placed(document):
+    model = model_of(document, "meeting_requests")
+    meeting = next(iter(document.mission.meetings.values()))
+    index = cell(model, model.row_of(meeting.request_id), "placed")
+    assert model.data(index).endswith(f"{meeting.start:%H:%M}")
+    assert not model.flags(index) & Qt.ItemFlag.ItemIsEditable
+    document.apply("Unschedule", unschedule(document.mission, [meeting.id]))
+    assert model.data(index) == "not placed"
+    model.set_filter("not placed")
+    waiting = len(document.mission.meeting_requests) - len(document.mission.meetings)
+    assert model.rowCount() == waiting
+    model.set_filter("")
+    model.sort(model.column_index("placed"))
+    assert model.data(model.index(model.rowCount() - 1, index.column())) == "not placed"
+
+
+def test_what_stands_refused_is_counted_until_it_is_mended(document, qtbot):
+    model = model_of(document, "rooms")
+    index = cell(model, 0, "seats")
+    with qtbot.waitSignal(model.refusals_changed):
+        model.setData(index, "abc")
+    assert list(model.refusals) == [(model.id_at(0), "seats")]
+    with qtbot.waitSignal(model.refusals_changed):
+        model.setData(index, "14")
+    assert not model.refusals

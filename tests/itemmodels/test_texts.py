@@ -42,7 +42,7 @@ def test_names_come_first_and_notes_last():
 @pytest.mark.parametrize(
     ("field", "typed", "fault"),
     [
-        ("minutes", "long", Fault.NOT_UNDERSTOOD),
+        ("minutes", "long", Fault.NOT_WHOLE),
         ("minutes", "", Fault.MISSING),
         ("priority", "urgent", Fault.NOT_A_CHOICE),
         ("venue_id", "Nowhere", Fault.DANGLING),

@@ -2,9 +2,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from scheduler_app.itemmodels.clipboard import PasteReport
 from scheduler_app.itemmodels.columns import Kind
 from scheduler_app.mission.people import Group
 from scheduler_app.mission.tables import type_of_table
+from scheduler_app.ui import editing
 from scheduler_app.ui.dialogs.move import MoveDialog
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.record import RecordDialog
@@ -91,7 +93,9 @@ def test_deleting_says_what_goes_too(bench, sample, monkeypatch):
     assert bench.document.undo_stack.count() == 1
 
 
-def test_rows_are_copied_pasted_and_filled_down(bench, opened):
+def test_rows_are_copied_pasted_and_filled_down(bench, opened, monkeypatch):
+    told: list[PasteReport] = []
+    monkeypatch.setattr(editing, "tell_paste", lambda report, _window: told.append(report))
     bench.show_table("organisations")
     panel = bench.data.current
     panel.grid.selectRow(0)
@@ -102,6 +106,7 @@ def test_rows_are_copied_pasted_and_filled_down(bench, opened):
     bench.editing.paste(panel)
     assert len(bench.document.mission.organisations) == total + 1
     assert bench.document.undo_stack.count() == 1
+    assert "twice" in told[0].details
     model, number = panel.model, panel.model.column_index("sector")
     panel.grid.clearSelection()
     chooser = panel.grid.selectionModel()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler_app.itemmodels.columns import shown_columns_of
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import hints_of, strip_optional, type_of_table
@@ -56,7 +57,8 @@ def test_every_field_has_a_word_and_no_word_is_left_over() -> None:
     types, _ = _dataclasses_and_choices()
     fields = {field for cls in types for field in hints_of(cls)} - type_of_table.keys()
     assert fields - FIELDS.keys() == set()
-    assert FIELDS.keys() - fields - {"tables"} == set()
+    derived = {one.field for table in type_of_table for one in shown_columns_of(table)} - fields
+    assert FIELDS.keys() - fields - {"tables"} == derived == {"placed"}
     for table, field in FIELDS_OF_TABLE:
         assert field in hints_of(type_of_table[table])
 
@@ -105,8 +107,8 @@ def test_faults_name_the_thing_as_the_user_knows_it() -> None:
         value="2026-03-02T09:00", other="2026-03-02T11:00",
     )  # fmt: skip
     assert fault_sentence(error, namer_of(mission)) == (
-        "Delegate ‘Delegate’: the departure 2026-03-02 09:00 must come after the arrival "
-        "2026-03-02 11:00."
+        "Delegate ‘Delegate’: the departure Mon 2 Mar 2026 09:00 must come after the "
+        "arrival Mon 2 Mar 2026 11:00."
     )
     error = MissionError(
         fault=Fault.DANGLING, table="meeting_requests", record="request", field="delegate_ids",
@@ -119,6 +121,17 @@ def test_faults_name_the_thing_as_the_user_knows_it() -> None:
         fault=Fault.MISSING, table="rooms", record="#3", field="availability[1].end"
     )
     assert fault_sentence(error) == "Room in row 3: the availability 2, end is missing."
+    error = MissionError(
+        fault=Fault.END_NOT_AFTER_START, table="rooms", record="#3", field="availability",
+        value="2026-03-02T09:00", other="2026-03-02T15:00",
+    )  # fmt: skip
+    assert fault_sentence(error) == (
+        "Room in row 3: the availability ends before it begins: Mon 2 Mar 2026 15:00–09:00."
+    )
+    error = MissionError(fault=Fault.NOT_WHOLE, table="rooms", field="tables", value="abc")
+    assert fault_sentence(error) == "Room: tables must be a whole number, not ‘abc’."
+    error = MissionError(fault=Fault.MISSING, table="meeting_requests", field="delegate_ids")
+    assert fault_sentence(error) == "Request: the delegates are missing."
 
 
 def test_every_record_has_a_name() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.table_model import Refusal
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.look import STEP
 from scheduler_app.ui.panels.table_panel import TablePanel
@@ -35,6 +36,7 @@ class Data(QWidget):
     open_wanted = Signal(str, str)
     delete_wanted = Signal()
     refused = Signal(str)
+    refusals_changed = Signal()
 
     def __init__(
         self, document: Document, selection: Selection, row_actions: list[QAction],
@@ -61,6 +63,15 @@ class Data(QWidget):
         """Bring a table to the front."""
         self._names.setCurrentItem(self._item_of[table])
         return self.current
+
+    @property
+    def refusals(self) -> list[tuple[str, str, str, Refusal]]:
+        """Cells that show what was not taken: table, record, field, and why."""
+        return [
+            (table, record_id, field, one)
+            for table, panel in self._panels.items()
+            for (record_id, field), one in panel.model.refusals.items()
+        ]
 
     def reveal(self, table: str, record_id: str, field: str = "") -> None:
         """Bring a record to the front and select it."""
@@ -112,6 +123,7 @@ class Data(QWidget):
             panel.open_wanted.connect(lambda record_id: self.open_wanted.emit(table, record_id))
             panel.delete_wanted.connect(self.delete_wanted)
             panel.refused.connect(self.refused)
+            panel.model.refusals_changed.connect(self.refusals_changed)
             self._panels[table] = panel
             self._stack.addWidget(panel)
         return panel

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +36,8 @@ _WIDTHS = {
 }  # fmt: skip
 """The least and the most pixels that a column begins with."""
 _ADDABLE = "meetings"
+_UNBOUNDED = 16_777_215
+"""Qt's own largest size of a widget."""
 _FROZEN = ("name", "organisation_id", "title")
 """Fields that stay in sight, two of those that a table has: names, and what tells the nameless apart."""
 
@@ -90,7 +94,38 @@ class TablePanel(QWidget):
         """The fields of the visible columns, in the order in which they are shown."""
         header = self.grid.horizontalHeader()
         places = (header.logicalIndex(place) for place in range(header.count()))
-        return tuple(self.model.columns[n].field for n in places if not self.grid.isColumnHidden(n))
+        shown = (self.model.columns[n] for n in places if not self.grid.isColumnHidden(n))
+        return tuple(column.field for column in shown if column.kind is not Kind.PLACED)
+
+    def cells_from_selection(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Records and fields from the topmost, leftmost selected cell down and to the right.
+
+        Where more than one row is selected, those rows only. Nothing without a selection.
+        """
+        chosen = self.grid.selectionModel().selectedIndexes()
+        if not chosen:
+            return (), ()
+        header = self.grid.horizontalHeader()
+        rows = sorted({index.row() for index in chosen})
+        first = min(header.visualIndex(index.column()) for index in chosen)
+        below = rows if len(rows) > 1 else range(rows[0], self.model.rowCount())
+        places = (header.logicalIndex(n) for n in range(first, header.count()))
+        fields = [self.model.columns[n].field for n in places if not self.grid.isColumnHidden(n)]
+        return tuple(self.model.id_at(row) for row in below), tuple(fields)
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select whole rows, and bring the first of them into sight."""
+        rows = [row for one in ids if (row := self.model.row_of(one)) is not None]
+        chooser = self.grid.selectionModel()
+        chooser.clearSelection()
+        last = len(self.model.columns) - 1
+        for row in rows:
+            span = QItemSelection(self.model.index(row, 0), self.model.index(row, last))
+            chooser.select(span, QItemSelectionModel.SelectionFlag.Select)
+        if rows:
+            first = self.model.index(min(rows), self._first_column())
+            chooser.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.grid.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def reveal(self, record_id: str, field: str = "") -> None:
         """Select a record, and one of its fields, even if the filter hid it."""
@@ -180,19 +215,29 @@ class TablePanel(QWidget):
         header.setResizeContentsPrecision(40)
         for number, column in enumerate(self.model.columns):
             self.grid.setColumnHidden(number, column.field in _HIDDEN_AT_FIRST)
-            least, most = _WIDTHS.get(column.kind, (88, 220))
-            self.grid.resizeColumnToContents(number)
-            wanted, heading = self.grid.columnWidth(number), header.sectionSizeHint(number)
-            self._wanted[number] = wanted
-            self.grid.setColumnWidth(number, max(min(max(wanted, least), most), heading))
+        self._size_columns()
         fields = [column.field for column in self.model.columns]
         named = [fields.index(one) for one in _FROZEN if one in fields]
         self.frozen = FrozenColumns(self.grid, named[:2] or (0,))
         self.grid.resized.connect(self.frozen.follow)
 
+    def _size_columns(self) -> None:
+        """As wide as what is in them, within limits; the headings whole."""
+        self._was_empty = self.model.rowCount() == 0
+        header = self.grid.horizontalHeader()
+        for number, column in enumerate(self.model.columns):
+            least, most = _WIDTHS.get(column.kind, (88, 220))
+            self.grid.resizeColumnToContents(number)
+            wanted, heading = self.grid.columnWidth(number), header.sectionSizeHint(number)
+            self._wanted[number] = wanted
+            self.grid.setColumnWidth(number, max(min(max(wanted, least), most), heading))
+
     def showEvent(self, event: QShowEvent) -> None:
         """At first sight, columns that were kept narrow take the room there is."""
         super().showEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
         shown = [n for n in self._wanted if not self.grid.isColumnHidden(n)]
         room = self.grid.viewport().width() - sum(self.grid.columnWidth(n) for n in shown)
         for number in shown:
@@ -221,8 +266,18 @@ class TablePanel(QWidget):
             self._count.setText(str(total))
         else:
             self._count.setText(tr("{shown} of {total}").format(shown=shown, total=total))
-        self.grid.setVisible(shown > 0)
-        self._empty.setVisible(shown == 0)
+        if self._was_empty and shown:
+            self._size_columns()
+            if self.isVisible():
+                self._take_room()
+        self._was_empty = shown == 0
+        self._show_empty(is_empty=shown == 0, total=total)
+
+    def _show_empty(self, *, is_empty: bool, total: int) -> None:
+        """Without rows the headings stay, with a word on what to do below them."""
+        only_headings = self.grid.horizontalHeader().sizeHint().height() + 2 * STEP
+        self.grid.setMaximumHeight(only_headings if is_empty else _UNBOUNDED)
+        self._empty.setVisible(is_empty)
         label = in_sentence(table_label(self.table))
         if total:
             self._empty.setText(tr("No {records} match the filter.").format(records=label))
@@ -231,11 +286,23 @@ class TablePanel(QWidget):
                 tr("No meetings yet. Press F5 to plan the requests, or place one with M.")
             )
         else:
-            self._empty.setText(
-                tr(
-                    "No {records} yet. Add one, or paste rows from a spreadsheet with Ctrl+V."
-                ).format(records=label)
-            )
+            text = tr("No {records} yet. Add one, or paste rows from a spreadsheet with Ctrl+V.")
+            self._empty.setText(f"{self._first()}{text.format(records=label)}{self._needed()}")
+
+    def _first(self) -> str:
+        """What must be there before; nothing where it is."""
+        mission = self._document.mission
+        if self.table in ("delegates", "officials") and not mission.organisations:
+            return tr("First the organisations, then their people.") + "\n"
+        if self.table == "meeting_requests" and not (mission.delegates and mission.officials):
+            return tr("First the delegates and the officials, then who meets whom.") + "\n"
+        return ""
+
+    def _needed(self) -> str:
+        """The columns that every row must fill."""
+        needed = [one.field for one in self.model.columns if one.is_required]
+        names = ", ".join(field_label(self.table, one) for one in needed)
+        return "\n" + tr("Needed in every row: {names}.").format(names=names) if needed else ""
 
     def _on_filter_changed(self, text: str) -> None:
         self.model.set_filter(text)

@@ -65,12 +65,12 @@ def paste_rows(
     faults: list[MissionError] = []
     left_out: list[tuple[str, ...]] = []
     twins: list[int] = []
+    said = {_says(one) for one in table_of(mission, table).values()}
     for number, cells in sheet.rows:
         wrong: list[MissionError] = []
         try:
             record = _record(mission, table, _given(sheet.fields, cells), read, wrong)
             is_new = record.id not in table_of(mission, table)
-            has_twin = is_new and _has_twin(mission, table, record)
             put = add_records if is_new else replace_records
             mission = put(mission, table, [record])
         except MissionError as error:
@@ -79,7 +79,8 @@ def paste_rows(
             left_out.append(tuple(cells))
         else:
             (added if is_new else replaced).append(record.id)
-            twins += [number] * has_twin
+            twins += [number] * (is_new and _says(record) in said)
+            said.add(_says(record))
     if left_out and sheet.headings:
         left_out.insert(0, tuple(sheet.headings))
     return Pasted(
@@ -151,10 +152,10 @@ def cells_of(text: str) -> list[list[str]]:
     return _rows_of(text.rstrip("\r\n"))
 
 
-def _has_twin(mission: Mission, table: str, record: Any) -> bool:  # noqa: ANN401 - any record
-    return any(
-        dataclasses.replace(one, id=record.id) == record
-        for one in table_of(mission, table).values()
+def _says(record: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any record
+    """All of a record but its id."""
+    return tuple(
+        getattr(record, one.name) for one in dataclasses.fields(record) if one.name != "id"
     )
 
 

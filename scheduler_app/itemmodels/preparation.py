@@ -9,6 +9,7 @@ from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
 from scheduler_app.mission.presence import missing_legs
+from scheduler_app.planning.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +86,27 @@ def _venues(mission: Mission) -> Step:
     return Step(title=tr("Venues"), state=state, is_done=bool(count) and not bare, table="venues")
 
 
+def _what_tells(mission: Mission) -> tuple[object, ...]:
+    """All that missing legs depend on."""
+    whereabouts = (mission.delegates, mission.legs, mission.city_days, mission.cities)
+    return (*whereabouts, mission.organisations, mission.start, mission.end)
+
+
+@remembered(_what_tells)
+def _stranded(mission: Mission) -> int:
+    """How many delegates no leg takes to where the city days want them."""
+    return sum(bool(missing_legs(mission, one)) for one in mission.delegates)
+
+
 def _legs(mission: Mission) -> Step:
-    waiting = [one for one in mission.delegates if missing_legs(mission, one)]
+    waiting = _stranded(mission)
     count = len(mission.legs)
     if not count:
         state = tr("No legs yet")
     elif waiting:
-        state = ntr(
-            "{n} delegate without a leg", "{n} delegates without a leg", len(waiting)
-        ).format(n=len(waiting))
+        state = ntr("{n} delegate without a leg", "{n} delegates without a leg", waiting).format(
+            n=waiting
+        )
     else:
         state = ntr("{n} leg", "{n} legs", count).format(n=count)
     return Step(title=tr("Legs"), state=state, is_done=bool(count) and not waiting, table="legs")

@@ -329,13 +329,13 @@ class TableModel(QAbstractTableModel):
         """New rows come in at their place in the order; what an undo brings back, where it was."""
         new = [key for key in new if key not in self._row_of]
         place = {key: n for n, key in enumerate(self._order())} if new else {}
-        for key in new:
-            if key not in place:
-                continue  # the filter hides it
+        runs: dict[int, list[str]] = {}
+        for key in sorted((key for key in new if key in place), key=place.__getitem__):
             later = (n for n, one in enumerate(self._ids) if place.get(one, -1) > place[key])
-            row = next(later, len(self._ids))
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._arrange([*self._ids[:row], key, *self._ids[row:]])
+            runs.setdefault(next(later, len(self._ids)), []).append(key)
+        for row, keys in sorted(runs.items(), reverse=True):
+            self.beginInsertRows(QModelIndex(), row, row + len(keys) - 1)
+            self._arrange([*self._ids[:row], *keys, *self._ids[row:]])
             self.endInsertRows()
 
 

@@ -116,12 +116,11 @@ class TablePanel(QWidget):
     def select(self, ids: Sequence[str]) -> None:
         """Select whole rows, and bring the first of them into sight."""
         rows = [row for one in ids if (row := self.model.row_of(one)) is not None]
-        chooser = self.grid.selectionModel()
-        chooser.clearSelection()
+        chooser, chosen = self.grid.selectionModel(), QItemSelection()
         last = len(self.model.columns) - 1
         for row in rows:
-            span = QItemSelection(self.model.index(row, 0), self.model.index(row, last))
-            chooser.select(span, QItemSelectionModel.SelectionFlag.Select)
+            chosen.select(self.model.index(row, 0), self.model.index(row, last))
+        chooser.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if rows:
             first = self.model.index(min(rows), self._first_column())
             chooser.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)

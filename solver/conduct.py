@@ -9,21 +9,29 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from solver.candidates import Candidates
 from solver.effort import Effort
-from solver.incumbent import SENSES, TIERS, Incumbent
+from solver.incumbent import Incumbent
 from solver.polish import polish
-from solver.result import Sense, TierName
 from solver.standing import Plan, Spot
 from solver.stop import StopToken
+from solver.tiers import SENSES, Sense, TierName
 
-DEADLINES = (0.4, 0.5, 0.8, 0.92, 1.0)
-"""The share of all the time by which each tier should be done."""
+SHARES = {
+    TierName.PLACED: 40,
+    TierName.WISHES: 10,
+    TierName.BREAKS: 30,
+    TierName.GAPS: 30,
+    TierName.MOVES: 12,
+    TierName.EVENNESS: 8,
+}
+"""The parts of all the time that the tiers may use; what one leaves over goes to the next."""
 
 WORK_PER_SECOND = 0.2
 """Deterministic CP-SAT time that is taken to be a second, for repeatable runs. Well below what a
@@ -75,12 +83,14 @@ class Conductor:
         self._budget = budget
         self._stop = stop
         self._say = say
+        self._tiers = candidates.problem.tiers
+        self._deadlines = _deadlines(self._tiers)
         self._parts = parts_of(candidates)
         incumbent.split(part.requests for part in self._parts)
         self._lock = threading.Lock()
         self._queue = [_Task(0, -len(p.requests), k) for k, p in enumerate(self._parts)]
         heapq.heapify(self._queue)
-        self._waiting = [len(self._parts)] * len(TIERS)
+        self._waiting = [len(self._parts)] * len(self._tiers)
         self._active = 0
         self._spent = 0.0
         self.ran_out = False
@@ -121,7 +131,7 @@ class Conductor:
         task: _Task | None = None
         while not self._stop.is_set:
             with self._lock:
-                if task is not None and task.tier + 1 < len(TIERS):
+                if task is not None and task.tier + 1 < len(self._tiers):
                     heapq.heappush(self._queue, task._replace(tier=task.tier + 1))
                 task = heapq.heappop(self._queue) if self._queue else None
                 if task is None:
@@ -131,10 +141,10 @@ class Conductor:
             with self._lock:
                 self._waiting[task.tier] -= 1
                 if not self._waiting[task.tier]:
-                    self._incumbent.settle(TIERS[task.tier])
+                    self._incumbent.settle(self._tiers[task.tier])
 
     def _improve(self, task: _Task) -> None:
-        tier, incumbent, part = TIERS[task.tier], self._incumbent, self._parts[task.part]
+        tier, incumbent, part = self._tiers[task.tier], self._incumbent, self._parts[task.part]
         before = incumbent.state(task.part)
         if tier is TierName.PLACED and len(before.plan) == len(part.requests):
             part.place_all()
@@ -168,7 +178,8 @@ class Conductor:
     def _polished(self, plan: Plan) -> dict[int, Spot]:
         """The plan after local search, which finds good times long before the exact search."""
         budget, began = self._budget, self._incumbent.elapsed()
-        share = DEADLINES[TIERS.index(TierName.GAPS)] - DEADLINES[TIERS.index(TierName.WISHES)]
+        k = self._tiers.index(TierName.GAPS)
+        share = self._deadlines[k] - self._deadlines[k - 1]
         until = budget.seconds if budget.is_repeatable else began + share * budget.seconds / 2
 
         def is_over() -> bool:
@@ -187,16 +198,22 @@ class Conductor:
             waiting, active = self._waiting[task.tier], self._active
             share = min(1.0, active / waiting)
             if budget.is_repeatable:
-                work = DEADLINES[task.tier] * budget.seconds * WORK_PER_SECOND - self._spent
+                work = self._deadlines[task.tier] * budget.seconds * WORK_PER_SECOND - self._spent
                 return Effort(
                     seconds=left, work=max(0.0, work * share), workers=1, seed=budget.seed
                 )
-        until = DEADLINES[task.tier] * budget.seconds - self._incumbent.elapsed()
+        until = self._deadlines[task.tier] * budget.seconds - self._incumbent.elapsed()
         # Over-full parts gain more from a second strategy than they lose by sharing the cores.
-        is_first = SENSES[TIERS[task.tier]] is Sense.MAXIMISE
+        is_first = SENSES[self._tiers[task.tier]] is Sense.MAXIMISE
         return Effort(
             seconds=min(left, until * share),
             work=None,
             workers=budget.workers if is_first else max(1, budget.workers // active),
             seed=budget.seed,
         )
+
+
+def _deadlines(tiers: Sequence[TierName]) -> list[float]:
+    """The share of all the time by which each tier should be done."""
+    parts = list(accumulate(SHARES[tier] for tier in tiers))
+    return [part / parts[-1] for part in parts]

@@ -13,18 +13,10 @@ from time import monotonic
 
 from solver.check import score, violations
 from solver.problem import Problem
-from solver.result import Progress, Sense, Tier, TierName
+from solver.result import Progress, Tier
 from solver.solution import Rule, Solution, Violation
 from solver.standing import Plan, Spot, solution_of
-
-TIERS = tuple(TierName)
-SENSES = {
-    TierName.PLACED: Sense.MAXIMISE,
-    TierName.WISHES: Sense.MAXIMISE,
-    TierName.GAPS: Sense.MINIMISE,
-    TierName.MOVES: Sense.MINIMISE,
-    TierName.EVENNESS: Sense.MINIMISE,
-}
+from solver.tiers import SENSES, Sense, TierName
 
 Shares = dict[TierName, int]
 """What a part's meetings add to the score of what stands, by tier."""
@@ -49,11 +41,13 @@ class Incumbent:
         self.began = monotonic()
         self.first_plan_seconds: float | None = None
         self.settled_at: dict[TierName, float] = {}
+        self.names = problem.tiers
         self.tier = TierName.PLACED
         self._lock = threading.RLock()
         self._given: Plan = {}
         self._base: Shares = {}
         self._is_exact = True
+        self._is_fair = True
         self._pinned = {
             i
             for i, request in enumerate(problem.requests)
@@ -69,7 +63,10 @@ class Incumbent:
         """
         self._given = given
         self._is_exact = is_exact
-        self._base = score(self.problem, solution_of({}, given))
+        base = solution_of({}, given)
+        self._base = score(self.problem, base)
+        found = violations(self.problem, base)
+        self._is_fair = all(violation.rule is not Rule.FAIR_BREAKS for violation in found)
 
     def elapsed(self) -> float:
         """Seconds since the run began."""
@@ -96,16 +93,20 @@ class Incumbent:
     def shares(self, plan: Plan) -> Shares:
         """What these placements add to the score of what stands."""
         value = score(self.problem, solution_of(plan, self._given))
-        return {tier: value[tier] - self._base[tier] for tier in TIERS}
+        return {tier: value[tier] - self._base[tier] for tier in self.names}
 
     def is_sound(self, plan: Plan) -> bool:
         """True when the checker finds only breaches of what is pinned or fixed itself."""
         found = violations(self.problem, solution_of(plan, self._given))
-        return all(
-            self._given.keys() >= set(violation.requests)
-            or (violation.rule is Rule.PIN_KEPT and plan.keys().isdisjoint(violation.requests))
-            for violation in found
-        )
+        return all(self._is_given(violation, plan) for violation in found)
+
+    def _is_given(self, violation: Violation, plan: Plan) -> bool:
+        """True when the data bring the breach with them, whatever is planned."""
+        if violation.rule is Rule.FAIR_BREAKS:
+            return not self._is_fair
+        if violation.rule is Rule.PIN_KEPT:
+            return plan.keys().isdisjoint(violation.requests)
+        return self._given.keys() >= set(violation.requests)
 
     def offer(self, part: int, plan: dict[int, Spot]) -> bool:
         """Take the plan of a part when it is better than the one held, and sound."""
@@ -148,7 +149,7 @@ class Incumbent:
             state = self._parts[part]
             better = max if SENSES[tier] is Sense.MINIMISE else min
             state.bounds[tier] = better(bound, state.bounds.get(tier, bound))
-            above = TIERS[: TIERS.index(tier)]
+            above = self.names[: self.names.index(tier)]
             if proved and all(t in state.proved for t in above):
                 state.proved.add(tier)
 
@@ -156,7 +157,7 @@ class Incumbent:
         """Note that all parts are done with a tier."""
         with self._lock:
             self.settled_at[tier] = self.elapsed()
-            self.tier = next((t for t in TIERS if t not in self.settled_at), TIERS[-1])
+            self.tier = next((t for t in self.names if t not in self.settled_at), self.names[-1])
 
     def plan(self) -> dict[int, Spot]:
         """The whole plan, without what is given."""
@@ -175,7 +176,7 @@ class Incumbent:
         """Every tier with its value, and the bound over the whole mission."""
         with self._lock:
             value = score(self.problem, self.solution())
-            return tuple(self._tier(tier, value[tier]) for tier in TIERS)
+            return tuple(self._tier(tier, value[tier]) for tier in self.names)
 
     def _tier(self, tier: TierName, value: int) -> Tier:
         """Until the mission is cut into parts, and for a tier not reached, the bound is loose."""
@@ -216,7 +217,7 @@ class Incumbent:
     def progress(self) -> Progress:
         """A sign of life: where the run stands."""
         with self._lock:
-            tier = self.tiers()[TIERS.index(self.tier)]
+            tier = self.tiers()[self.names.index(self.tier)]
             placed = len(self.solution().placements)
             gap = abs(tier.bound - tier.value) / max(1, abs(tier.bound))
             return Progress(

@@ -12,6 +12,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from solver.tiers import MISSION_TIERS, TierName
+
 NO_WAY = -1
 """The travel time between two sites that no transfer joins (they lie in different cities)."""
 
@@ -130,7 +132,8 @@ class Request:
     """A meeting to place: all `persons` together for `minutes` at one of `options`.
 
     `heads`: how many people come to the table (at least the persons). `weight`: what placing it
-    is worth. `windows`: it must lie inside one of them; empty means any time.
+    is worth. `windows`: it must lie inside one of them; empty means any time. `after`: requests
+    that must have ended before it starts, as far as they are placed.
     """
 
     persons: tuple[int, ...]
@@ -141,6 +144,7 @@ class Request:
     windows: tuple[Window, ...] = ()
     wishes: tuple[Wish, ...] = ()
     pin: Pin | None = None
+    after: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +163,9 @@ class Travel:
 class Problem:
     """One mission to plan. `days` are its calendar days in order, for what is counted by day.
 
+    `tiers`: what is to be made best, the first before the next; PLACED leads. `fairness`: the
+    numbers of breaks of two travelling persons may differ by so many at most; None: by any.
+
     Raises ProblemError, naming the part and its position, when a reference or number is wrong.
     """
 
@@ -171,6 +178,8 @@ class Problem:
     fixed: tuple[Fixed, ...]
     requests: tuple[Request, ...]
     travel: Travel
+    tiers: tuple[TierName, ...] = MISSION_TIERS
+    fairness: int | None = None
 
     def __post_init__(self) -> None:
         if self.grid < 1:
@@ -190,8 +199,15 @@ class Problem:
             self._check_fixed(i, fixed)
         for i, request in enumerate(self.requests):
             self._check_request(i, request)
+        self._check_tiers()
         _square("travel.minutes", self.travel.minutes, len(self.sites))
         _square("travel.peak", self.travel.peak, len(self.sites))
+
+    def _check_tiers(self) -> None:
+        if self.tiers[:1] != (TierName.PLACED,) or len(set(self.tiers)) != len(self.tiers):
+            raise ProblemError("the tiers must begin with placed and name each one once")
+        if self.fairness is not None and self.fairness < 0:
+            raise ProblemError(f"the fairness is {self.fairness}; it must be at least 0")
 
     def _check_fixed(self, i: int, fixed: Fixed) -> None:
         for person in fixed.persons:
@@ -220,6 +236,10 @@ class Problem:
                     raise ProblemError(f"{here}: pool {option.pool} is not at site {option.site}")
         if request.pin is not None and request.pin.option is not None:
             _refer(here, "pinned option", request.pin.option, request.options)
+        for before in request.after:
+            _refer(here, "request", before, self.requests)
+            if before == i:
+                raise ProblemError(f"{here} is to come after itself")
         for wish in request.wishes:
             for position in wish.options:
                 _refer(here, "wished option", position, request.options)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from solver.solution import Solution, Violation
+from solver.tiers import Sense, TierName
 
 
 class Status(StrEnum):
@@ -20,23 +21,6 @@ class Status(StrEnum):
     FEASIBLE = "feasible"
     STOPPED = "stopped"
     IMPOSSIBLE = "impossible"
-
-
-class TierName(StrEnum):
-    """The objectives in their lexicographic order (solver notes: tiers 1, 3, 4, 5, 6)."""
-
-    PLACED = "placed"
-    WISHES = "wishes"
-    GAPS = "gaps"
-    MOVES = "moves"
-    EVENNESS = "evenness"
-
-
-class Sense(StrEnum):
-    """Whether more or less of a tier is better."""
-
-    MAXIMISE = "maximise"
-    MINIMISE = "minimise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

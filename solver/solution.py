@@ -36,6 +36,8 @@ class Rule(StrEnum):
     BREAK_KEPT = "break_kept"
     GRID = "grid"
     PIN_KEPT = "pin_kept"
+    ORDER_KEPT = "order_kept"
+    FAIR_BREAKS = "fair_breaks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 PLACED    weights of the requests that are placed (more is better).
 WISHES    weights of the wishes met by placed meetings (more is better).
+BREAKS    how often a travelling person waits between two engagements of a day, however long:
+          the next one begins later than the one before ends, breaks kept free not counted.
 GAPS      minutes that travelling persons spend between the first and the last engagement of a
           day without being in one: waiting and ways alike (so that waiting is never filled by
           driving about). Breaks kept free inside that span are not counted.
@@ -22,14 +24,16 @@ from solver.check.timelines import (
     DayIndex,
     Engagement,
     breaks,
+    by_day,
     clipped,
     covered,
     first_placements,
     timelines,
+    waits_of,
 )
 from solver.problem import Problem, Wish
-from solver.result import TierName
 from solver.solution import Placement, Solution
+from solver.tiers import TierName
 
 
 def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
@@ -37,15 +41,17 @@ def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
     placements = first_placements(problem, solution)
     days = DayIndex(problem.days)
     kept_free = breaks(problem)
-    gaps = moves = 0
+    waits = gaps = moves = 0
     for person, line in enumerate(timelines(problem, placements)):
         if problem.persons[person].travels and line:
-            for day in _by_day(line, days):
+            for day in by_day(line, days):
+                waits += waits_of(day, kept_free[person])
                 gaps += _idle(day, kept_free[person])
                 moves += _moves(day)
     return {
         TierName.PLACED: sum(problem.requests[p.request].weight for p in placements),
         TierName.WISHES: sum(_wishes(problem, p) for p in placements),
+        TierName.BREAKS: waits,
         TierName.GAPS: gaps,
         TierName.MOVES: moves,
         TierName.EVENNESS: _evenness(problem, placements, days),
@@ -65,14 +71,6 @@ def is_met(wish: Wish, start: int, end: int, option: int) -> bool:
     return (not wish.options or option in wish.options) and (
         not wish.windows or any(w.start <= start and end <= w.end for w in wish.windows)
     )
-
-
-def _by_day(line: list[Engagement], days: DayIndex) -> Iterable[list[Engagement]]:
-    groups: dict[int, list[Engagement]] = {}
-    for engagement in line:
-        groups.setdefault(days.of(engagement.start), []).append(engagement)
-    groups.pop(-1, None)
-    return groups.values()
 
 
 def _idle(day: list[Engagement], kept_free: list[tuple[int, int, int]]) -> int:

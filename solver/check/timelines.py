@@ -87,6 +87,26 @@ def clipped(spans: Iterable[tuple[int, int, int]], start: int, end: int) -> list
     return [(max(a, start), min(b, end)) for a, b, _ in spans if a < end and b > start]
 
 
+def by_day(line: list[Engagement], days: DayIndex) -> Iterable[list[Engagement]]:
+    """The engagements of each day on which one of them starts; in order."""
+    groups: dict[int, list[Engagement]] = {}
+    for engagement in line:
+        groups.setdefault(days.of(engagement.start), []).append(engagement)
+    groups.pop(-1, None)
+    return groups.values()
+
+
+def waits_of(day: list[Engagement], kept_free: list[tuple[int, int, int]]) -> int:
+    """How often one waits between engagements of a day, breaks kept free not counted."""
+    count, reach = 0, day[0].end
+    for engagement in day[1:]:
+        if engagement.start > reach:
+            between = clipped(kept_free, reach, engagement.start)
+            count += engagement.start - reach > covered(between)
+        reach = max(reach, engagement.end)
+    return count
+
+
 class DayIndex:
     """Finds the calendar day in which a minute lies."""
 

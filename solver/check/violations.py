@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from solver.check.timelines import (
+    DayIndex,
     Engagement,
     breaks,
+    by_day,
     clipped,
     covered,
     first_placements,
     timelines,
+    waits_of,
 )
 from solver.problem import NO_WAY, Problem, Window
 from solver.solution import Placement, Rule, Solution, Violation
@@ -71,13 +74,17 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
         _judge_alone(problem, placement, found)
     _pins_kept(problem, placements, found)
     _room_capacity(problem, placements, found)
+    _order_kept(problem, placements, found)
     kept_free = breaks(problem)
-    for person, line in enumerate(timelines(problem, placements)):
+    lines = timelines(problem, placements)
+    for person, line in enumerate(lines):
         if line:
             _no_double_booking(person, line, found)
             _travel_time(problem, person, line, kept_free[person], found)
             _break_kept(person, line, kept_free[person], found)
         _no_double_break(person, kept_free[person], found)
+    if problem.fairness is not None:
+        _fair_breaks(problem, problem.fairness, lines, kept_free, found)
     return found.sorted()
 
 
@@ -139,6 +146,39 @@ def _pins_kept(problem: Problem, placements: Iterable[Placement], found: _Findin
         elif pin.start not in (None, placed.start) or pin.option not in (None, placed.option):
             off = 0 if pin.start is None else abs(placed.start - pin.start)
             found.add(Rule.PIN_KEPT, placed.start, requests=(i,), minutes=off)
+
+
+def _order_kept(problem: Problem, placements: Iterable[Placement], found: _Findings) -> None:
+    where = {placement.request: placement.start for placement in placements}
+    for later, start in where.items():
+        for earlier in problem.requests[later].after:
+            if earlier in where:
+                end = where[earlier] + problem.requests[earlier].minutes
+                if end > start:
+                    found.add(
+                        Rule.ORDER_KEPT, start, requests=(earlier, later), minutes=end - start
+                    )
+
+
+def _fair_breaks(
+    problem: Problem,
+    most: int,
+    lines: list[list[Engagement]],
+    kept_free: list[list[tuple[int, int, int]]],
+    found: _Findings,
+) -> None:
+    """Nobody of those who travel waits oftener than the one who waits least, by more than this."""
+    days = DayIndex(problem.days)
+    waits = {
+        person: sum(waits_of(day, kept_free[person]) for day in by_day(lines[person], days))
+        for person, one in enumerate(problem.persons)
+        if one.travels
+    }
+    least = min(waits.values(), default=0)
+    over = tuple(person for person, count in waits.items() if count - least > most)
+    if over:
+        start = problem.days[0].start if problem.days else 0
+        found.add(Rule.FAIR_BREAKS, start, persons=over)
 
 
 def _room_capacity(problem: Problem, placements: Iterable[Placement], found: _Findings) -> None:

@@ -18,10 +18,8 @@ from solver.cpsat.decompose import Part, decompose
 from solver.cpsat.tiers import TOTALS
 from solver.cpsat.variables import Board, Linear, Total
 from solver.effort import Effort, Found
-from solver.result import TierName
 from solver.standing import Plan, Spot
-
-MAXIMISED = (TierName.PLACED, TierName.WISHES)
+from solver.tiers import SENSES, Sense, TierName
 
 
 def parts_of(candidates: Candidates) -> list[PartSearch]:
@@ -72,7 +70,7 @@ class PartSearch:
         """Hold the tier that was improved last at `value` or better from now on."""
         if self._settled is not None:
             total, tier = self._settled
-            if not total.is_constant and tier in MAXIMISED:
+            if not total.is_constant and SENSES[tier] is Sense.MAXIMISE:
                 self.board.model.add(total.expression >= value)
             elif not total.is_constant:
                 self.board.model.add(total.expression <= value)
@@ -91,11 +89,11 @@ class PartSearch:
             plan = self._hold_pins(plan, effort, on_plan)
         total = TOTALS[tier](self.board)
         self._settled = (total, tier)
-        sign = 1 if tier in MAXIMISED else -1
+        sign = 1 if SENSES[tier] is Sense.MAXIMISE else -1
         if total.is_constant:
             # Also because CP-SAT 9.15 may abort the process in presolve on an empty objective.
             return Found(bound=total.constant, proved=True, work=0.0, ran_out=False, known=True)
-        turns = tier not in MAXIMISED
+        turns = SENSES[tier] is Sense.MINIMISE
         return self._optimise(
             total.expression, sign, plan, effort, on_plan, on_bound, takes_turns=turns
         )

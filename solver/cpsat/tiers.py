@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from solver.cpsat.rules import evenness, gaps, moves, wishes
 from solver.cpsat.variables import Board, Total
-from solver.result import TierName
+from solver.tiers import TierName
 
 
 def placed(board: Board) -> Total:

@@ -1,0 +1,48 @@
+"""The objectives of a plan, in the order in which one is never paid for with another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class TierName(StrEnum):
+    """The objectives in their lexicographic order (solver notes: tiers 1, 3, 4, 5, 6).
+
+    `solver.check.score` says what each of them measures.
+    """
+
+    PLACED = "placed"
+    WISHES = "wishes"
+    BREAKS = "breaks"
+    GAPS = "gaps"
+    MOVES = "moves"
+    EVENNESS = "evenness"
+
+
+class Sense(StrEnum):
+    """Whether more or less of a tier is better."""
+
+    MAXIMISE = "maximise"
+    MINIMISE = "minimise"
+
+
+SENSES = {
+    TierName.PLACED: Sense.MAXIMISE,
+    TierName.WISHES: Sense.MAXIMISE,
+    TierName.BREAKS: Sense.MINIMISE,
+    TierName.GAPS: Sense.MINIMISE,
+    TierName.MOVES: Sense.MINIMISE,
+    TierName.EVENNESS: Sense.MINIMISE,
+}
+
+MISSION_TIERS = (
+    TierName.PLACED,
+    TierName.WISHES,
+    TierName.GAPS,
+    TierName.MOVES,
+    TierName.EVENNESS,
+)
+"""What a mission asks for. Idle minutes count there, not how many pieces they come in."""
+
+MATCHMAKING_TIERS = (TierName.PLACED, TierName.BREAKS)
+"""What the published matchmaking problem asks for (Bofill et al., JAIR 74, 2022)."""

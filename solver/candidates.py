@@ -52,6 +52,7 @@ class Candidates:
         self.problem = problem
         self.stands = stands
         self.ways = Ways(problem)
+        self.followers = followers_of(problem)
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
         self._free: dict[tuple[int, int], list[Span]] = {}
         self._open: dict[tuple[int, int | None], list[Span]] = {}
@@ -87,10 +88,19 @@ class Candidates:
             starts = [pinned] if holds(spans, pinned, request.minutes) else []
         else:
             starts = grid_starts(self.problem, site, spans, request.minutes)
+        starts = self._in_order(i, starts)
         tight = [piece for p in request.persons for piece in self._tight(p, site)]
         if tight:
             starts = [s for s in starts if self._leaves_in_time(site, s, request.minutes, tight)]
         return tuple(starts)
+
+    def _in_order(self, i: int, starts: list[int]) -> list[int]:
+        """Those that keep the order with given meetings before and after."""
+        given, requests = self.stands.given, self.problem.requests
+        before = [given[j].start + requests[j].minutes for j in requests[i].after if j in given]
+        after = [given[j].start for j in self.followers[i] if j in given]
+        first, last = max(before, default=-FAR), min(after, default=FAR)
+        return [s for s in starts if first <= s and s + requests[i].minutes <= last]
 
     def open_hours(self, site: int, pool: int | None) -> list[Span]:
         """When the site and the pool may be used, pinned meetings counted."""
@@ -134,6 +144,15 @@ class Candidates:
             and end > (piece.peak_end if peak else piece.end)
             for piece in tight
         )
+
+
+def followers_of(problem: Problem) -> tuple[tuple[int, ...], ...]:
+    """For each request those that must come after it."""
+    found: list[list[int]] = [[] for _ in problem.requests]
+    for i, request in enumerate(problem.requests):
+        for before in request.after:
+            found[before].append(i)
+    return tuple(tuple(one) for one in found)
 
 
 def stays_in(problem: Problem, person: int, city: int) -> list[Span]:

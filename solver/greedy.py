@@ -105,9 +105,18 @@ class Book:
         """True when the request can be placed there without a clash."""
         request = self.problem.requests[r]
         end = start + request.minutes
+        return (
+            all(self.person_is_free(p, choice.site, start, end) for p in request.persons)
+            and self.pool_is_free(choice.pool, start, end)
+            and self._is_in_order(r, start, end)
+        )
+
+    def _is_in_order(self, r: int, start: int, end: int) -> bool:
+        """True when what must come before it has ended, and what must come after has not begun."""
+        requests, plan = self.problem.requests, self.plan
         return all(
-            self.person_is_free(p, choice.site, start, end) for p in request.persons
-        ) and self.pool_is_free(choice.pool, start, end)
+            plan[j].start + requests[j].minutes <= start for j in requests[r].after if j in plan
+        ) and all(plan[j].start >= end for j in self.candidates.followers[r] if j in plan)
 
     def first_fit(self, r: int) -> Spot | None:
         """The earliest place of the request that clashes with nothing."""

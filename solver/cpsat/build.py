@@ -5,7 +5,14 @@ from __future__ import annotations
 from solver.candidates import Candidates
 from solver.cpsat.cells import Clock
 from solver.cpsat.decompose import Part
-from solver.cpsat.rules import enough_time, one_person_one_place, room_capacity, travel_time
+from solver.cpsat.rules import (
+    enough_time,
+    fairness,
+    one_person_one_place,
+    order,
+    room_capacity,
+    travel_time,
+)
 from solver.cpsat.variables import Board
 
 
@@ -26,5 +33,7 @@ def build(candidates: Candidates, clock: Clock, part: Part) -> Board:
     one_person_one_place.add(board, intervals)
     travel_time.add(board)
     room_capacity.add(board)
+    order.add(board)
     enough_time.add(board)
+    fairness.add(board)
     return board

@@ -9,19 +9,27 @@ best of the whole is the best of the parts together.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from solver.candidates import Candidates
 from solver.cpsat.cells import Clock
 from solver.standing import FAR
+from solver.tiers import TierName
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Requests that must be planned together; `fine` when all last alike at one site."""
+    """Requests that must be planned together.
+
+    `fine` when all last alike at one site. `slots` when, besides, no two starts lie closer than
+    that length: meetings then either share a slot or do not touch (a matchmaking block).
+    """
 
     requests: tuple[int, ...]
     fine: bool
+    slots: bool = False
 
 
 @dataclass(slots=True)
@@ -55,11 +63,12 @@ def decompose(candidates: Candidates, clock: Clock) -> list[Part]:
     sets = _Sets(len(candidates.choices))
     _join_by_person(candidates, clock, sets)
     _join_by_pool(candidates, clock, sets)
+    _join_by_order(candidates, sets)
     groups: dict[int, list[int]] = defaultdict(list)
     for r, choices in enumerate(candidates.choices):
         if choices:
             groups[sets.root(r)].append(r)
-    parts = [Part(tuple(g), _is_fine(candidates, g)) for g in groups.values()]
+    parts = [_part(candidates, tuple(g)) for g in groups.values()]
     return sorted(parts, key=lambda part: (-len(part.requests), part.requests))
 
 
@@ -137,7 +146,33 @@ def _join_by_pool(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
                 sets.join(r, first.setdefault((choice.pool, day), r))
 
 
-def _is_fine(candidates: Candidates, requests: list[int]) -> bool:
+def _join_by_order(candidates: Candidates, sets: _Sets) -> None:
+    """What must come before and after; with fairness, which compares all people, everything."""
+    problem = candidates.problem
+    planned = [r for r, choices in enumerate(candidates.choices) if choices]
+    for r in planned:
+        for before in problem.requests[r].after:
+            sets.join(r, before)
+        if problem.fairness is not None:
+            sets.join(r, planned[0])
+
+
+def _part(candidates: Candidates, requests: tuple[int, ...]) -> Part:
+    fine = _is_fine(candidates, requests)
+    slots = fine and _have_slots(candidates, requests)
+    # Waits are counted by slots, or between any two meetings that have a start of their own.
+    counts_waits = TierName.BREAKS in candidates.problem.tiers
+    counts_waits |= candidates.problem.fairness is not None
+    return Part(requests, fine and (slots or not counts_waits), slots)
+
+
+def _have_slots(candidates: Candidates, requests: Iterable[int]) -> bool:
+    starts = sorted({s for r in requests for c in candidates.choices[r] for s in c.starts})
+    minutes = candidates.problem.requests[next(iter(requests))].minutes
+    return all(later - earlier >= minutes for earlier, later in pairwise(starts))
+
+
+def _is_fine(candidates: Candidates, requests: Iterable[int]) -> bool:
     sites = {choice.site for r in requests for choice in candidates.choices[r]}
     lengths = {candidates.problem.requests[r].minutes for r in requests}
     return len(sites) == 1 and len(lengths) == 1

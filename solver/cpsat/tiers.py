@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from solver.cpsat.rules import evenness, gaps, moves, wishes
+from solver.cpsat.rules import breaks, evenness, gaps, moves, wishes
 from solver.cpsat.variables import Board, Total
 from solver.tiers import TierName
 
@@ -23,6 +23,7 @@ def placed(board: Board) -> Total:
 TOTALS: dict[TierName, Callable[[Board], Total]] = {
     TierName.PLACED: placed,
     TierName.WISHES: wishes.total,
+    TierName.BREAKS: breaks.total,
     TierName.GAPS: gaps.total,
     TierName.MOVES: moves.total,
     TierName.EVENNESS: evenness.total,

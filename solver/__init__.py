@@ -22,12 +22,15 @@ from solver.problem import (
     Window,
     Wish,
 )
-from solver.result import Progress, Reason, Result, Sense, Status, Tier, TierName, Unplaced
+from solver.result import Progress, Reason, Result, Status, Tier, Unplaced
 from solver.solution import Placement, Rule, Solution, Violation
 from solver.solve import Limits, solve
 from solver.stop import StopToken
+from solver.tiers import MATCHMAKING_TIERS, MISSION_TIERS, Sense, TierName
 
 __all__ = [
+    "MATCHMAKING_TIERS",
+    "MISSION_TIERS",
     "NO_WAY",
     "City",
     "Fixed",

@@ -234,6 +234,10 @@ class Problem:
                 _refer(here, "pool", option.pool, self.pools)
                 if self.pools[option.pool].site != option.site:
                     raise ProblemError(f"{here}: pool {option.pool} is not at site {option.site}")
+        self._check_wishes(i, request)
+
+    def _check_wishes(self, i: int, request: Request) -> None:
+        here = f"request {i}"
         if request.pin is not None and request.pin.option is not None:
             _refer(here, "pinned option", request.pin.option, request.options)
         for before in request.after:

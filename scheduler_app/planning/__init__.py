@@ -17,7 +17,7 @@ from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import Judgement, judge
 from scheduler_app.planning.legal import Candidate, candidates, verdict
 from scheduler_app.planning.plan import plan
-from solver.result import Progress, Reason, Sense, Status, Tier, TierName
+from solver.result import Progress, Reason, Status, Tier
 from solver.solution import Rule
 from solver.solve import DEFAULT_LIMITS, Limits
 from solver.stop import StopToken

@@ -6,11 +6,13 @@ from solver.candidates import Candidates
 from solver.cpsat.cells import Clock
 from solver.cpsat.decompose import Part
 from solver.cpsat.rules import (
+    breaks,
     enough_time,
     fairness,
     one_person_one_place,
     order,
     room_capacity,
+    table_counts,
     travel_time,
 )
 from solver.cpsat.variables import Board
@@ -32,8 +34,12 @@ def build(candidates: Candidates, clock: Clock, part: Part) -> Board:
         }
     one_person_one_place.add(board, intervals)
     travel_time.add(board)
-    room_capacity.add(board)
+    if table_counts.can_count(board):
+        table_counts.add(board)
+    else:
+        room_capacity.add(board)
     order.add(board)
     enough_time.add(board)
-    fairness.add(board)
+    if board.problem.fairness is not None:
+        fairness.add(board, breaks.waits_of(board))
     return board

@@ -58,6 +58,7 @@ class PartSearch:
 
     def place_all(self) -> None:
         """Hold every request placed: the first tier needs no search."""
+        self.board.all_placed = True
         for literal in self.board.placed.values():
             self.board.model.add(literal == 1)
 
@@ -70,6 +71,8 @@ class PartSearch:
         """Hold the tier that was improved last at `value` or better from now on."""
         if self._settled is not None:
             total, tier = self._settled
+            if tier is TierName.PLACED and value == total.highest:
+                self.place_all()
             if not total.is_constant and SENSES[tier] is Sense.MAXIMISE:
                 self.board.model.add(total.expression >= value)
             elif not total.is_constant:
@@ -131,13 +134,14 @@ class PartSearch:
         takes_turns: bool = False,
     ) -> Found:
         board = self.board
+        by_cores = board.part.slots and board.counts_waits
         board.model.clear_objective()  # type: ignore[no-untyped-call]
         if sign > 0:
             board.model.maximize(expression)
         else:
             board.model.minimize(expression)
-        board.hint(plan)
-        solver = _solver(effort, takes_turns=takes_turns and effort.workers == 1)
+        if not by_cores: board.hint(plan)
+        solver = _solver(effort, takes_turns=takes_turns and effort.workers == 1, by_cores=by_cores)
         solver.best_bound_callback = lambda bound: on_bound(_whole(bound, sign))
         with self._lock:
             if self._is_stopped:
@@ -190,7 +194,7 @@ def read(
     return plan
 
 
-def _solver(effort: Effort, *, takes_turns: bool) -> cp_model.CpSolver:
+def _solver(effort: Effort, *, takes_turns: bool, by_cores: bool) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     # Its own handler of Ctrl-C outlives the search and then aborts the process.
@@ -204,6 +208,13 @@ def _solver(effort: Effort, *, takes_turns: bool) -> cp_model.CpSolver:
     # small models with symmetries; without looking for symmetries thousands of them passed.
     parameters.symmetry_level = 0
     parameters.max_time_in_seconds = effort.seconds
+    if by_cores:
+        # Assume the best and learn from what contradicts it: with the unary counts of such a part
+        # this proves what no other strategy of CP-SAT does (see the solver notes).
+        parameters.num_workers = 1
+        parameters.interleave_search = False
+        parameters.optimize_with_core = True
+        parameters.linearization_level = 0
     if effort.work is not None:
         parameters.max_deterministic_time = effort.work
     return solver

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from ortools.sat.python import cp_model
 
 from solver.candidates import Candidates
 from solver.cpsat.cells import Cell, Clock, cells_of
-from solver.cpsat.decompose import Part
+from solver.cpsat.decompose import Part, counts_waits
 from solver.standing import Plan
 
 Value = Callable[[Plan], int]
+Made = TypeVar("Made")
 Literal = cp_model.BoolVarT
 Linear = cp_model.LinearExprT
 
@@ -42,6 +44,17 @@ class Total:
         self._variables.append(variable)
         self._weights.append(weight)
 
+    def include(self, other: Total) -> None:
+        """Add another sum."""
+        self._variables += other._variables
+        self._weights += other._weights
+        self.constant += other.constant
+
+    @property
+    def highest(self) -> int:
+        """The sum with every literal of positive weight true and no other."""
+        return self.constant + sum(weight for weight in self._weights if weight > 0)
+
     @property
     def is_constant(self) -> bool:
         """True when nothing is left to optimise."""
@@ -63,10 +76,16 @@ class Board:
         self.clock = clock
         self.part = part
         self.model = cp_model.CpModel()
+        self.counts_waits = counts_waits(candidates.problem)
+        self._shared: dict[str, object] = {}
         self._hints: list[tuple[cp_model.IntVar, Value]] = []
         self.placed: dict[int, Literal] = {}
         self.places: dict[int, list[Place]] = {}
         self.start: dict[int, Linear] = {}
+        self.busy: dict[tuple[int, int], Literal] = {}
+        """In a part of slots whose waits count: whether a person is met in the slot of a start."""
+        self.all_placed = False
+        """Once it is settled that every request is placed."""
         self._cell_at: dict[int, dict[tuple[int, int], int]] = {}
         for r in part.requests:
             self._add_request(r)
@@ -139,6 +158,12 @@ class Board:
         """Every place of every request of the part."""
         for places in self.places.values():
             yield from places
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What two rules share: made by the one that comes first."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        return cast("Made", self._shared[name])
 
     def hint(self, plan: Plan) -> None:
         """Lend the model the plan as a complete hint, in place of the one before."""

@@ -21,7 +21,7 @@ from itertools import pairwise
 from ortools.sat.python import cp_model
 
 from solver.cpsat.rules.days import PersonDay, Span
-from solver.cpsat.variables import Board, Literal, Total
+from solver.cpsat.variables import Board, Literal, Total, Value
 from solver.standing import Plan
 
 Truth = Literal | bool
@@ -46,19 +46,37 @@ class Row:
     met: tuple[Truth, ...]
 
 
-def waits(board: Board, days: Sequence[PersonDay]) -> dict[int, Total]:
-    """Each person's waits on these days, in unary."""
-    ends: dict[int, list[Literal]] = defaultdict(list)
-    of_person: dict[int, list[PersonDay]] = defaultdict(list)
-    for day in days:
-        row = _row(board, day)
-        board.rows.append(row)
-        ends[day.person] += _ends_of_waits(board, row)
-        of_person[day.person].append(day)
-    return {
-        person: _unary(board, person, literals, of_person[person])
-        for person, literals in ends.items()
-    }
+class Chain:
+    """The rows of one board."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._rows: dict[int, list[Row]] = {}
+        self._over: dict[int, list[Literal]] = {}
+
+    def waits(self, person: int, days: Sequence[PersonDay]) -> Total:
+        """A person's waits on these days, in unary."""
+        rows = [_row(self._board, day) for day in days]
+        ends = [one for row in rows for one in _ends_of_waits(self._board, row)]
+        self._rows[person] = rows
+        self._over[person] = _unary(self._board, person, ends, days)
+        total = Total()
+        for literal in self._over[person]:
+            total.add(literal, 1)
+        return total
+
+    def add_windows(self) -> None:
+        """With every request placed: who never waits has all meetings in one run of slots.
+
+        For a person with n meetings on one day and nothing else: the n busy steps are neighbours,
+        so one is busy exactly when met by then and not yet met n steps before. The run must also
+        suit the hours of each meeting (a matching); what all runs have in common is busy, what
+        none has is not.
+        """
+        for person, rows in self._rows.items():
+            over = self._over[person]
+            if len(rows) == 1 and over and not rows[0].day.located:
+                _add_run(self._board, rows[0], over[0])
 
 
 def _row(board: Board, day: PersonDay) -> Row:
@@ -85,9 +103,7 @@ def _met(board: Board, day: PersonDay, steps: Sequence[Step]) -> list[Truth]:
         elif before is False:
             before = step.busy
         elif step.busy is not False:
-            met = board.boolean(
-                f"met {day.person} {step.start}", lambda plan, step=step: _has_met(day, plan, step)
-            )
+            met = board.boolean(f"met {day.person} {step.start}", _has_met(day, step))
             board.model.add_implication(before, met)
             board.model.add_implication(step.busy, met)
             board.model.add_bool_or([before, step.busy, met.negated()])
@@ -96,9 +112,10 @@ def _met(board: Board, day: PersonDay, steps: Sequence[Step]) -> list[Truth]:
     return found
 
 
-def _has_met(day: PersonDay, plan: Plan, step: Step) -> int:
-    spans = [*day.located, *day.meetings(plan)]
-    return int(any(start <= step.start for start, _ in spans))
+def _has_met(day: PersonDay, step: Step) -> Value:
+    return lambda plan: int(
+        any(start <= step.start for start, _ in [*day.located, *day.meetings(plan)])
+    )
 
 
 def _ends_of_waits(board: Board, row: Row) -> list[Literal]:
@@ -111,7 +128,7 @@ def _ends_of_waits(board: Board, row: Row) -> list[Literal]:
         literals = [part for part in parts if not isinstance(part, bool)]
         ends = board.boolean(
             f"wait of {row.day.person} ends {row.steps[k].start}",
-            lambda plan, k=k: _ends_at(row, plan, k),
+            _ends_at(row, k),
         )
         board.model.add_bool_or([*(one.negated() for one in literals), ends])
         for one in literals:
@@ -120,14 +137,18 @@ def _ends_of_waits(board: Board, row: Row) -> list[Literal]:
     return found
 
 
-def _ends_at(row: Row, plan: Plan, k: int) -> int:
-    spans = [*row.day.located, *row.day.meetings(plan)]
+def _ends_at(row: Row, k: int) -> Value:
     step, before = row.steps[k], row.steps[k - 1]
-    return int(
-        any(start == step.start for start, _ in spans)
-        and not _is_busy(before, spans)
-        and any(start < before.start for start, _ in spans)
-    )
+
+    def value(plan: Plan) -> int:
+        spans = [*row.day.located, *row.day.meetings(plan)]
+        return int(
+            any(start == step.start for start, _ in spans)
+            and not _is_busy(before, spans)
+            and any(start < before.start for start, _ in spans)
+        )
+
+    return value
 
 
 def _is_busy(step: Step, spans: Sequence[Span]) -> bool:
@@ -138,46 +159,27 @@ def _not(truth: Truth) -> Truth:
     return (not truth) if isinstance(truth, bool) else truth.negated()
 
 
-def _unary(board: Board, person: int, ends: list[Literal], days: list[PersonDay]) -> Total:
-    """The number of waits as literals of which as many are true, the first ones first."""
+def _unary(
+    board: Board, person: int, ends: Sequence[Literal], days: Sequence[PersonDay]
+) -> list[Literal]:
+    """Literals of which as many are true as there are waits, the first ones first."""
     requests = len({place.cell.request for day in days for place in day.places})
     standing = sum(len(day.located) for day in days)
     most = min(len(ends), max(requests + standing - 1, 0))
-    steps: list[Literal] = [
-        board.boolean(f"waits {person} over {n}", lambda plan, n=n: _is_over(days, plan, n))
-        for n in range(most)
+    over: list[Literal] = [
+        board.boolean(f"waits {person} over {n}", _is_over(days, n)) for n in range(most)
     ]
-    total = Total()
     if ends:
-        board.model.add(cp_model.LinearExpr.sum(ends) == cp_model.LinearExpr.sum(steps))
-        for earlier, later in pairwise(steps):
-            board.model.add_implication(later, earlier)
-        for one in ends if steps else ():
-            board.model.add_implication(one, steps[0])
-    for step in steps:
-        total.add(step, 1)
-    board.unary[person] = steps
-    return total
+        board.model.add(cp_model.LinearExpr.sum(ends) == cp_model.LinearExpr.sum(over))
+        for fewer, more in pairwise(over):
+            board.model.add_implication(more, fewer)
+        for one in ends if over else ():
+            board.model.add_implication(one, over[0])
+    return over
 
 
-def _is_over(days: list[PersonDay], plan: Plan, n: int) -> int:
-    return int(sum(day.waits(day.meetings(plan)) for day in days) > n)
-
-
-def add_windows(board: Board) -> None:
-    """With every request placed: who never waits has all meetings in one run of slots.
-
-    For a person with n meetings on one day and nothing else: the n busy steps are neighbours, so
-    one is busy exactly when met by then and not yet met n steps before. The run must also suit the
-    hours of each meeting (a matching); what all runs have in common is busy, what none has is not.
-    """
-    rows: dict[int, list[Row]] = defaultdict(list)
-    for row in board.rows:
-        rows[row.day.person].append(row)
-    for person, mine in rows.items():
-        never = board.unary[person]
-        if len(mine) == 1 and never and not mine[0].day.located:
-            _add_run(board, mine[0], never[0])
+def _is_over(days: Sequence[PersonDay], n: int) -> Value:
+    return lambda plan: int(sum(day.waits(day.meetings(plan)) for day in days) > n)
 
 
 def _add_run(board: Board, row: Row, waits: Literal) -> None:
@@ -211,9 +213,7 @@ def _forbid(model: cp_model.CpModel, waits: Literal, together: Sequence[Truth]) 
     """Whoever does not wait has not all of these."""
     if any(one is False for one in together):
         return
-    model.add_bool_or(
-        [waits, *(one.negated() for one in together if not isinstance(one, bool))]
-    )
+    model.add_bool_or([waits, *(one.negated() for one in together if not isinstance(one, bool))])
 
 
 def _suits(starts_of: Sequence[set[int]], slots: Sequence[int]) -> bool:

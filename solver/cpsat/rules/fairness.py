@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ortools.sat.python import cp_model
 
-from solver.cpsat.rules import breaks
+from solver.cpsat.rules.breaks import Waits
 from solver.cpsat.variables import Board
 
 
-def add(board: Board) -> None:
+def add(board: Board, waits: Waits) -> None:
     """Bounds between one least number and that plus the fairness.
 
     What is fixed or pinned may be unfair already; then nothing is asked of the rest.
@@ -16,17 +16,16 @@ def add(board: Board) -> None:
     most = board.problem.fairness
     if most is None:
         return
-    standing = breaks.standing_waits(board)
-    if max(standing.values(), default=0) - min(standing.values(), default=0) > most:
+    standing = waits.standing.values()
+    if max(standing, default=0) - min(standing, default=0) > most:
         return
-    waits = breaks.waits(board)
-    highest = max(standing.values(), default=0) + len(board.part.requests)
+    highest = max(standing, default=0) + len(board.part.requests)
+    persons = list(waits.of_person)
     least = board.integer(
         cp_model.Domain(0, highest),
         "least waits",
-        lambda plan: min((w.value(plan) for w in waits.values()), default=0),
+        lambda plan: min((waits.count(one, plan) for one in persons), default=0),
     )
-    for person in waits:
-        count = waits[person].expression
-        board.model.add(count >= least)
-        board.model.add(count <= least + most)
+    for total in waits.of_person.values():
+        board.model.add(total.expression >= least)
+        board.model.add(total.expression <= least + most)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from ortools.sat.python import cp_model
 
-from solver.cpsat.variables import Board, Literal, Place
+from solver.cpsat.variables import Board, Literal, Place, Value
 
 
 def add(board: Board, intervals: dict[int, cp_model.IntervalVar]) -> None:
     """No overlap among the meetings of each person; by cliques where cells are single starts."""
+    if board.part.slots and board.counts_waits:
+        _add_busy(board)
+        return
     if board.part.fine:
         _add_cliques(board)
         return
@@ -36,6 +40,25 @@ def _add_cliques(board: Board) -> None:
     for literals in of_person.values():
         if len(literals) > 1:
             board.model.add_at_most_one(literals)
+
+
+def _add_busy(board: Board) -> None:
+    """In slots: each person has exactly one of the meetings of a slot, or is idle in it."""
+    of_person: dict[tuple[int, int], list[Place]] = defaultdict(list)
+    for place in board.all_places():
+        for person in board.problem.requests[place.cell.request].persons:
+            of_person[person, place.cell.starts[0]].append(place)
+    for (person, start), places in of_person.items():
+        literals = [place.literal for place in places]
+        requests = [place.cell.request for place in places]
+        busy = board.any_of(literals, f"busy {person} {start}", _is_met(requests, start))
+        board.busy[person, start] = busy
+        if len(literals) > 1:
+            board.model.add_exactly_one([*literals, busy.negated()])
+
+
+def _is_met(requests: Sequence[int], start: int) -> Value:
+    return lambda plan: int(any(r in plan and plan[r].start == start for r in requests))
 
 
 def running_at_starts(board: Board) -> dict[int, list[Place]]:

@@ -105,6 +105,12 @@ def _add_counts(board: Board) -> None:
             _count(board, pool, minute, there, taken)
 
 
+def tables_left(board: Board, pool: int, minute: int) -> int:
+    """Tables that pinned meetings leave at a minute."""
+    taken = sum(n for a, b, n in _taken(board, pool) if a <= minute < b)
+    return board.problem.pools[pool].tables - taken
+
+
 def _count(
     board: Board, pool: int, minute: int, running: list[Place], taken: list[tuple[int, int, int]]
 ) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from solver.cpsat.rules.days import PersonDay
 from solver.cpsat.variables import Board, Literal, Place, Total
@@ -22,11 +22,11 @@ Node = tuple[str, int]
 """A meeting by its request, or a standing engagement by its position on the day."""
 
 
-def waits(board: Board, days: Sequence[PersonDay]) -> dict[int, Total]:
-    """Each person's waits on these days."""
-    found: dict[int, Total] = {}
+def waits(board: Board, days: Sequence[PersonDay]) -> Total:
+    """A person's waits on these days."""
+    found = Total()
     for day in days:
-        _Touching(board, day).count(found.setdefault(day.person, Total()))
+        _Touching(board, day).count(found)
     return found
 
 
@@ -55,7 +55,7 @@ class _Touching:
                 self._board.model.add_at_most_one(literals)
         located = self._day.located
         total.constant += len(located)
-        for (_, end), (start, _) in zip(located, located[1:], strict=False):
+        for (_, end), (start, _) in pairwise(located):
             # Nothing fits where nothing is to spare, so they touch whatever is planned.
             total.constant -= start - end <= self._day.kept(end, start)
         if located:
@@ -108,15 +108,16 @@ class _Touching:
         board, one, other = self._board, here.cell.request, there.cell.request
         away = here.cell.minutes + kept
         literal = board.boolean(
-            f"touch {one} {other} {self._name}", lambda plan: _do_touch(board, plan, here, there, away)
+            f"touch {one} {other} {self._name}",
+            lambda plan: _do_touch(board, plan, here, there, away),
         )
-        difference = board.start[other] - board.start[one]
+        begins, follows = board.start[one], board.start[other]
         both = [here.literal, there.literal]
         for present in both:
             board.model.add_implication(literal, present)
-        board.model.add(difference == away).only_enforce_if(literal)
+        board.model.add(follows == begins + away).only_enforce_if(literal)
         if board.problem.fairness is not None:
-            board.model.add(difference != away).only_enforce_if([*both, literal.negated()])
+            board.model.add(follows != begins + away).only_enforce_if([*both, literal.negated()])
         return literal
 
     def _touch_at(self, place: Place, at: int) -> Literal:
@@ -124,11 +125,15 @@ class _Touching:
         board, r = self._board, place.cell.request
         if len(place.cell.starts) == 1:
             return place.literal
-        literal = board.boolean(f"at {r} {at} {self._name}", lambda plan: _is_at(board, plan, place, at))
+        literal = board.boolean(
+            f"at {r} {at} {self._name}", lambda plan: _is_at(board, plan, place, at)
+        )
         board.model.add_implication(literal, place.literal)
         board.model.add(board.start[r] == at).only_enforce_if(literal)
         if board.problem.fairness is not None:
-            board.model.add(board.start[r] != at).only_enforce_if([place.literal, literal.negated()])
+            board.model.add(board.start[r] != at).only_enforce_if(
+                [place.literal, literal.negated()]
+            )
         return literal
 
 
@@ -139,9 +144,7 @@ def _can_touch(here: Place, there: Place, kept: int) -> bool:
 
 def _do_touch(board: Board, plan: Plan, here: Place, there: Place, away: int) -> int:
     one, other = here.cell.request, there.cell.request
-    is_there = (
-        board.cell_in(one, plan) is here.cell and board.cell_in(other, plan) is there.cell
-    )
+    is_there = board.cell_in(one, plan) is here.cell and board.cell_in(other, plan) is there.cell
     return int(is_there and plan[other].start - plan[one].start == away)
 
 

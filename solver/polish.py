@@ -32,6 +32,9 @@ WARM, COLD = 40.0, 2.0
 WISH, MOVE, LOAD = 10_000.0, 0.5, 0.01
 """What a wish, a change of site and a step of evenness weigh in idle minutes."""
 
+WAIT, SHORT = 60.0, 1.0
+"""Where waits are to be shared fairly: the square of their number, and their length besides."""
+
 Cost = float
 Day = tuple[int, int]
 """A person and the position of a calendar day."""
@@ -63,6 +66,7 @@ class _Polisher:
         self._movable = sorted(
             r for r in plan if sum(len(c.starts) for c in candidates.choices[r]) > 1
         )
+        self._counts_waits = self._problem.fairness is not None
         self._day_starts = [day.start for day in self._problem.days]
         self._wishes: dict[tuple[int, Spot], int] = {}
         self._days: dict[Day, Cost] = {}
@@ -192,13 +196,19 @@ class _Polisher:
         today = [e for e in line if window.start <= e[0] < window.end]
         if not today:
             return 0.0
-        idle = moves = meetings = 0
+        breaks = self._candidates.stands.diaries[day[0]].breaks
+        idle = moves = waits = 0
         for before, after in pairwise(today):
             idle += after[0] - before[1]
             moves += before[3] != after[2]
-        for start, end in self._candidates.stands.diaries[day[0]].breaks:
+            waits += after[0] - before[1] > sum(
+                e - s for s, e in breaks if before[1] <= s and e <= after[0]
+            )
+        for start, end in breaks:
             if today[0][0] <= start and end <= today[-1][1]:
                 idle -= end - start
+        if self._counts_waits:
+            return WAIT * waits * waits + SHORT * idle
         meetings = sum(e[4] >= 0 for e in today)
         return idle + MOVE * moves + LOAD * meetings * meetings
 

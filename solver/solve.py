@@ -16,14 +16,17 @@ from solver.conduct import Budget, Conductor
 from solver.greedy import first_plan
 from solver.ground import candidates_of
 from solver.incumbent import Incumbent
+from solver.polish import polish
 from solver.problem import Problem, ProblemError
 from solver.reasons import unplaced
 from solver.result import Progress, Result, Status
 from solver.solution import Solution
-from solver.standing import Spot, Standing
+from solver.standing import Plan, Spot, Standing
 from solver.stop import StopToken
 
 MOST_WORKERS = 64
+FAIR_SECONDS, FAIR_STEPS = 0.8, 0.1
+"""What a first plan may take to become fair: time, and a share of the steps of local search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,9 @@ def solve(
             on_progress(incumbent.progress())
 
     hinted = _spots(problem, hint, candidates.stands)
-    incumbent.begin(first_plan(candidates, hinted, lambda: token.is_set), hinted)
+    first = first_plan(candidates, hinted, lambda: token.is_set)
+    fair = _made_fair(candidates, incumbent, first, limits, token)
+    incumbent.begin(*([first] if fair is None else [first, fair]), hinted)
     say()
     ran_out = False
     if not token.is_set:
@@ -86,6 +91,20 @@ def solve(
         conductor.run(executor)
         ran_out = conductor.ran_out
     return _result(candidates, incumbent, was_stopped=token.is_set, ran_out=ran_out)
+
+
+def _made_fair(
+    candidates: Candidates, incumbent: Incumbent, plan: Plan, limits: Limits, token: StopToken
+) -> dict[int, Spot] | None:
+    """A first plan in which nobody waits much oftener than another, where that is asked."""
+    if candidates.problem.fairness is None or incumbent.is_sound(plan):
+        return None
+    seconds = math.inf if limits.workers == 1 else incumbent.elapsed() + FAIR_SECONDS
+
+    def is_over() -> bool:
+        return token.is_set or incumbent.elapsed() > seconds
+
+    return polish(candidates, plan, limits.seed, is_over, share=FAIR_STEPS)
 
 
 def _spots(problem: Problem, hint: Solution | None, stands: Standing) -> dict[int, Spot]:

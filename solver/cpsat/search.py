@@ -6,7 +6,6 @@ whether a plan is sound.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 from ortools.sat.python import cp_model
@@ -14,7 +13,9 @@ from ortools.sat.python import cp_model
 from solver.candidates import Candidates
 from solver.cpsat.build import build
 from solver.cpsat.cells import Clock
-from solver.cpsat.decompose import Part, decompose
+from solver.cpsat.decompose import Part, counts_waits, decompose
+from solver.cpsat.everything import attempt, hold_all, prove_waits
+from solver.cpsat.runs import OnPlan, Runs, improver, prover, read
 from solver.cpsat.tiers import TOTALS
 from solver.cpsat.variables import Board, Linear, Total
 from solver.effort import Effort, Found
@@ -37,9 +38,9 @@ class PartSearch:
         self._board: Board | None = None
         self._candidates = candidates
         self._clock = clock
-        self._lock = threading.Lock()
-        self._solver: cp_model.CpSolver | None = None
-        self._is_stopped = False
+        self._runs = Runs()
+        self._has_counts = part.slots and counts_waits(candidates.problem)
+        self._waits: Found | None = None
         self._settled: tuple[Total, TierName] | None = None
 
     @property
@@ -51,16 +52,11 @@ class PartSearch:
 
     def stop(self) -> None:
         """End the search under way, and every later one at once."""
-        with self._lock:
-            self._is_stopped = True
-            if self._solver is not None:
-                self._solver.stop_search()
+        self._runs.stop()
 
     def place_all(self) -> None:
         """Hold every request placed: the first tier needs no search."""
-        self.board.all_placed = True
-        for literal in self.board.placed.values():
-            self.board.model.add(literal == 1)
+        hold_all(self.board)
 
     def hold(self, tier: TierName, value: int) -> None:
         """Hold a tier that there is no time to improve."""
@@ -89,17 +85,50 @@ class PartSearch:
     ) -> Found:
         """Search for a better share of the tier, starting from `plan`."""
         if tier is TierName.PLACED:
+            if self._has_counts:
+                found = self._try_everything(effort, on_plan, on_bound)
+                if found is not None:
+                    return found
             plan = self._hold_pins(plan, effort, on_plan)
+        if tier is TierName.BREAKS and self._waits is not None:
+            self._settled = (TOTALS[tier](self.board), tier)
+            return self._waits
         total = TOTALS[tier](self.board)
         self._settled = (total, tier)
         sign = 1 if SENSES[tier] is Sense.MAXIMISE else -1
         if total.is_constant:
             # Also because CP-SAT 9.15 may abort the process in presolve on an empty objective.
             return Found(bound=total.constant, proved=True, work=0.0, ran_out=False, known=True)
+        if tier is TierName.BREAKS and self._has_counts and effort.workers > 1:
+            self.board.model.minimize(total.expression)
+            return prove_waits(self.board, self._runs, effort, on_plan)
         turns = SENSES[tier] is Sense.MINIMISE
         return self._optimise(
             total.expression, sign, plan, effort, on_plan, on_bound, takes_turns=turns
         )
+
+    def _try_everything(
+        self, effort: Effort, on_plan: OnPlan, on_bound: Callable[[int], None]
+    ) -> Found | None:
+        """Place every request at once; None when that is proved impossible, which is a bound."""
+        board = build(self._candidates, self._clock, self.part)
+        hold_all(board)
+        tiers = self._candidates.problem.tiers
+        also_waits = tiers[1:2] == (TierName.BREAKS,)
+        tried = attempt(board, self._runs, effort, on_plan, also_waits=also_waits)
+        weights = [self._candidates.problem.requests[r].weight for r in self.requests]
+        if tried.can:
+            self._board, self._waits = board, tried.waits
+            return Found(
+                bound=sum(weights), proved=True, work=tried.work, ran_out=False, known=True
+            )
+        if tried.can is None:
+            return Found(bound=0, proved=False, work=tried.work, ran_out=True, known=False)
+        most = sum(weights) - min(weights)
+        on_bound(most)
+        literals = [self.board.placed[r] for r in self.requests]
+        self.board.model.add(cp_model.LinearExpr.weighted_sum(literals, weights) <= most)
+        return None
 
     def _hold_pins(
         self, plan: Plan, effort: Effort, on_plan: Callable[[dict[int, Spot]], None]
@@ -134,28 +163,22 @@ class PartSearch:
         takes_turns: bool = False,
     ) -> Found:
         board = self.board
-        by_cores = board.part.slots and board.counts_waits
         board.model.clear_objective()  # type: ignore[no-untyped-call]
         if sign > 0:
             board.model.maximize(expression)
         else:
             board.model.minimize(expression)
-        if not by_cores: board.hint(plan)
-        solver = _solver(effort, takes_turns=takes_turns and effort.workers == 1, by_cores=by_cores)
+        if self._has_counts:
+            solver = prover(effort)
+        else:
+            board.hint(plan)
+            solver = improver(effort, takes_turns=takes_turns and effort.workers == 1)
         solver.best_bound_callback = lambda bound: on_bound(_whole(bound, sign))
-        with self._lock:
-            if self._is_stopped:
-                return Found(bound=0, proved=False, work=0.0, ran_out=False, known=False)
-            self._solver = solver
-        try:
-            status = solver.solve(board.model, _Listener(board, on_plan))
-        finally:
-            with self._lock:
-                self._solver = None
+        status = self._runs.run(solver, board.model, board, on_plan)
         known = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         if known:
             on_plan(read(board, solver.boolean_value, solver.value))
-        proved = status == cp_model.OPTIMAL and not self._is_stopped
+        proved = status == cp_model.OPTIMAL and not self._runs.is_stopped
         return Found(
             bound=_whole(solver.best_objective_bound, sign) if known else 0,
             proved=proved,
@@ -163,61 +186,6 @@ class PartSearch:
             ran_out=not proved and solver.wall_time >= effort.seconds * 0.98,
             known=known,
         )
-
-
-class _Listener(cp_model.CpSolverSolutionCallback):
-    """Reads every plan that the search finds."""
-
-    def __init__(self, board: Board, on_plan: Callable[[dict[int, Spot]], None]) -> None:
-        super().__init__()
-        self._board = board
-        self._on_plan = on_plan
-
-    def on_solution_callback(self) -> None:
-        self._on_plan(read(self._board, self.boolean_value, self.value))
-
-
-def read(
-    board: Board,
-    is_true: Callable[[cp_model.LiteralT], bool],
-    value: Callable[[cp_model.LinearExprT], int],
-) -> dict[int, Spot]:
-    """The plan that an assignment of the variables stands for."""
-    plan: dict[int, Spot] = {}
-    for r, places in board.places.items():
-        for place in places:
-            if is_true(place.literal):
-                fine = len(place.cell.starts) == 1
-                start = place.cell.starts[0] if fine else value(board.start[r])
-                plan[r] = Spot(start, place.cell.option)
-                break
-    return plan
-
-
-def _solver(effort: Effort, *, takes_turns: bool, by_cores: bool) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    parameters = solver.parameters
-    # Its own handler of Ctrl-C outlives the search and then aborts the process.
-    parameters.catch_sigint_signal = False
-    parameters.num_workers = effort.workers
-    # One worker alone neither repairs nor explores round its plan. Taking turns among strategies,
-    # neighbourhood search among them, is as repeatable and found far fewer idle minutes.
-    parameters.interleave_search = takes_turns
-    parameters.random_seed = effort.seed
-    # CP-SAT 9.15.6755 can abort the process in presolve ("VarToConstraints(var).empty()") on
-    # small models with symmetries; without looking for symmetries thousands of them passed.
-    parameters.symmetry_level = 0
-    parameters.max_time_in_seconds = effort.seconds
-    if by_cores:
-        # Assume the best and learn from what contradicts it: with the unary counts of such a part
-        # this proves what no other strategy of CP-SAT does (see the solver notes).
-        parameters.num_workers = 1
-        parameters.interleave_search = False
-        parameters.optimize_with_core = True
-        parameters.linearization_level = 0
-    if effort.work is not None:
-        parameters.max_deterministic_time = effort.work
-    return solver
 
 
 def _whole(bound: float, sign: int) -> int:

@@ -20,7 +20,7 @@ def total(board: Board) -> Total:
         found.include(one)
         found.constant -= waits.standing[person]
     if waits.chain is not None and board.all_placed:
-        waits.chain.add_windows()
+        board.once("windows", waits.chain.add_windows)
     return found
 
 

@@ -1,0 +1,118 @@
+"""Single runs of CP-SAT with the parameters that suit them, and the stop that ends them all."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from ortools.sat.python import cp_model
+
+from solver.cpsat.variables import Board
+from solver.effort import Effort
+from solver.standing import Spot
+
+OnPlan = Callable[[dict[int, Spot]], None]
+
+
+class Runs:
+    """The runs under way for one part. `stop` may come from any thread, and holds for later runs."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._solvers: set[cp_model.CpSolver] = set()
+        self.is_stopped = False
+
+    def stop(self) -> None:
+        """End every run under way, and every later one at once."""
+        with self._lock:
+            self.is_stopped = True
+            for solver in self._solvers:
+                solver.stop_search()
+
+    def run(
+        self, solver: cp_model.CpSolver, model: cp_model.CpModel, board: Board, on_plan: OnPlan
+    ) -> cp_model.CpSolverStatus:
+        """Solve; every plan found goes to `on_plan` at once. UNKNOWN when it was stopped before."""
+        with self._lock:
+            if self.is_stopped:
+                return cp_model.UNKNOWN
+            self._solvers.add(solver)
+        try:
+            return solver.solve(model, _Listener(board, on_plan))
+        finally:
+            with self._lock:
+                self._solvers.discard(solver)
+
+
+class _Listener(cp_model.CpSolverSolutionCallback):
+    """Reads every plan that the search finds."""
+
+    def __init__(self, board: Board, on_plan: OnPlan) -> None:
+        super().__init__()
+        self._board = board
+        self._on_plan = on_plan
+
+    def on_solution_callback(self) -> None:
+        self._on_plan(read(self._board, self.boolean_value, self.value))
+
+
+def read(
+    board: Board,
+    is_true: Callable[[cp_model.LiteralT], bool],
+    value: Callable[[cp_model.LinearExprT], int],
+) -> dict[int, Spot]:
+    """The plan that an assignment of the variables stands for."""
+    plan: dict[int, Spot] = {}
+    for r, places in board.places.items():
+        for place in places:
+            if is_true(place.literal):
+                fine = len(place.cell.starts) == 1
+                start = place.cell.starts[0] if fine else value(board.start[r])
+                plan[r] = Spot(start, place.cell.option)
+                break
+    return plan
+
+
+def improver(effort: Effort, *, takes_turns: bool) -> cp_model.CpSolver:
+    """For an objective over intervals and places of all kinds.
+
+    One worker alone neither repairs nor explores round its plan. Taking turns among strategies,
+    neighbourhood search among them, is as repeatable and found far fewer idle minutes.
+    """
+    solver = _solver(effort)
+    solver.parameters.num_workers = effort.workers
+    solver.parameters.interleave_search = takes_turns
+    return solver
+
+
+def prover(effort: Effort) -> cp_model.CpSolver:
+    """For unary counts: assume the best and learn from what contradicts it (core-guided).
+
+    With them it proves what no other strategy of CP-SAT does (see the solver notes).
+    """
+    solver = finder(effort)
+    solver.parameters.optimize_with_core = True
+    return solver
+
+
+def finder(effort: Effort) -> cp_model.CpSolver:
+    """For any plan at all of a model made of clauses: one worker without linear programs."""
+    solver = _solver(effort)
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 0
+    return solver
+
+
+def _solver(effort: Effort) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    # Its own handler of Ctrl-C outlives the search and then aborts the process.
+    parameters.catch_sigint_signal = False
+    parameters.random_seed = effort.seed
+    # CP-SAT 9.15.6755 can abort the process in presolve ("VarToConstraints(var).empty()") on
+    # small models with symmetries; without looking for symmetries thousands of them passed.
+    parameters.symmetry_level = 0
+    parameters.max_time_in_seconds = effort.seconds
+    if effort.work is not None:
+        parameters.max_deterministic_time = effort.work
+    return solver

@@ -199,6 +199,20 @@ def _twice(mission: Mission, conflict: Conflict) -> str:
     return tr("{what} stands in the plan twice.").format(what=_what(mission, conflict))
 
 
+def _out_of_order(mission: Mission, conflict: Conflict) -> str:
+    return tr("{what} on {day} are in the wrong order.").format(
+        what=_what(mission, conflict), day=_day(conflict)
+    )
+
+
+def _unfair(mission: Mission, conflict: Conflict) -> str:
+    text = ntr(
+        "{who} waits much oftener than others.", "{who} wait much oftener than others.",
+        len(conflict.cause.person_ids),
+    )  # fmt: skip
+    return text.format(who=people(mission, conflict.cause.person_ids))
+
+
 def _what(mission: Mission, conflict: Conflict) -> str:
     return listed([titled_span(mission, one) for one in conflict.concerned])
 
@@ -219,4 +233,6 @@ SENTENCES: Mapping[Rule, Callable[[Mission, Conflict], str]] = {
     Rule.BREAK_KEPT: _no_break,
     Rule.GRID: _off_grid,
     Rule.PIN_KEPT: _pin_moved,
+    Rule.ORDER_KEPT: _out_of_order,
+    Rule.FAIR_BREAKS: _unfair,
 }

@@ -37,7 +37,7 @@ from solver.tiers import TierName
 
 
 def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
-    """The value of each tier, in their order. Raises ProblemError as `violations` does."""
+    """The value of each tier of the problem, in their order. Raises ProblemError as `violations`."""
     placements = first_placements(problem, solution)
     days = DayIndex(problem.days)
     kept_free = breaks(problem)
@@ -48,7 +48,7 @@ def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
                 waits += waits_of(day, kept_free[person])
                 gaps += _idle(day, kept_free[person])
                 moves += _moves(day)
-    return {
+    value = {
         TierName.PLACED: sum(problem.requests[p.request].weight for p in placements),
         TierName.WISHES: sum(_wishes(problem, p) for p in placements),
         TierName.BREAKS: waits,
@@ -56,6 +56,7 @@ def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
         TierName.MOVES: moves,
         TierName.EVENNESS: _evenness(problem, placements, days),
     }
+    return {tier: value[tier] for tier in problem.tiers}
 
 
 def _wishes(problem: Problem, placement: Placement) -> int:

@@ -189,4 +189,16 @@ CASES: dict[Rule, Case] = {
         allowed=plan((0, 615)),
     ),
     Rule.PIN_KEPT: _pin(),
+    Rule.ORDER_KEPT: Case(
+        problem=a_problem(meeting(0), replace(meeting(1), after=(0,))),
+        trivial=plan((1, 600)),
+        forbidden=plan((0, 600), (1, 615)),
+        allowed=plan((0, 600), (1, 630)),
+    ),
+    Rule.FAIR_BREAKS: Case(
+        problem=replace(a_problem(meeting(0), meeting(0), meeting(1)), fairness=0),
+        trivial=plan((0, 600), (2, 600)),
+        forbidden=plan((0, 600), (1, 660), (2, 600)),
+        allowed=plan((0, 600), (1, 630), (2, 600)),
+    ),
 }

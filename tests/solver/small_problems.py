@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from solver import (
+    MATCHMAKING_TIERS,
     NO_WAY,
     City,
     Fixed,
@@ -32,6 +34,7 @@ from solver import (
 DAY = 1440
 GRID = 15
 UP = (TierName.PLACED, TierName.WISHES)
+WITH_WAITS = (TierName.PLACED, TierName.WISHES, TierName.BREAKS, TierName.GAPS)
 
 
 def small_problem(seed: int) -> Problem:
@@ -72,6 +75,75 @@ def small_problem(seed: int) -> Problem:
         ),
         travel=_travel(rng, sites),
     )
+
+
+def small_block(seed: int) -> Problem:
+    """A random matchmaking block: pairs in slots at a few tables, waits counted, perhaps fairly."""
+    rng = random.Random(seed)
+    slots, size = rng.choice((3, 4, 5)), rng.choice((3, 4, 5))
+    whole = Window(start=0, end=slots * GRID)
+    persons = tuple(
+        Person(stays=_free(rng, slots), travels=rng.random() < 0.8) for _ in range(size)
+    )
+    count = rng.choice((2, 3, 4, 4))
+    fixed = () if rng.random() < 0.7 else (_stands_in_a_slot(rng, slots, size),)
+    return Problem(
+        grid=GRID,
+        days=(whole,),
+        cities=(City(),),
+        sites=(Site(city=0, windows=(whole,)),),
+        pools=(Pool(site=0, tables=rng.choice((1, 1, 2)), seats=2, windows=(whole,)),),
+        persons=persons,
+        fixed=fixed,
+        requests=tuple(_pair(rng, n, size, slots) for n in range(count)),
+        travel=Travel(minutes=((0,),), peak=((0,),)),
+        tiers=rng.choice((MATCHMAKING_TIERS, MATCHMAKING_TIERS, WITH_WAITS)),
+        fairness=rng.choice((None, 0, 1, 2)),
+    )
+
+
+def _free(rng: random.Random, slots: int) -> tuple[Stay, ...]:
+    """All slots but perhaps one."""
+    shut = rng.randrange(slots) if rng.random() < 0.3 else slots
+    spans = [(0, shut), (shut + 1, slots)]
+    return tuple(
+        Stay(city=0, window=Window(start=a * GRID, end=b * GRID)) for a, b in spans if a < b
+    )
+
+
+def _stands_in_a_slot(rng: random.Random, slots: int, size: int) -> Fixed:
+    start = rng.randrange(slots) * GRID
+    site = rng.choice((0, None))
+    who = tuple(rng.sample(range(size), 2))
+    window = Window(start=start, end=start + GRID)
+    return Fixed(persons=who, window=window, from_site=site, to_site=site)
+
+
+def _pair(rng: random.Random, number: int, size: int, slots: int) -> Request:
+    half = slots // 2 * GRID
+    session = rng.choice(((), (), (Window(start=0, end=half),)))
+    after = (rng.randrange(number),) if number and rng.random() < 0.3 else ()
+    pin = Pin(start=rng.randrange(slots) * GRID) if rng.random() < 0.1 else None
+    return Request(
+        persons=tuple(rng.sample(range(size), 2)),
+        minutes=GRID,
+        options=(Option(site=0, pool=0),),
+        windows=session,
+        after=after,
+        pin=pin,
+    )
+
+
+def with_waits(seed: int) -> Problem:
+    """A problem of any shape in which waits count, some must come after others, perhaps fairly."""
+    rng = random.Random(seed)
+    problem = small_problem(seed)
+    requests = tuple(
+        replace(one, after=(rng.randrange(n),)) if n and rng.random() < 0.3 else one
+        for n, one in enumerate(problem.requests)
+    )
+    fairness = rng.choice((None, None, 0, 1))
+    return replace(problem, requests=requests, tiers=WITH_WAITS, fairness=fairness)
 
 
 def _some(
@@ -219,11 +291,29 @@ def _found(problem: Problem, placements: Iterable[Placement]) -> tuple[Violation
 
 def is_sound(problem: Problem, placements: Collection[Placement], taken: Iterable[int]) -> bool:
     """True when every breach concerns only what is fixed or given."""
+    return _breaks_nothing(problem, placements, taken) and is_fair(problem, placements, taken)
+
+
+def _breaks_nothing(
+    problem: Problem, placements: Collection[Placement], taken: Iterable[int]
+) -> bool:
+    """The same without fairness, which a plan may lack until more is placed."""
     placed = {place.request for place in placements}
     return all(
-        set(v.requests) <= set(taken) or (v.rule is Rule.PIN_KEPT and placed.isdisjoint(v.requests))
+        v.rule is Rule.FAIR_BREAKS
+        or set(v.requests) <= set(taken)
+        or (v.rule is Rule.PIN_KEPT and placed.isdisjoint(v.requests))
         for v in _found(problem, placements)
     )
+
+
+def is_fair(problem: Problem, placements: Collection[Placement], taken: Iterable[int]) -> bool:
+    """True when waits are shared fairly, or what is fixed or given is unfair already."""
+
+    def holds(some: Collection[Placement]) -> bool:
+        return all(v.rule is not Rule.FAIR_BREAKS for v in _found(problem, some))
+
+    return holds(placements) or not holds([p for p in placements if p.request in set(taken)])
 
 
 def best_rank(problem: Problem) -> tuple[int, ...]:
@@ -232,7 +322,11 @@ def best_rank(problem: Problem) -> tuple[int, ...]:
     free = [i for i in range(len(problem.requests)) if i not in taken]
     choices = {i: list(_places(problem, i, taken)) for i in free}
     plans = _plans(problem, list(taken.values()), free, choices, taken)
-    return max(rank(problem, Solution(placements=tuple(sorted(plan)))) for plan in plans)
+    return max(
+        rank(problem, Solution(placements=tuple(sorted(plan))))
+        for plan in plans
+        if is_fair(problem, plan, taken)
+    )
 
 
 def _places(problem: Problem, i: int, taken: dict[int, Placement]) -> Iterator[Placement]:
@@ -244,7 +338,7 @@ def _places(problem: Problem, i: int, taken: dict[int, Placement]) -> Iterator[P
             starts = [request.pin.start]
         for start in starts:
             place = Placement(request=i, start=start, option=k)
-            if is_sound(problem, [*taken.values(), place], taken):
+            if _breaks_nothing(problem, [*taken.values(), place], taken):
                 yield place
 
 
@@ -261,5 +355,5 @@ def _plans(
     yield from _plans(problem, so_far, free[1:], choices, taken)
     for place in choices[free[0]]:
         plan = [*so_far, place]
-        if is_sound(problem, plan, taken):
+        if _breaks_nothing(problem, plan, taken):
             yield from _plans(problem, plan, free[1:], choices, taken)

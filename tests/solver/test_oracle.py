@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from solver import Limits, solve
+from solver import Limits, Problem, solve
 from solver.ground import candidates_of
-from tests.solver.small_problems import best_rank, given, is_sound, rank, small_problem
+from tests.solver.small_problems import (
+    best_rank,
+    given,
+    is_sound,
+    rank,
+    small_block,
+    small_problem,
+    with_waits,
+)
 
 ORDINARY = 150
 NIGHTLY = 2_000
 BATCH = 50
 
 
-def judge(seed: int) -> None:
-    problem = small_problem(seed)
+MAKERS = (small_problem, small_block, with_waits)
+
+
+def judge(make: Callable[[int], Problem], seed: int) -> None:
+    problem = make(seed)
     result = solve(problem, limits=Limits(seconds=60, workers=1))
     assert is_sound(problem, result.solution.placements, given(problem)), seed
     mine, best = rank(problem, result.solution), best_rank(problem)
@@ -25,14 +38,16 @@ def judge(seed: int) -> None:
         assert mine <= best, seed
 
 
+@pytest.mark.parametrize("make", MAKERS)
 @pytest.mark.parametrize("first", range(0, ORDINARY, BATCH))
-def test_the_best_of_all_plans_is_found_and_proved(first):
+def test_the_best_of_all_plans_is_found_and_proved(make, first):
     for seed in range(first, first + BATCH):
-        judge(seed)
+        judge(make, seed)
 
 
 @pytest.mark.nightly
+@pytest.mark.parametrize("make", MAKERS)
 @pytest.mark.parametrize("first", range(ORDINARY, ORDINARY + NIGHTLY, BATCH))
-def test_the_best_of_all_plans_is_found_and_proved_on_many(first):
+def test_the_best_of_all_plans_is_found_and_proved_on_many(make, first):
     for seed in range(first, first + BATCH):
-        judge(seed)
+        judge(make, seed)

@@ -12,7 +12,7 @@ from scheduler_app.planning.conflicts import conflicts_of
 from scheduler_app.planning.encode import encode
 from scheduler_app.wording.conflicts import SENTENCES, sentence_of_conflict
 from scheduler_app.wording.parts import person_name
-from solver import Solution, violations
+from solver import Solution, Violation, violations
 from tests.builders import (
     a_city,
     a_delegate,
@@ -168,6 +168,21 @@ def test_grid_pin_and_twice_are_said_too() -> None:
     assert said[Rule.GRID] == (
         "Firm – Ministry 09:07–09:52 on Mon 2 Mar does not start on a step of 15 min."
     )
+
+
+def test_order_and_fairness_are_said_too() -> None:
+    mission = a_mission(meetings=[a_meeting("request", at(9))])
+    encoding = encode(mission)
+    request, person = encoding.plan.placements[0].request, 0
+    wrong = [
+        Violation(
+            rule=Rule.ORDER_KEPT, start=encoding.plan.placements[0].start, requests=(request,)
+        ),
+        Violation(rule=Rule.FAIR_BREAKS, start=0, persons=(person,)),
+    ]
+    said = [sentence_of_conflict(mission, one) for one in conflicts_of(encoding, wrong)]
+    assert said[0].endswith("on Mon 2 Mar are in the wrong order.")
+    assert said[1].endswith("waits much oftener than others.")
 
 
 def test_a_leg_in_the_way_counts_from_check_in() -> None:

@@ -7,6 +7,7 @@ that there is one to show, while another proves the fewest waits; then a second 
 
 from __future__ import annotations
 
+import math
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from solver.cpsat.rules import breaks
-from solver.cpsat.runs import OnPlan, Runs, finder, prover
+from solver.cpsat.runs import OnPlan, Outcome, Runs, finder, prover
 from solver.cpsat.variables import Board
 from solver.effort import Effort, Found
 
@@ -49,8 +50,8 @@ def attempt(
     total = breaks.total(board) if also_waits and effort.workers > 1 else None
     if total is None or total.is_constant:
         solver = finder(effort)
-        status = runs.run(solver, plain, board, on_plan)
-        return Attempt(can=_can(status), waits=None, work=solver.deterministic_time)
+        outcome = runs.run(solver, plain, board, on_plan)
+        return Attempt(can=outcome.can, waits=None, work=outcome.work)
     board.model.minimize(total.expression)
     return _Race(board, runs, effort, on_plan).run(plain)
 
@@ -89,46 +90,42 @@ class _Race:
                 if self._is_over.is_set():
                     for solver in (self._finder, *self._provers):
                         solver.stop_search()
-        return self._told([first.result(), *second.result()])
+        can, outcome = second.result()
+        return self._told(can, [first.result(), outcome])
 
-    def _prove(self, number: int, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
-        status = self._runs.run(self._provers[number], model, self._board, self._on_plan)
-        if status in (cp_model.OPTIMAL, cp_model.INFEASIBLE):
+    def _prove(self, number: int, model: cp_model.CpModel) -> Outcome:
+        outcome = self._runs.run(self._provers[number], model, self._board, self._on_plan)
+        if outcome.is_proved:
             self._is_over.set()
-        return status
+        return outcome
 
     def _find_and_prove(
         self, plain: cp_model.CpModel | None, twin: cp_model.CpModel
-    ) -> list[cp_model.CpSolverStatus]:
+    ) -> tuple[bool | None, Outcome]:
+        """Whether everything can be placed, and what the second prover says."""
         if plain is None:
-            return [cp_model.FEASIBLE, self._prove(1, twin)]
+            return True, self._prove(1, twin)
         found = self._runs.run(self._finder, plain, self._board, self._on_plan)
-        if found == cp_model.INFEASIBLE:
+        if found.can is False:
             self._is_over.set()
-        if found not in (cp_model.OPTIMAL, cp_model.FEASIBLE) or self._is_over.is_set():
-            return [found]
-        return [found, self._prove(1, twin)]
+        if not found.can or self._is_over.is_set():
+            return found.can, Outcome()
+        return True, self._prove(1, twin)
 
-    def _told(self, statuses: list[cp_model.CpSolverStatus]) -> Attempt:
-        can = next((one for one in map(_can, statuses) if one is not None), None)
-        provers = dict(zip(self._provers, [statuses[0], *statuses[2:]], strict=False))
-        known = [one for one, status in provers.items() if _can(status)]
-        work = sum(one.deterministic_time for one in provers)
+    def _told(self, can: bool | None, outcomes: list[Outcome]) -> Attempt:
+        for outcome in outcomes:
+            can = outcome.can if can is None else can
+        known = [one for one in outcomes if one.can]
+        work = sum(one.work for one in outcomes)
         if not known:
             return Attempt(can=can, waits=None, work=work)
-        is_proved = cp_model.OPTIMAL in provers.values() and not self._runs.is_stopped
+        is_proved = not self._runs.is_stopped and any(one.is_proved for one in known)
+        limit = self._effort.seconds * 0.98
         waits = Found(
-            bound=max(round(one.best_objective_bound) for one in known),
+            bound=max(math.ceil(one.bound - 1e-6) for one in known),
             proved=is_proved,
             work=work,
-            ran_out=not is_proved
-            and any(one.wall_time >= self._effort.seconds * 0.98 for one in provers),
+            ran_out=not is_proved and any(one.seconds >= limit for one in known),
             known=True,
         )
         return Attempt(can=can, waits=waits, work=work)
-
-
-def _can(status: cp_model.CpSolverStatus) -> bool | None:
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return True
-    return False if status == cp_model.INFEASIBLE else None

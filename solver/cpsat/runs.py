@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
@@ -12,6 +13,30 @@ from solver.effort import Effort
 from solver.standing import Spot
 
 OnPlan = Callable[[dict[int, Spot]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How one run ended: its bound on the objective (0 when nothing was found), the deterministic
+    work and the seconds it took. A run that was stopped before it began has UNKNOWN and zeros.
+    """
+
+    status: cp_model.CpSolverStatus = cp_model.UNKNOWN
+    bound: float = 0.0
+    work: float = 0.0
+    seconds: float = 0.0
+
+    @property
+    def can(self) -> bool | None:
+        """Whether there is any plan; None when that is not known."""
+        if self.status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return True
+        return False if self.status == cp_model.INFEASIBLE else None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether the best plan is known, or that there is none."""
+        return self.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
 
 
 class Runs:
@@ -31,17 +56,25 @@ class Runs:
 
     def run(
         self, solver: cp_model.CpSolver, model: cp_model.CpModel, board: Board, on_plan: OnPlan
-    ) -> cp_model.CpSolverStatus:
-        """Solve; every plan found goes to `on_plan` at once. UNKNOWN when it was stopped before."""
+    ) -> Outcome:
+        """Solve; every plan found goes to `on_plan` at once."""
         with self._lock:
             if self.is_stopped:
-                return cp_model.UNKNOWN
+                return Outcome()
             self._solvers.add(solver)
         try:
-            return solver.solve(model, _Listener(board, on_plan))
+            status = solver.solve(model, _Listener(board, on_plan))
         finally:
             with self._lock:
                 self._solvers.discard(solver)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            on_plan(read(board, solver.boolean_value, solver.value))
+        return Outcome(
+            status=status,
+            bound=solver.best_objective_bound,
+            work=solver.deterministic_time,
+            seconds=solver.wall_time,
+        )
 
 
 class _Listener(cp_model.CpSolverSolutionCallback):

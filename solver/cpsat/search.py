@@ -15,7 +15,7 @@ from solver.cpsat.build import build
 from solver.cpsat.cells import Clock
 from solver.cpsat.decompose import Part, counts_waits, decompose
 from solver.cpsat.everything import attempt, hold_all, prove_waits
-from solver.cpsat.runs import OnPlan, Runs, improver, prover, read
+from solver.cpsat.runs import OnPlan, Runs, improver, prover
 from solver.cpsat.tiers import TOTALS
 from solver.cpsat.variables import Board, Linear, Total
 from solver.effort import Effort, Found
@@ -174,17 +174,14 @@ class PartSearch:
             board.hint(plan)
             solver = improver(effort, takes_turns=takes_turns and effort.workers == 1)
         solver.best_bound_callback = lambda bound: on_bound(_whole(bound, sign))
-        status = self._runs.run(solver, board.model, board, on_plan)
-        known = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-        if known:
-            on_plan(read(board, solver.boolean_value, solver.value))
-        proved = status == cp_model.OPTIMAL and not self._runs.is_stopped
+        outcome = self._runs.run(solver, board.model, board, on_plan)
+        proved = outcome.status == cp_model.OPTIMAL and not self._runs.is_stopped
         return Found(
-            bound=_whole(solver.best_objective_bound, sign) if known else 0,
+            bound=_whole(outcome.bound, sign) if outcome.can else 0,
             proved=proved,
-            work=solver.deterministic_time,
-            ran_out=not proved and solver.wall_time >= effort.seconds * 0.98,
-            known=known,
+            work=outcome.work,
+            ran_out=not proved and outcome.seconds >= effort.seconds * 0.98,
+            known=bool(outcome.can),
         )
 
 

@@ -76,6 +76,11 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+def covered(spans: Iterable[Span]) -> int:
+    """Minutes that the spans cover together."""
+    return sum(end - start for start, end in merged(spans))
+
+
 def _by_request(places: Iterable[Place]) -> dict[int, list[Place]]:
     found: dict[int, list[Place]] = defaultdict(list)
     for place in places:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
+from solver.cpsat.rules.days import covered
 from solver.cpsat.variables import Board, Place
 
 
@@ -43,16 +44,6 @@ def _limit(board: Board, places: list[Place], tables: int) -> None:
         board.model.add(
             cp_model.LinearExpr.weighted_sum([t[0] for t in terms], [t[1] for t in terms]) <= room
         )
-
-
-def covered(spans: Iterable[tuple[int, int]]) -> int:
-    """Minutes that the spans cover together."""
-    total, reach = 0, -(10**12)
-    for start, end in sorted(spans):
-        if end > reach:
-            total += end - max(start, reach)
-            reach = end
-    return total
 
 
 def best_sum(lengths: Iterable[int], room: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -46,15 +46,12 @@ TICK = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """What the whole search may use. One worker counts deterministic work, not seconds."""
+    """What the whole search may use. A repeatable one counts deterministic work, not seconds."""
 
     seconds: float
     workers: int
     seed: int
-
-    @property
-    def is_repeatable(self) -> bool:
-        return self.workers == 1
+    is_repeatable: bool
 
 
 class _Task(NamedTuple):
@@ -95,20 +92,21 @@ class Conductor:
         self._spent = 0.0
         self.ran_out = False
 
-    def run(self, executor: Executor | None) -> None:
+    @property
+    def parts(self) -> list[tuple[int, ...]]:
+        """The requests of each part."""
+        return [part.requests for part in self._parts]
+
+    def run(self) -> None:
         """Search until every tier of every part is done, the time is up, or the stop comes."""
         threads = min(self._budget.workers, len(self._parts))
         self._active = threads
         self._stop.on_stop(self._stop_all)
-        own = ThreadPoolExecutor(max(1, threads)) if executor is None else None
         try:
-            pool = executor or own
-            assert pool is not None
-            self._watch([pool.submit(self._work) for _ in range(threads)])
+            with ThreadPoolExecutor(max(1, threads)) as pool:
+                self._watch([pool.submit(self._work) for _ in range(threads)])
         finally:
             self._stop.forget(self._stop_all)
-            if own is not None:
-                own.shutdown()
 
     def _watch(self, futures: list[Future[None]]) -> None:
         """Give signs of life, and repeat a stop that came before a search had begun."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 
 from solver.candidates import Candidates
 from solver.conduct import Budget, Conductor
+from solver.farm import Farm, Share, shares_of
 from solver.greedy import first_plan
 from solver.ground import candidates_of
 from solver.incumbent import Incumbent
@@ -22,7 +25,7 @@ from solver.reasons import unplaced
 from solver.result import Progress, Result, Status
 from solver.solution import Solution
 from solver.standing import Plan, Spot, Standing
-from solver.stop import StopToken
+from solver.stop import Flag, StopToken, file_flag, followed
 
 MOST_WORKERS = 64
 FAIR_SECONDS, FAIR_STEPS = 0.8, 0.1
@@ -33,13 +36,15 @@ FAIR_SECONDS, FAIR_STEPS = 0.8, 0.1
 class Limits:
     """What a run may use.
 
-    `workers`: cores; with one, the run counts deterministic work and is repeatable with its
-    `seed`, and `seconds` is then only a safety stop. Raises ProblemError when out of range.
+    `workers`: cores, or parts solved at once by an executor. `by_work`: count deterministic work,
+    so that the run is repeatable with its `seed` and `seconds` is only a safety stop; None: with
+    one worker. Raises ProblemError when out of range.
     """
 
     seconds: float = 30.0
     workers: int = 2
     seed: int = 0
+    by_work: bool | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.seconds < math.inf:
@@ -50,6 +55,11 @@ class Limits:
             )
         if not 0 <= self.seed < 2**31:
             raise ProblemError(f"the seed is {self.seed}; it must be from 0 to {2**31 - 1}")
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether work is counted and not time."""
+        return self.workers == 1 if self.by_work is None else self.by_work
 
 
 DEFAULT_LIMITS = Limits()
@@ -63,12 +73,15 @@ def solve(
     stop: StopToken | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     executor: Executor | None = None,
+    flag: Flag | None = None,
 ) -> Result:
     """The best plan that can be found within the limits; always a checked one.
 
     `hint`: a plan to start from; what of it is legal is kept at first, and the result is never
-    worse than it where the whole of it is. `stop` ends the run with the best so far. `on_progress` is called from foreign threads. `executor` runs the parts (by
-    default own threads; it must share memory with the caller).
+    worse than it where the whole of it is. `stop` ends the run with the best so far. `on_progress`
+    is called from foreign threads. `executor`: solves the independent parts, `limits.workers` of
+    them at once, in threads, processes or on other machines; by default own threads do. `flag`
+    carries the stop there (by default a file, which this machine's processes see).
     """
     token = stop if stop is not None else StopToken()
     incumbent = Incumbent(problem)
@@ -86,11 +99,47 @@ def solve(
     say()
     ran_out = False
     if not token.is_set:
-        budget = Budget(seconds=limits.seconds, workers=limits.workers, seed=limits.seed)
+        budget = Budget(
+            seconds=limits.seconds,
+            workers=limits.workers,
+            seed=limits.seed,
+            is_repeatable=limits.is_repeatable,
+        )
         conductor = Conductor(candidates, incumbent, budget, token, say)
-        conductor.run(executor)
-        ran_out = conductor.ran_out
+        if executor is None:
+            conductor.run()
+            ran_out = conductor.ran_out
+        else:
+            shares = shares_of(candidates, conductor.parts)
+            ran_out = _farmed(shares, incumbent, limits, token, say, executor, flag)
     return _result(candidates, incumbent, was_stopped=token.is_set, ran_out=ran_out)
+
+
+def _farmed(
+    shares: list[Share],
+    incumbent: Incumbent,
+    limits: Limits,
+    token: StopToken,
+    say: Callable[[], None],
+    executor: Executor,
+    flag: Flag | None,
+) -> bool:
+    """Solve the shares by an executor; whether time ended any of them that counts work."""
+    farm = Farm(shares, incumbent, token, say)
+    left = max(limits.seconds - incumbent.elapsed(), 0.1)
+    work = partial(solve_share, limits.seed, limits.is_repeatable)
+    with nullcontext(flag) if flag is not None else file_flag() as sign:
+        farm.run(executor, sign, left, limits.workers, work)
+    return farm.ran_out
+
+
+def solve_share(
+    seed: int, by_work: bool, problem: Problem, seconds: float, hint: Solution, flag: Flag
+) -> Result:
+    """One part, where the executor runs it: on one core, until it is done or the flag is shown."""
+    limits = Limits(seconds=seconds, workers=1, seed=seed, by_work=by_work)
+    with followed(flag) as token:
+        return solve(problem, limits=limits, hint=hint, stop=token)
 
 
 def _made_fair(
@@ -99,7 +148,7 @@ def _made_fair(
     """A first plan in which nobody waits much oftener than another, where that is asked."""
     if candidates.problem.fairness is None or incumbent.is_sound(plan):
         return None
-    seconds = math.inf if limits.workers == 1 else incumbent.elapsed() + FAIR_SECONDS
+    seconds = math.inf if limits.is_repeatable else incumbent.elapsed() + FAIR_SECONDS
 
     def is_over() -> bool:
         return token.is_set or incumbent.elapsed() > seconds

@@ -1,9 +1,14 @@
-"""A token that asks a run to stop: safe from any thread, before or during the run."""
+"""Asking a run to stop: a token for this process, and flags that other processes look at."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
 
 
 class StopToken:
@@ -46,3 +51,62 @@ class StopToken:
         with self._lock:
             if listener in self._listeners:
                 self._listeners.remove(listener)
+
+
+class Flag(Protocol):
+    """A sign that travels with a problem to where it is solved. It must survive pickling."""
+
+    def set(self) -> None:
+        """Show it."""
+
+    def is_set(self) -> bool:
+        """Whether it is shown; asked several times a second."""
+
+
+class FileFlag:
+    """Shown while a file is gone: seen by every process of a machine, and wherever its folder is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def set(self) -> None:
+        """Take the file away."""
+        self.path.unlink(missing_ok=True)
+
+    def is_set(self) -> bool:
+        """Whether the file is gone."""
+        return not self.path.exists()
+
+
+@contextmanager
+def file_flag() -> Iterator[FileFlag]:
+    """A flag in this machine's folder for temporary files, for as long as the block lasts."""
+    handle, name = tempfile.mkstemp(prefix="solve-", suffix=".run")
+    os.close(handle)
+    flag = FileFlag(Path(name))
+    try:
+        yield flag
+    finally:
+        flag.set()
+
+
+@contextmanager
+def followed(flag: Flag, every: float = 0.1) -> Iterator[StopToken]:
+    """A token that is set when the flag is, looked at every so many seconds; first by the caller."""
+    token, ended = StopToken(), threading.Event()
+    if flag.is_set():
+        token.set()
+
+    def watch() -> None:
+        while not ended.wait(every):
+            if flag.is_set():
+                token.set()
+                return
+
+    watcher = threading.Thread(target=watch, name="flag", daemon=True)
+    watcher.start()
+    try:
+        yield token
+    finally:
+        ended.set()
+        watcher.join()

@@ -9,6 +9,7 @@ flag that the workers look at.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, replace
@@ -89,8 +90,8 @@ class Farm:
         self.ran_out = False
 
     def run(self, executor: Executor, flag: Flag, seconds: float, workers: int, work: Work) -> None:
-        """Until every share is back. With more shares than workers each has its part of the time."""
-        each = seconds * min(1.0, workers / max(1, len(self._shares)))
+        """Until every share is back. With more shares than workers they go in turns, as long each."""
+        each = seconds / max(1, math.ceil(len(self._shares) / workers))
         futures: dict[Future[Any], int] = {
             executor.submit(work, share.problem, each, self._hint(k), flag): k
             for k, share in enumerate(self._shares)

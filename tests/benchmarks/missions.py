@@ -2,10 +2,12 @@
 
     python tests/benchmarks/missions.py [--firms N ...] [--seed K ...] [--tightness T ...]
                                         [--seconds S] [--workers N] [--keep FILE] [--compare FILE]
+                                        [--curve FILE.svg]
 
 Keys: firms, seed, tightness, requests, placed, status, tiers (each value, bound, proved, seconds),
 first_plan_seconds, gap_10 (of the first tier after 10 seconds, in per cent of its bound), gap (at
 the end), seconds_to_1 (until that gap was at most one per cent), seconds, memory_mb (the most used).
+`--curve` draws the seconds to one per cent over the number of requests.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from solver import Limits, Progress, Result, TierName, solve
 from tests.benchmarks.mission_problem import mission
-from tests.benchmarks.results import compare, keep, table
+from tests.benchmarks.results import compare, curve, keep, table
 
 COLUMNS = (
     "instance", "requests", "placed", "status", "first_plan_seconds", "gap_10", "gap",
@@ -40,6 +42,9 @@ def main() -> None:
     print(table(lines, COLUMNS))
     if options.compare:
         print(compare(options.compare, lines, ("placed", "gap", "seconds")))
+    if options.curve:
+        drawn = curve(lines, "requests", "seconds_to_1")
+        options.curve.write_text(drawn, encoding="utf-8")
     if options.keep:
         keep(options.keep, lines)
 
@@ -103,6 +108,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--compare", type=Path)
+    parser.add_argument("--curve", type=Path)
     parser.add_argument("--verbose", action="store_true")
     return parser.parse_args()
 

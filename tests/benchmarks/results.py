@@ -43,6 +43,27 @@ def compare(path: Path, lines: Sequence[Line], names: Sequence[str]) -> str:
     return table(found, columns)
 
 
+def curve(lines: Sequence[Line], across: str, up: str) -> str:
+    """One figure over another as a small SVG, both axes from zero; points without a figure left out."""
+    points = sorted(
+        (float(str(line[across])), float(str(line[up])))
+        for line in lines
+        if line.get(up) is not None
+    )
+    most_x = max((x for x, _ in points), default=1.0) or 1.0
+    most_y = max((y for _, y in points), default=1.0) or 1.0
+    at = [(60 + 500 * x / most_x, 260 - 220 * y / most_y) for x, y in points]
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in at)
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in at)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300" font-family="sans-serif"'
+        f' font-size="12"><path d="M60 30V260H570" fill="none" stroke="#888"/>'
+        f'<polyline points="{path}" fill="none" stroke="#1f4e8c"/>{dots}'
+        f'<text x="60" y="20">{up}, at most {most_y:.2f}</text>'
+        f'<text x="570" y="285" text-anchor="end">{across}, at most {most_x:.0f}</text></svg>\n'
+    )
+
+
 def _shown(value: object) -> str:
     if value is None:
         return "-"

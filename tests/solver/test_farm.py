@@ -12,7 +12,7 @@ from time import monotonic
 
 import pytest
 
-from solver import Limits, Pin, Status, StopToken, score, solve, violations
+from solver import Limits, Pin, Progress, Status, StopToken, score, solve, violations
 from solver.cluster import solve_on
 from solver.stop import FileFlag, file_flag, followed
 from tests.benchmarks.mission_problem import mission
@@ -36,7 +36,7 @@ def threads() -> Iterator[Executor]:
 
 @pytest.mark.parametrize("kind", [threads, processes])
 def test_an_executor_solves_the_parts(kind):
-    seen = []
+    seen: list[Progress] = []
     with kind() as executor:
         result = solve(SMALL, limits=LIMITS, executor=executor, on_progress=seen.append)
     assert violations(SMALL, result.solution) == ()

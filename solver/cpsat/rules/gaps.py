@@ -8,12 +8,14 @@ round it, so drawing `until` out to the end of a break wins nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
 from solver.cpsat.rules.days import PersonDay, Span, covered, person_days
-from solver.cpsat.variables import Board, Literal, Place, Total
+from solver.cpsat.variables import Board, Literal, Place, Total, Value
 from solver.standing import Plan
 
 
@@ -69,8 +71,67 @@ def _add_idle(board: Board, day: PersonDay, found: Total) -> None:
         lambda plan: _idle(day, day.meetings(plan)),
     )  # fmt: skip
     model.add(idle == until - since - busy - inside - covered(day.located))
+    _add_ways(board, day, idle)
     found.add(idle, 1)
     found.constant -= _idle(day, [])
+
+
+def _add_ways(board: Board, day: PersonDay, idle: cp_model.IntVar) -> None:
+    """Idle minutes are at least the ways between the places of the day, which no model of pairs says.
+
+    The day's path joins all places visited: seen as a tree from one of them, each other one hangs on
+    a way that takes at least its shortest (`least`). Where something stands it is the root; else
+    the place with the longest shortest way may be.
+    """
+    of_site: dict[int, list[Place]] = defaultdict(list)
+    for place in day.places:
+        of_site[place.cell.site].append(place)
+    roots = _standing_sites(board, day)
+    sites = sorted({*of_site, *roots})
+    least = {s: _shortest_way(board, s, sites) for s in of_site if s not in roots}
+    terms = [(site, way) for site, way in least.items() if way]
+    if len(terms) + len(roots) < 2:
+        return
+    visited = [
+        board.any_of(
+            [place.literal for place in of_site[site]],
+            f"visits {site} {day.person} {day.day}",
+            _visits(day, of_site[site]),
+        )
+        for site, _ in terms
+    ]
+    spared = 0 if roots else max(way for _, way in terms)
+    ways = cp_model.LinearExpr.weighted_sum(visited, [way for _, way in terms])
+    board.model.add(idle >= ways - spared)
+
+
+def _standing_sites(board: Board, day: PersonDay) -> set[int]:
+    """The sites of what stands on the day."""
+    blocks = board.candidates.stands.diaries[day.person].blocks
+    found: set[int] = set()
+    for block in blocks:
+        if any(block.start <= start < block.end for start, _ in day.located):
+            found |= {block.from_site, block.to_site}
+    return found
+
+
+def _shortest_way(board: Board, site: int, sites: Sequence[int]) -> int:
+    """Minutes of the shortest way between a site and another of these, either way; 0 without any."""
+    ways = board.candidates.ways
+    found = [
+        way
+        for other in sites
+        if other != site
+        for here, there in ((site, other), (other, site))
+        for peak in (False, True)
+        if (way := ways.by(here, there, peak=peak)) is not None
+    ]
+    return min(found, default=0)
+
+
+def _visits(day: PersonDay, places: Sequence[Place]) -> Value:
+    here = replace(day, places=tuple(places))
+    return lambda plan: int(bool(here.meetings(plan)))
 
 
 def _reach(board: Board, place: Place, since: cp_model.IntVar, until: cp_model.IntVar) -> None:

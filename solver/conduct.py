@@ -55,7 +55,7 @@ class Budget:
 
 
 class _Task(NamedTuple):
-    """One part's next tier; ordered by tier, then by size (the largest first)."""
+    """One part's next tier; ordered by tier, then by size (its requests, negated: largest first)."""
 
     tier: int
     size: int
@@ -87,7 +87,8 @@ class Conductor:
         self._lock = threading.Lock()
         self._queue = [_Task(0, -len(p.requests), k) for k, p in enumerate(self._parts)]
         heapq.heapify(self._queue)
-        self._waiting = [len(self._parts)] * len(self._tiers)
+        self._waiting = [sum(len(part.requests) for part in self._parts)] * len(self._tiers)
+        """By tier: the requests of the parts that are not done with it."""
         self._active = 0
         self._spent = 0.0
         self.ran_out = False
@@ -137,7 +138,7 @@ class Conductor:
                     return
             self._improve(task)
             with self._lock:
-                self._waiting[task.tier] -= 1
+                self._waiting[task.tier] += task.size
                 if not self._waiting[task.tier]:
                     self._incumbent.settle(self._tiers[task.tier])
 
@@ -189,12 +190,12 @@ class Conductor:
         return polished
 
     def _effort(self, task: _Task) -> Effort:
-        """An equal share of what the tier may still use, for each part that waits for it."""
+        """A share of what the tier may still use, by the size of the parts that wait for it."""
         budget = self._budget
         left = budget.seconds - self._incumbent.elapsed()
         with self._lock:
             waiting, active = self._waiting[task.tier], self._active
-            share = min(1.0, active / waiting)
+            share = min(1.0, active * -task.size / waiting)
             if budget.is_repeatable:
                 work = self._deadlines[task.tier] * budget.seconds * WORK_PER_SECOND - self._spent
                 return Effort(

@@ -10,19 +10,35 @@ from __future__ import annotations
 from solver.candidates import Candidates
 from solver.check import violations
 from solver.problem import Problem
-from solver.standing import Spot, Standing, solution_of, standing
+from solver.solution import Rule
+from solver.standing import Spot, Standing, known_pins, solution_of, standing
 
 
 def candidates_of(problem: Problem) -> Candidates:
     """The candidates of every request round everything that stands."""
     chosen: dict[int, Spot] = {}
+    takes_pins = not _pins_are_sound(problem)
     while True:
-        stands = standing(problem, chosen)
+        stands = standing(problem, chosen, takes_pins=takes_pins)
         candidates = Candidates(problem, stands)
         lost = [r for r in _flexible(problem, stands) if not candidates.choices[r]]
         if not lost:
             return candidates
         chosen[lost[0]] = _least_wrong(problem, stands, lost[0])
+
+
+def _pins_are_sound(problem: Problem) -> bool:
+    """Whether pins may be planned like the rest: where waits count, and they break no rule.
+
+    A block of slots is counted over all of its meetings, and what stands would be left out.
+    """
+    if not problem.counts_waits:
+        return False
+    found = violations(problem, solution_of({}, known_pins(problem)))
+    pinned = known_pins(problem)
+    return all(
+        one.rule is Rule.PIN_KEPT and pinned.keys().isdisjoint(one.requests) for one in found
+    )
 
 
 def _flexible(problem: Problem, stands: Standing) -> list[int]:

@@ -203,6 +203,11 @@ class Problem:
         _square("travel.minutes", self.travel.minutes, len(self.sites))
         _square("travel.peak", self.travel.peak, len(self.sites))
 
+    @property
+    def counts_waits(self) -> bool:
+        """Whether it matters how often people wait."""
+        return TierName.BREAKS in self.tiers or self.fairness is not None
+
     def _check_tiers(self) -> None:
         if self.tiers[:1] != (TierName.PLACED,) or len(set(self.tiers)) != len(self.tiers):
             raise ProblemError("the tiers must begin with placed and name each one once")

@@ -100,17 +100,12 @@ class Ways:
         return self.by(here, there, peak=self.is_peak(here, leave))
 
 
-def standing(problem: Problem, chosen: Plan | None = None) -> Standing:
+def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool = True) -> Standing:
     """Read what stands from the fixed engagements and the pins; `chosen` are pinned meetings
-    whose place had to be chosen although none is legal.
+    whose place had to be chosen although none is legal. `takes_pins`: false when pins that are
+    sound are planned like other requests, each at its one place.
     """
-    given = dict(chosen or {}) | {
-        i: Spot(request.pin.start, option)
-        for i, request in enumerate(problem.requests)
-        if request.pin is not None
-        and request.pin.start is not None
-        and (option := _known_option(problem, i)) is not None
-    }
+    given = dict(chosen or {}) | (known_pins(problem) if takes_pins else {})
     located: list[list[_Stands]] = [[] for _ in problem.persons]
     breaks: list[list[tuple[int, int]]] = [[] for _ in problem.persons]
     for i, fixed in enumerate(problem.fixed):
@@ -139,6 +134,17 @@ def standing(problem: Problem, chosen: Plan | None = None) -> Standing:
         for line, free in zip(located, breaks, strict=True)
     )
     return Standing(given, diaries, uses)
+
+
+def known_pins(problem: Problem) -> dict[int, Spot]:
+    """The pinned meetings whose place is known."""
+    return {
+        i: Spot(request.pin.start, option)
+        for i, request in enumerate(problem.requests)
+        if request.pin is not None
+        and request.pin.start is not None
+        and (option := _known_option(problem, i)) is not None
+    }
 
 
 def solution_of(plan: Plan, given: Plan) -> Solution:

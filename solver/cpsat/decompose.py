@@ -15,9 +15,7 @@ from itertools import pairwise
 
 from solver.candidates import Candidates
 from solver.cpsat.cells import Clock
-from solver.problem import Problem
 from solver.standing import FAR
-from solver.tiers import TierName
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +160,7 @@ def _part(candidates: Candidates, requests: tuple[int, ...]) -> Part:
     fine = _is_fine(candidates, requests)
     slots = fine and _have_slots(candidates, requests)
     # Waits are counted by slots, or between any two meetings that have a start of their own.
-    return Part(requests, fine and (slots or not counts_waits(candidates.problem)), slots)
-
-
-def counts_waits(problem: Problem) -> bool:
-    """Whether it matters how often people wait."""
-    return TierName.BREAKS in problem.tiers or problem.fairness is not None
+    return Part(requests, fine and (slots or not candidates.problem.counts_waits), slots)
 
 
 def _have_slots(candidates: Candidates, requests: Iterable[int]) -> bool:

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from solver.candidates import Candidates
 from solver.cpsat.build import build
 from solver.cpsat.cells import Clock
-from solver.cpsat.decompose import Part, counts_waits, decompose
+from solver.cpsat.decompose import Part, decompose
 from solver.cpsat.everything import attempt, hold_all, prove_waits
 from solver.cpsat.runs import OnPlan, Runs, improver, prover
 from solver.cpsat.tiers import TOTALS
@@ -39,7 +39,7 @@ class PartSearch:
         self._candidates = candidates
         self._clock = clock
         self._runs = Runs()
-        self._has_counts = part.slots and counts_waits(candidates.problem)
+        self._has_counts = part.slots and candidates.problem.counts_waits
         self._waits: Found | None = None
         self._settled: tuple[Total, TierName] | None = None
 

@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 
 from solver.candidates import Candidates
 from solver.cpsat.cells import Cell, Clock, cells_of
-from solver.cpsat.decompose import Part, counts_waits
+from solver.cpsat.decompose import Part
 from solver.standing import Plan
 
 Value = Callable[[Plan], int]
@@ -76,7 +76,7 @@ class Board:
         self.clock = clock
         self.part = part
         self.model = cp_model.CpModel()
-        self.counts_waits = counts_waits(candidates.problem)
+        self.counts_waits = candidates.problem.counts_waits
         self._shared: dict[str, object] = {}
         self._hints: list[tuple[cp_model.IntVar, Value]] = []
         self.placed: dict[int, Literal] = {}

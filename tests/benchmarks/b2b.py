@@ -19,7 +19,18 @@ from time import monotonic
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from solver import Limits, Problem, Progress, Result, StopToken, TierName, solve, violations
+from solver import (
+    Limits,
+    Placement,
+    Problem,
+    Progress,
+    Result,
+    Solution,
+    StopToken,
+    TierName,
+    solve,
+    violations,
+)
 from solver.solution import Rule
 from tests.benchmarks.b2b_problem import problem_of, read_instance, slots_of
 from tests.benchmarks.results import compare, keep, table
@@ -49,8 +60,23 @@ def run(path: Path, options: argparse.Namespace) -> dict[str, object]:
     problem = problem_of(read_instance(path.read_text(encoding="utf-8")), options.fairness)
     watch = _Watch(problem)
     limits = Limits(seconds=options.seconds, workers=options.workers)
+    if _pins_clash(problem):
+        watch.stop.set()  # nothing that is searched could mend it
     result = solve(problem, limits=limits, stop=watch.stop, on_progress=watch.see)
     return {"instance": path.stem, **_told(problem, result, watch)}
+
+
+def _pins_clash(problem: Problem) -> bool:
+    """Whether the fixed meetings break a rule among themselves."""
+    pinned = Solution(
+        placements=tuple(
+            Placement(request=k, start=one.pin.start, option=0)
+            for k, one in enumerate(problem.requests)
+            if one.pin is not None and one.pin.start is not None and one.options
+        )
+    )
+    found = violations(problem, pinned)
+    return any(one.rule not in (Rule.PIN_KEPT, Rule.FAIR_BREAKS) for one in found)
 
 
 class _Watch:

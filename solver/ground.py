@@ -30,14 +30,17 @@ def candidates_of(problem: Problem) -> Candidates:
 def _pins_are_sound(problem: Problem) -> bool:
     """Whether pins may be planned like the rest: where waits count, and they break no rule.
 
-    A block of slots is counted over all of its meetings, and what stands would be left out.
+    A block of slots is counted over all of its meetings, and what stands would be left out. Pins
+    that are unfair among themselves may be fair with all that is still to be placed.
     """
     if not problem.counts_waits:
         return False
-    found = violations(problem, solution_of({}, known_pins(problem)))
     pinned = known_pins(problem)
+    found = violations(problem, solution_of({}, pinned))
     return all(
-        one.rule is Rule.PIN_KEPT and pinned.keys().isdisjoint(one.requests) for one in found
+        one.rule is Rule.FAIR_BREAKS
+        or (one.rule is Rule.PIN_KEPT and pinned.keys().isdisjoint(one.requests))
+        for one in found
     )
 
 

@@ -261,6 +261,8 @@ def given(problem: Problem) -> dict[int, Placement]:
             continue
         if pin.option is not None or len(request.options) == 1:
             found[i] = Placement(request=i, start=pin.start, option=pin.option or 0)
+    if problem.counts_waits and _are_sound(problem, found):
+        found = {}
     while True:
         lost = [
             i
@@ -273,6 +275,15 @@ def given(problem: Problem) -> dict[int, Placement]:
         if not lost:
             return found
         found[lost[0]] = _least_wrong(problem, lost[0], found)
+
+
+def _are_sound(problem: Problem, pinned: dict[int, Placement]) -> bool:
+    """Where waits count, pins that break no rule among themselves are planned like the rest."""
+    return all(
+        v.rule is Rule.FAIR_BREAKS
+        or (v.rule is Rule.PIN_KEPT and pinned.keys().isdisjoint(v.requests))
+        for v in _found(problem, pinned.values())
+    )
 
 
 def _least_wrong(problem: Problem, i: int, so_far: dict[int, Placement]) -> Placement:

@@ -33,7 +33,7 @@ from solver import (
 )
 from solver.solution import Rule
 from tests.benchmarks.b2b_problem import problem_of, read_instance, slots_of
-from tests.benchmarks.results import compare, keep, table
+from tests.benchmarks.results import add_keeping, tell
 
 COLUMNS = ("instance", "status", "breaks", "bound", "first_seconds", "seconds")
 
@@ -45,14 +45,10 @@ def main() -> None:
         line = run(path, options)
         lines.append(line)
         print(json.dumps(line), flush=True)
-    print(table(lines, COLUMNS))
+    tell(options, lines, COLUMNS, ("status", "breaks", "seconds"))
     proved = sum(line["status"] in ("optimal", "infeasible") for line in lines)
     seconds = sum(float(str(line["seconds"])) for line in lines)
     print(f"{proved} of {len(lines)} settled in {seconds:.1f} s")
-    if options.compare:
-        print(compare(options.compare, lines, ("status", "breaks", "seconds")))
-    if options.keep:
-        keep(options.keep, lines)
 
 
 def run(path: Path, options: argparse.Namespace) -> dict[str, object]:
@@ -124,9 +120,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.dzn")
     parser.add_argument("--fairness", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--keep", type=Path)
-    parser.add_argument("--compare", type=Path)
+    add_keeping(parser)
     return parser.parse_args()
 
 

@@ -40,7 +40,7 @@ from solver import (
     Window,
     solve,
 )
-from tests.benchmarks.results import compare, keep, table
+from tests.benchmarks.results import add_keeping, tell
 
 COLUMNS = ("instance", "status", "slots", "bound", "seconds")
 
@@ -139,11 +139,7 @@ def main() -> None:
         line = run(path, options)
         lines.append(line)
         print(json.dumps(line), flush=True)
-    print(table(lines, COLUMNS))
-    if options.compare:
-        print(compare(options.compare, lines, ("status", "slots", "seconds")))
-    if options.keep:
-        keep(options.keep, lines)
+    tell(options, lines, COLUMNS, ("status", "slots", "seconds"))
 
 
 def run(path: Path, options: argparse.Namespace) -> dict[str, object]:
@@ -174,9 +170,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--seconds", type=float, default=120.0)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--keep", type=Path)
-    parser.add_argument("--compare", type=Path)
+    add_keeping(parser)
     return parser.parse_args()
 
 

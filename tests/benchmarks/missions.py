@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from solver import Limits, Progress, Result, TierName, solve
 from tests.benchmarks.mission_problem import mission
-from tests.benchmarks.results import compare, curve, keep, table
+from tests.benchmarks.results import add_keeping, curve, tell
 
 COLUMNS = (
     "instance", "requests", "placed", "status", "first_plan_seconds", "gap_10", "gap",
@@ -39,14 +39,10 @@ def main() -> None:
                 line = run(firms, tightness, seed, options)
                 lines.append(line)
                 print(json.dumps(line), flush=True)
-    print(table(lines, COLUMNS))
-    if options.compare:
-        print(compare(options.compare, lines, ("placed", "gap", "seconds")))
+    tell(options, lines, COLUMNS, ("placed", "gap", "seconds"))
     if options.curve:
         drawn = curve(lines, "requests", "seconds_to_1")
         options.curve.write_text(drawn, encoding="utf-8")
-    if options.keep:
-        keep(options.keep, lines)
 
 
 class _Watch:
@@ -105,9 +101,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, nargs="+", default=[1])
     parser.add_argument("--tightness", type=float, nargs="+", default=[1.0])
     parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--keep", type=Path)
-    parser.add_argument("--compare", type=Path)
+    add_keeping(parser)
     parser.add_argument("--curve", type=Path)
     parser.add_argument("--verbose", action="store_true")
     return parser.parse_args()

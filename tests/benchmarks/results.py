@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 Line = Mapping[str, object]
+
+
+def add_keeping(parser: argparse.ArgumentParser) -> None:
+    """The options of every program: keep the lines, and set them beside earlier ones."""
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--compare", type=Path)
+
+
+def tell(
+    options: argparse.Namespace,
+    lines: Sequence[Line],
+    columns: Sequence[str],
+    compared: Sequence[str],
+) -> None:
+    """Print the table at the end, and do what the options of keeping ask."""
+    print(table(lines, columns))
+    if options.compare:
+        print(compare(options.compare, lines, compared))
+    if options.keep:
+        keep(options.keep, lines)
 
 
 def table(lines: Sequence[Line], columns: Sequence[str]) -> str:

@@ -232,3 +232,22 @@ def test_what_was_cut_is_pasted_at_the_chosen_slot(qtbot):
 
 def set_pins_of_all(mission):
     return set_pins(mission, tuple(mission.meetings), time=True, place=True)
+
+
+def test_passing_an_edge_does_not_scroll_and_resting_there_does(qtbot):
+    hands = Hands(qtbot, mission_of("Alder  a... ...."), size=(360, 220))
+    hands.view.zoom_time(4)
+    hands.view.select([hands.view.board.blocks[0].ref])  # brings it into sight
+    bar, start = hands.view.verticalScrollBar(), hands.point(0, 0)
+    before = bar.value()
+    assert before < bar.maximum()
+    hands.press(start)
+    hands.move(QPoint(start.x(), hands.view.viewport().height() - 5))
+    assert hands.view.is_dragging()
+    for _ in range(3):
+        hands.view._scroller.timeout.emit()
+    assert bar.value() == before
+    for _ in range(30):
+        hands.view._scroller.timeout.emit()
+    assert bar.value() > before
+    hands.view.cancel_drag()

@@ -26,6 +26,7 @@ from scheduler_app.calendar_view.lettering import Lettering
 from scheduler_app.calendar_view.paint import paint, picture
 from scheduler_app.calendar_view.scene import Ghost, Scene
 from scheduler_app.mission.ids import CityId
+from scheduler_app.wording import calendar as words
 from tests.textgrid import SPEC, mission_of
 
 SIZE = QSize(700, 500)
@@ -212,3 +213,9 @@ def test_a_picture_of_a_whole_mission(full, spec):
         image = picture(full, spec, QSize(900, 600), is_dark=is_dark, is_whole=is_whole)
         assert image.size() == QSize(900, 600)
         assert len(colours(image, QRect(300, 100, 400, 300))) > 5
+
+
+def test_the_head_of_a_day_gets_shorter_before_it_is_cut():
+    assert words.day_texts(date(2026, 12, 23)) == (
+        "Wed 23 December", "Wed 23 Dec", "Wed 23", "23"
+    )  # fmt: skip

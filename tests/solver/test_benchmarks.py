@@ -38,6 +38,10 @@ def test_matchmaking_tells_what_is_optimal_and_what_is_impossible(tmp_path):
         "instance", "status", "breaks", "bound", "seconds", "first_seconds", "slots"
     }  # fmt: skip
     assert "2 of 2 settled" in text
+    bad.write_text(PAIRS.format(tables=2, slots=3).replace("fixed = [0,0,0]", "fixed = [2,2,0]"))
+    lines, _ = run("b2b.py", bad)
+    assert lines[0]["status"] == "infeasible"  # one person fixed twice in a slot
+    assert lines[0]["slots"] is None
     _, again = run("b2b.py", good, "--compare", kept)
     assert "seconds then" in again
 

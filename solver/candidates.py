@@ -27,11 +27,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of a request with all the starts that are legal there, in order."""
+    """One option of a request, who attends by it, and all the starts that are legal, in order."""
 
     option: int
     site: int
     pool: int | None
+    persons: tuple[int, ...]
     starts: tuple[int, ...]
 
 
@@ -65,23 +66,24 @@ class Candidates:
         if i in self.stands.given:
             return ()
         request = self.problem.requests[i]
-        heads = max(request.heads, len(request.persons))
         found = []
         for k, option in enumerate(request.options):
             if request.pin is not None and request.pin.option not in (None, k):
                 continue
-            if option.pool is not None and heads > self.problem.pools[option.pool].seats:
+            if option.pool is not None and request.seats(k) > self.problem.pools[option.pool].seats:
                 continue
-            if starts := self._starts(i, option.site, option.pool):
-                found.append(Choice(k, option.site, option.pool, starts))
+            if starts := self._starts(i, k):
+                persons = request.attending(k)
+                found.append(Choice(k, option.site, option.pool, persons, starts))
         return tuple(found)
 
-    def _starts(self, i: int, site: int, pool: int | None) -> tuple[int, ...]:
+    def _starts(self, i: int, k: int) -> tuple[int, ...]:
         request = self.problem.requests[i]
-        spans = self.open_hours(site, pool)
+        site, persons = request.options[k].site, request.attending(k)
+        spans = self.open_hours(site, request.options[k].pool)
         if request.windows:
             spans = meet(spans, sorted((w.start, w.end) for w in request.windows))
-        for person in request.persons:
+        for person in persons:
             spans = meet(spans, self.free_hours(person, site))
         if request.pin is not None and request.pin.start is not None:
             pinned = request.pin.start
@@ -89,7 +91,7 @@ class Candidates:
         else:
             starts = grid_starts(self.problem, site, spans, request.minutes)
         starts = self._in_order(i, starts)
-        tight = [piece for p in request.persons for piece in self._tight(p, site)]
+        tight = [piece for p in persons for piece in self._tight(p, site)]
         if tight:
             starts = [s for s in starts if self._leaves_in_time(site, s, request.minutes, tight)]
         return tuple(starts)

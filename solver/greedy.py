@@ -40,7 +40,7 @@ class Book:
         request = self.problem.requests[r]
         option = request.options[spot.option]
         end = spot.start + request.minutes
-        for person in request.persons:
+        for person in request.attending(spot.option):
             insort(self._lines[person], (spot.start, end, option.site, option.site, r))
         if option.pool is not None:
             self._uses.setdefault(option.pool, []).append((spot.start, end))
@@ -52,7 +52,7 @@ class Book:
         request = self.problem.requests[r]
         option = request.options[spot.option]
         end = spot.start + request.minutes
-        for person in request.persons:
+        for person in request.attending(spot.option):
             self._lines[person].remove((spot.start, end, option.site, option.site, r))
         if option.pool is not None:
             self._uses[option.pool].remove((spot.start, end))
@@ -106,7 +106,7 @@ class Book:
         request = self.problem.requests[r]
         end = start + request.minutes
         return (
-            all(self.person_is_free(p, choice.site, start, end) for p in request.persons)
+            all(self.person_is_free(p, choice.site, start, end) for p in choice.persons)
             and self.pool_is_free(choice.pool, start, end)
             and self._is_in_order(r, start, end)
         )
@@ -130,13 +130,12 @@ class Book:
                     break
         return best
 
-    def in_the_way(self, r: int, start: int) -> set[int]:
+    def in_the_way(self, r: int, choice: Choice, start: int) -> set[int]:
         """The placed requests that overlap there in time with the same people."""
-        request = self.problem.requests[r]
-        end = start + request.minutes
+        end = start + self.problem.requests[r].minutes
         return {
             entry[4]
-            for person in request.persons
+            for person in choice.persons
             for entry in self._lines[person]
             if entry[0] < end and entry[1] > start and entry[4] >= 0
         }
@@ -178,7 +177,7 @@ def _in_order(problem: Problem, candidates: Candidates) -> list[int]:
     """Pinned first, then heavy ones, then those with few places and busy people."""
     load = [0] * len(problem.persons)
     for request in problem.requests:
-        for person in request.persons:
+        for person in request.everyone():
             load[person] += request.minutes
 
     def rank(r: int) -> tuple[bool, int, float, int]:
@@ -197,7 +196,7 @@ def _push_one(book: Book, r: int) -> None:
     tried: set[int] = set()
     for choice in book.candidates.choices[r]:
         for start in choice.starts:
-            blockers = book.in_the_way(r, start)
+            blockers = book.in_the_way(r, choice, start)
             if len(blockers) != 1 or blockers <= tried:
                 continue
             other = blockers.pop()

@@ -110,7 +110,7 @@ class _Polisher:
         if book.fits(r, choice, spot.start):
             book.put(r, spot)
             return True
-        blockers = book.in_the_way(r, spot.start)
+        blockers = book.in_the_way(r, choice, spot.start)
         if len(blockers) != 1:
             return False
         other = blockers.pop()
@@ -145,8 +145,7 @@ class _Polisher:
         """A place right after or before another engagement of one of the people, or any."""
         draw = self._random
         choice = draw.choice(self._candidates.choices[r])
-        persons = self._problem.requests[r].persons
-        line = self._book.line(draw.choice(persons)) if persons else []
+        line = self._book.line(draw.choice(choice.persons)) if choice.persons else []
         if not line or draw.random() < 0.25:
             return choice, Spot(draw.choice(choice.starts), choice.option)
         beside = draw.choice(line)
@@ -168,7 +167,9 @@ class _Polisher:
         for r, was in undo.items():
             now = self._book.plan[r]
             change -= WISH * (self._wished(r, now) - self._wished(r, was))
-            for person in self._problem.requests[r].persons:
+            request = self._problem.requests[r]
+            both = {*request.attending(was.option), *request.attending(now.option)}
+            for person in sorted(both):
                 if self._problem.persons[person].travels:
                     for start in (was.start, now.start):
                         day = bisect_right(self._day_starts, start) - 1
@@ -184,7 +185,7 @@ class _Polisher:
             line = [e for e in self._book.line(day[0]) if e[4] not in undo]
             for r, spot in undo.items():
                 request = self._problem.requests[r]
-                if day[0] in request.persons:
+                if day[0] in request.attending(spot.option):
                     site = request.options[spot.option].site
                     line.append((spot.start, spot.start + request.minutes, site, site, r))
             self._days[day] = self._cost(sorted(line), day)

@@ -100,10 +100,13 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A place where a request may be met: a site, and a pool at that site (None: needs none)."""
+    """A way in which a request may be met: a site, a pool at that site (None: needs none), and who
+    attends besides the request's own persons: one of several delegates, an interpreter.
+    """
 
     site: int
     pool: int | None = None
+    persons: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A meeting to place: all `persons` together for `minutes` at one of `options`.
+    """A meeting to place: all `persons`, and those of the option, for `minutes` at one of `options`.
 
     `heads`: how many people come to the table (at least the persons). `weight`: what placing it
     is worth. `windows`: it must lie inside one of them; empty means any time. `after`: requests
@@ -145,6 +148,20 @@ class Request:
     wishes: tuple[Wish, ...] = ()
     pin: Pin | None = None
     after: tuple[int, ...] = ()
+
+    def attending(self, option: int) -> tuple[int, ...]:
+        """Everyone whose time it takes when it is met by one of its options."""
+        extra = self.options[option].persons
+        return (*self.persons, *extra) if extra else self.persons
+
+    def everyone(self) -> tuple[int, ...]:
+        """Everyone whose time it may take, each once."""
+        extra = [one for option in self.options for one in option.persons]
+        return tuple(dict.fromkeys((*self.persons, *extra))) if extra else self.persons
+
+    def seats(self, option: int) -> int:
+        """How many people come to the table by an option."""
+        return max(self.heads, len(self.persons)) + len(self.options[option].persons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +256,12 @@ class Problem:
                 _refer(here, "pool", option.pool, self.pools)
                 if self.pools[option.pool].site != option.site:
                     raise ProblemError(f"{here}: pool {option.pool} is not at site {option.site}")
+            for person in option.persons:
+                _refer(here, "person", person, self.persons)
+            if len({*request.persons, *option.persons}) < len(request.persons) + len(
+                option.persons
+            ):
+                raise ProblemError(f"{here} names a person twice")
         self._check_wishes(i, request)
 
     def _check_wishes(self, i: int, request: Request) -> None:

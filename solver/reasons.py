@@ -37,7 +37,7 @@ def _reason(candidates: Candidates, book: Book, r: int) -> Unplaced:
     request = problem.requests[r]
     if not request.options:
         return Unplaced(request=r, reason=Reason.NO_PLACE)
-    options = [o for o in request.options if _is_big_enough(problem, request, o)]
+    options = [k for k in range(len(request.options)) if _is_big_enough(problem, request, k)]
     if not options:
         pools = tuple(sorted({o.pool for o in request.options if o.pool is not None}))
         return Unplaced(request=r, reason=Reason.ROOM_TOO_SMALL, pools=pools)
@@ -46,23 +46,24 @@ def _reason(candidates: Candidates, book: Book, r: int) -> Unplaced:
     return _never(candidates, r, options)
 
 
-def _is_big_enough(problem: Problem, request: Request, option: Option) -> bool:
-    heads = max(request.heads, len(request.persons))
-    return option.pool is None or heads <= problem.pools[option.pool].seats
+def _is_big_enough(problem: Problem, request: Request, k: int) -> bool:
+    pool = request.options[k].pool
+    return pool is None or request.seats(k) <= problem.pools[pool].seats
 
 
-def _never(candidates: Candidates, r: int, options: Iterable[Option]) -> Unplaced:
+def _never(candidates: Candidates, r: int, options: Iterable[int]) -> Unplaced:
     """Why the request has no place even in an empty plan."""
     problem = candidates.problem
     request = problem.requests[r]
-    together = {o: _together(problem, request, o.site) for o in options}
+    together = {k: _together(problem, request, k) for k in options}
     if not _room(together.values(), request.minutes):
-        return Unplaced(request=r, reason=Reason.NEVER_TOGETHER, persons=request.persons)
-    hours = {o: meet(spans, _hours(problem, o)) for o, spans in together.items()}
+        return Unplaced(request=r, reason=Reason.NEVER_TOGETHER, persons=request.everyone())
+    hours = {k: meet(spans, _hours(problem, request.options[k])) for k, spans in together.items()}
     if not _room(hours.values(), request.minutes):
-        pools = tuple(sorted({o.pool for o in together if o.pool is not None}))
+        used = (request.options[k].pool for k in together)
+        pools = tuple(sorted({pool for pool in used if pool is not None}))
         return Unplaced(request=r, reason=Reason.CLOSED, persons=request.persons, pools=pools)
-    asked = {o: _asked(problem, request, o, spans) for o, spans in hours.items()}
+    asked = {k: _asked(problem, request, request.options[k], s) for k, s in hours.items()}
     if not _room(asked.values(), request.minutes):
         return Unplaced(request=r, reason=Reason.OUTSIDE_WINDOWS, persons=request.persons)
     return _blocked(candidates, r, [span for spans in asked.values() for span in spans])
@@ -72,11 +73,11 @@ def _room(groups: Iterable[list[Span]], minutes: int) -> bool:
     return any(b - a >= minutes for spans in groups for a, b in spans)
 
 
-def _together(problem: Problem, request: Request, site: int) -> list[Span]:
-    """When all persons are in the site's city."""
-    city = problem.sites[site].city
+def _together(problem: Problem, request: Request, k: int) -> list[Span]:
+    """When all who attend by an option are in its city."""
+    city = problem.sites[request.options[k].site].city
     spans = [(-(10**9), 10**9)]
-    for person in request.persons:
+    for person in request.attending(k):
         spans = meet(spans, stays_in(problem, person, city))
     return spans
 
@@ -101,7 +102,7 @@ def _asked(problem: Problem, request: Request, option: Option, spans: list[Span]
 def _blocked(candidates: Candidates, r: int, spans: list[Span]) -> Unplaced:
     """Fixed and pinned engagements, with their ways, take all the time: name those inside."""
     problem = candidates.problem
-    persons = problem.requests[r].persons
+    persons = problem.requests[r].everyone()
     inside = [
         i
         for i, fixed in enumerate(problem.fixed)
@@ -119,7 +120,7 @@ def _blocked(candidates: Candidates, r: int, spans: list[Span]) -> Unplaced:
 
 def _crowded(candidates: Candidates, book: Book, r: int) -> Unplaced:
     """The request has places of its own: what of this plan takes them?"""
-    persons = candidates.problem.requests[r].persons
+    persons = candidates.problem.requests[r].everyone()
     minutes = candidates.problem.requests[r].minutes
     blocked_by: Counter[int] = Counter()
     never_free = set(persons)
@@ -129,7 +130,9 @@ def _crowded(candidates: Candidates, book: Book, r: int) -> Unplaced:
         for start in choice.starts:
             end = start + minutes
             places += 1
-            busy = {p for p in persons if not book.person_is_free(p, choice.site, start, end)}
+            busy = {
+                p for p in choice.persons if not book.person_is_free(p, choice.site, start, end)
+            }
             never_free &= busy
             blocked_by.update(busy)
             if not busy:

@@ -121,7 +121,7 @@ def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool =
     for i, spot in given.items():
         request = problem.requests[i]
         place, end = request.options[spot.option], spot.start + request.minutes
-        for person in request.persons:
+        for person in request.attending(spot.option):
             located[person].append(_Stands(spot.start, end, i, -1, place.site, place.site))
         if place.pool is not None:
             uses.setdefault(place.pool, []).append((spot.start, end))

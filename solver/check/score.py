@@ -98,5 +98,6 @@ def _evenness(problem: Problem, placements: Iterable[Placement], days: DayIndex)
         city = problem.sites[request.options[placement.option].site].city
         day = days.of(placement.start)
         if day >= 0:
-            load.update((p, day, city) for p in request.persons if problem.persons[p].travels)
+            persons = request.attending(placement.option)
+            load.update((p, day, city) for p in persons if problem.persons[p].travels)
     return sum(n * n for n in load.values())

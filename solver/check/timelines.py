@@ -53,7 +53,7 @@ def timelines(problem: Problem, placements: Iterable[Placement]) -> list[list[En
         site = request.options[placement.option].site
         start = placement.start
         meeting = Engagement(start, start + request.minutes, placement.request, -1, site, site)
-        for person in request.persons:
+        for person in request.attending(placement.option):
             lines[person].append(meeting)
     for line in lines:
         line.sort()

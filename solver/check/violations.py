@@ -103,7 +103,7 @@ def _judge_alone(problem: Problem, placement: Placement, found: _Findings) -> No
     option = request.options[placement.option]
     site = problem.sites[option.site]
     end = start + request.minutes
-    for person in request.persons:
+    for person in request.attending(placement.option):
         stays = [s.window for s in problem.persons[person].stays if s.city == site.city]
         if outside := _outside(stays, start, end):
             found.add(Rule.AVAILABILITY, start, requests=(i,), persons=(person,), minutes=outside)
@@ -117,7 +117,7 @@ def _judge_alone(problem: Problem, placement: Placement, found: _Findings) -> No
             found.add(
                 Rule.OPENING_HOURS, start, requests=(i,), pools=(option.pool,), minutes=outside
             )
-        if max(request.heads, len(request.persons)) > pool.seats:
+        if request.seats(placement.option) > pool.seats:
             found.add(Rule.ROOM_SIZE, start, requests=(i,), pools=(option.pool,))
     pinned_here = request.pin is not None and request.pin.start == start
     if not pinned_here and (start - problem.cities[site.city].phase) % problem.grid:

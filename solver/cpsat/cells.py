@@ -18,14 +18,15 @@ from solver.standing import Diary
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Starts of one request. `gaps[k]` is the position of its k-th person's located gap, and
-    `breaks[k]` how many of that person's breaks lie before.
+    """Starts of one request. `persons` attend; `gaps[k]` is the position of the k-th one's located
+    gap, and `breaks[k]` how many of that one's breaks lie before.
     """
 
     request: int
     option: int
     site: int
     pool: int | None
+    persons: tuple[int, ...]
     day: int
     starts: tuple[int, ...]
     minutes: int
@@ -80,8 +81,8 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
                 choice.option,
                 clock.day(start),
                 candidates.ways.is_peak(choice.site, end),
-                tuple(clock.gap(p, start) for p in request.persons),
-                tuple(clock.breaks(p, start) for p in request.persons),
+                tuple(clock.gap(p, start) for p in choice.persons),
+                tuple(clock.breaks(p, start) for p in choice.persons),
                 start if fine else None,
             )
             groups.setdefault(key, []).append(start)
@@ -95,6 +96,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
                 option=option,
                 site=choice.site,
                 pool=choice.pool,
+                persons=choice.persons,
                 day=day,
                 starts=tuple(starts),
                 minutes=request.minutes,

@@ -76,9 +76,11 @@ def _join_by_person(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
     visits: list[dict[tuple[int, int, int], _Visit]] = [{} for _ in problem.persons]
     for r, choices in enumerate(candidates.choices):
         request = problem.requests[r]
-        keep_day: dict[tuple[int, int, int], int] = {}
-        for person in request.persons:
+        for person in request.everyone():
+            keep_day: dict[tuple[int, int, int], int] = {}
             for choice in choices:
+                if person not in choice.persons:
+                    continue
                 city = problem.sites[choice.site].city
                 for start in choice.starts:
                     day = clock.day(start)

@@ -77,6 +77,10 @@ class Board:
         self.part = part
         self.model = cp_model.CpModel()
         self.counts_waits = candidates.problem.counts_waits
+        self.chooses_people = any(
+            option.persons for r in part.requests for option in self.problem.requests[r].options
+        )
+        """Whether it is part of the plan who attends some of the meetings."""
         self._shared: dict[str, object] = {}
         self._hints: list[tuple[cp_model.IntVar, Value]] = []
         self.placed: dict[int, Literal] = {}
@@ -153,6 +157,28 @@ class Board:
         for literal in literals:
             self.model.add_implication(literal, either)
         return either
+
+    def attends(self, r: int, person: int) -> Literal:
+        """Whether a person is at a meeting: where it is placed, or placed by some options."""
+        there = [place for place in self.places[r] if person in place.cell.persons]
+        if len(there) == len(self.places[r]):
+            return self.placed[r]
+        return self.once(
+            f"attends {r} {person}",
+            lambda: self.any_of(
+                [place.literal for place in there],
+                f"attends {r} {person}",
+                lambda plan: int(
+                    (cell := self.cell_in(r, plan)) is not None and person in cell.persons
+                ),
+            ),
+        )
+
+    def everyone(self, r: int) -> tuple[int, ...]:
+        """Everyone who is at the meeting in one of its places."""
+        if not self.chooses_people:
+            return self.problem.requests[r].persons
+        return tuple(dict.fromkeys(p for place in self.places[r] for p in place.cell.persons))
 
     def all_places(self) -> Iterable[Place]:
         """Every place of every request of the part."""

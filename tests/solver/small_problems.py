@@ -146,6 +146,31 @@ def with_waits(seed: int) -> Problem:
     return replace(problem, requests=requests, tiers=WITH_WAITS, fairness=fairness)
 
 
+def with_choices(seed: int) -> Problem:
+    """A problem of any shape in which it is part of the plan who attends some meetings."""
+    rng = random.Random(seed)
+    problem = small_problem(seed)
+    size = len(problem.persons)
+    requests = []
+    for one in problem.requests:
+        free = [p for p in range(size) if p not in one.persons]
+        if not free or not one.options or rng.random() < 0.3:
+            requests.append(one)
+            continue
+        extra = [
+            tuple(rng.sample(free, min(len(free), rng.choice((0, 1, 1, 2)))))
+            for _ in range(rng.choice((1, 2)))
+        ]
+        options = tuple(
+            replace(option, persons=persons) for option in one.options[:2] for persons in extra
+        )
+        wishes = (Wish(weight=2, options=(0,)),) if rng.random() < 0.5 else ()
+        pin = None if one.pin is None else replace(one.pin, option=None)
+        requests.append(replace(one, options=options, wishes=wishes, pin=pin))
+    waits = {"tiers": WITH_WAITS} if rng.random() < 0.3 else {}
+    return replace(problem, requests=tuple(requests), **waits)
+
+
 def _some(
     rng: random.Random, spans: list[tuple[int, int]], share: float, at_most: int = 0
 ) -> tuple[Window, ...]:

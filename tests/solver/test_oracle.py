@@ -15,6 +15,7 @@ from tests.solver.small_problems import (
     rank,
     small_block,
     small_problem,
+    with_choices,
     with_waits,
 )
 
@@ -23,7 +24,7 @@ NIGHTLY = 2_000
 BATCH = 50
 
 
-MAKERS = (small_problem, small_block, with_waits)
+MAKERS = (small_problem, small_block, with_waits, with_choices)
 
 
 def judge(make: Callable[[int], Problem], seed: int) -> None:

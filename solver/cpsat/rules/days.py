@@ -49,7 +49,7 @@ def person_days(board: Board) -> list[PersonDay]:
     """Of every travelling person each day on which one of the part's meetings could be."""
     found: dict[tuple[int, int], list[Place]] = defaultdict(list)
     for place in board.all_places():
-        for person in board.problem.requests[place.cell.request].persons:
+        for person in place.cell.persons:
             if board.problem.persons[person].travels and place.cell.day >= 0:
                 found[person, place.cell.day].append(place)
     return [standing_day(board, person, day, places) for (person, day), places in found.items()]

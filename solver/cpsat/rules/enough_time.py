@@ -21,7 +21,7 @@ def add(board: Board) -> None:
     stretches: dict[tuple[object, ...], list[Place]] = defaultdict(list)
     for place in board.all_places():
         cell = place.cell
-        for k, person in enumerate(board.problem.requests[cell.request].persons):
+        for k, person in enumerate(cell.persons):
             stretches["s", person, cell.day, cell.gaps[k], cell.breaks[k]].append(place)
             stretches["d", person, cell.day].append(place)
         if cell.pool is not None:

@@ -37,8 +37,7 @@ def _loads(board: Board, cell: Cell) -> list[Load]:
         return []
     problem = board.problem
     city = problem.sites[cell.site].city
-    persons = problem.requests[cell.request].persons
-    return [(p, cell.day, city) for p in persons if problem.persons[p].travels]
+    return [(p, cell.day, city) for p in cell.persons if problem.persons[p].travels]
 
 
 def _pinned(board: Board) -> dict[Load, int]:
@@ -47,7 +46,7 @@ def _pinned(board: Board) -> dict[Load, int]:
     for r, spot in board.candidates.stands.given.items():
         request = problem.requests[r]
         city = problem.sites[request.options[spot.option].site].city
-        for person in request.persons:
+        for person in request.attending(spot.option):
             count[person, board.clock.day(spot.start), city] += 1
     return count
 

@@ -29,8 +29,7 @@ def total(board: Board) -> Total:
     """What the meetings add to the moves of all travelling persons."""
     stretches: dict[tuple[int, int, int], list[Place]] = defaultdict(list)
     for place in board.all_places():
-        persons = board.problem.requests[place.cell.request].persons
-        for k, person in enumerate(persons):
+        for k, person in enumerate(place.cell.persons):
             if board.problem.persons[person].travels and place.cell.day >= 0:
                 stretches[person, place.cell.day, place.cell.gaps[k]].append(place)
     found = Total()

@@ -20,13 +20,29 @@ def add(board: Board, intervals: dict[int, cp_model.IntervalVar]) -> None:
         return
     of_person: dict[int, list[int]] = defaultdict(list)
     for r in board.part.requests:
-        for person in board.problem.requests[r].persons:
+        for person in board.everyone(r):
             of_person[person].append(r)
     seen: set[tuple[int, ...]] = set()
-    for requests in of_person.values():
-        if len(requests) > 1 and tuple(requests) not in seen:
-            seen.add(tuple(requests))
-            board.model.add_no_overlap([intervals[r] for r in requests])
+    for person, requests in of_person.items():
+        mine = [_interval(board, intervals, r, person) for r in requests]
+        key = tuple(one.index for one in mine)
+        if len(mine) > 1 and key not in seen:
+            seen.add(key)
+            board.model.add_no_overlap(mine)
+
+
+def _interval(
+    board: Board, intervals: dict[int, cp_model.IntervalVar], r: int, person: int
+) -> cp_model.IntervalVar:
+    """When a person is at the meeting: always with it, or only by some of its options."""
+    if person in board.problem.requests[r].persons:
+        return intervals[r]
+    return board.model.new_optional_fixed_size_interval_var(
+        board.start[r],
+        board.problem.requests[r].minutes,
+        board.attends(r, person),
+        f"{person} at {r}",
+    )
 
 
 def _add_cliques(board: Board) -> None:
@@ -35,7 +51,7 @@ def _add_cliques(board: Board) -> None:
     of_person: dict[tuple[int, int], list[Literal]] = defaultdict(list)
     for minute, places in running.items():
         for place in places:
-            for person in board.problem.requests[place.cell.request].persons:
+            for person in place.cell.persons:
                 of_person[person, minute].append(place.literal)
     for literals in of_person.values():
         if len(literals) > 1:
@@ -46,7 +62,7 @@ def _add_busy(board: Board) -> None:
     """In slots: each person has exactly one of the meetings of a slot, or is idle in it."""
     of_person: dict[tuple[int, int], list[Place]] = defaultdict(list)
     for place in board.all_places():
-        for person in board.problem.requests[place.cell.request].persons:
+        for person in place.cell.persons:
             of_person[person, place.cell.starts[0]].append(place)
     for (person, start), places in of_person.items():
         literals = [place.literal for place in places]

@@ -23,8 +23,8 @@ def can_count(board: Board) -> bool:
     if not (board.part.slots and board.counts_waits):
         return False
     pools = {place.cell.pool for place in board.all_places()}
-    sizes = {len(board.problem.requests[r].persons) for r in board.part.requests}
-    return len(pools) == 1 and len(sizes) == 1 and sizes != {0}
+    sizes = {len(place.cell.persons) for place in board.all_places()}
+    return len(pools) == 1 and len(sizes) == 1 and sizes != {0} and not board.chooses_people
 
 
 def add(board: Board) -> None:

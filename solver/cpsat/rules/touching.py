@@ -97,8 +97,8 @@ class _Touching:
 
     def _kept_between(self, here: Place, there: Place) -> int | None:
         """Minutes kept free between two cells; None where something stands in between."""
-        k = self._board.problem.requests[here.cell.request].persons.index(self._day.person)
-        j = self._board.problem.requests[there.cell.request].persons.index(self._day.person)
+        k = here.cell.persons.index(self._day.person)
+        j = there.cell.persons.index(self._day.person)
         if here.cell.gaps[k] != there.cell.gaps[j] or here.cell.breaks[k] > there.cell.breaks[j]:
             return None
         breaks = self._board.candidates.stands.diaries[self._day.person].breaks

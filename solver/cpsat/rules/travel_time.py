@@ -23,7 +23,7 @@ def add(board: Board) -> None:
     together: dict[Pair, list[int]] = defaultdict(list)
     of_person: dict[int, list[int]] = defaultdict(list)
     for r in board.part.requests:
-        for person in board.problem.requests[r].persons:
+        for person in board.everyone(r):
             of_person[person].append(r)
     for person, requests in of_person.items():
         for one, other in combinations(requests, 2):
@@ -37,8 +37,13 @@ def _keep_apart(board: Board, one: int, other: int, persons: list[int]) -> None:
     for here in board.places[one]:
         for there in board.places[other]:
             if here.cell.site != there.cell.site:
-                forth = minutes_between(board, here.cell, there.cell, persons)
-                back = minutes_between(board, there.cell, here.cell, persons)
+                both = persons
+                if board.chooses_people:
+                    both = [
+                        p for p in persons if p in here.cell.persons and p in there.cell.persons
+                    ]
+                forth = minutes_between(board, here.cell, there.cell, both)
+                back = minutes_between(board, there.cell, here.cell, both)
                 if forth is not None and back is not None:
                     _add_pair(board, here, there, forth, back, order)
 
@@ -49,8 +54,8 @@ def minutes_between(board: Board, before: Cell, after: Cell, persons: list[int])
     """
     need: int | None = None
     for person in persons:
-        i = board.problem.requests[before.request].persons.index(person)
-        j = board.problem.requests[after.request].persons.index(person)
+        i = before.persons.index(person)
+        j = after.persons.index(person)
         if before.gaps[i] != after.gaps[j]:
             continue
         way = board.candidates.ways.by(before.site, after.site, peak=before.peak)

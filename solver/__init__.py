@@ -4,12 +4,15 @@
 search. OR-Tools is loaded by the first search, not by this import.
 """
 
-from solver.check import score, violations
+from solver.check import score, shortcomings, violations
+from solver.demands import PairKind
 from solver.problem import (
     NO_WAY,
     City,
+    Count,
     Fixed,
     Option,
+    Pair,
     Person,
     Pin,
     Pool,
@@ -21,6 +24,7 @@ from solver.problem import (
     Travel,
     Window,
     Wish,
+    Work,
 )
 from solver.result import Progress, Reason, Result, Status, Tier, Unplaced
 from solver.solution import Placement, Rule, Solution, Violation
@@ -33,9 +37,12 @@ __all__ = [
     "MISSION_TIERS",
     "NO_WAY",
     "City",
+    "Count",
     "Fixed",
     "Limits",
     "Option",
+    "Pair",
+    "PairKind",
     "Person",
     "Pin",
     "Placement",
@@ -60,7 +67,9 @@ __all__ = [
     "Violation",
     "Window",
     "Wish",
+    "Work",
     "score",
+    "shortcomings",
     "solve",
     "violations",
 ]

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from solver.detours import no_detour_is_shorter
+from solver.observance import Observance
 from solver.problem import Problem
 from solver.standing import FAR, Block, Diary, Standing, Ways
 
@@ -54,6 +55,8 @@ class Candidates:
         self.stands = stands
         self.ways = Ways(problem)
         self.followers = followers_of(problem)
+        located = [diary.located for diary in stands.diaries]
+        self.observance = Observance(problem, stands.given, located)
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
         self._free: dict[tuple[int, int], list[Span]] = {}
         self._open: dict[tuple[int, int | None], list[Span]] = {}

@@ -25,6 +25,7 @@ from solver.tiers import SENSES, Sense, TierName
 
 SHARES = {
     TierName.PLACED: 40,
+    TierName.RULES: 10,
     TierName.WISHES: 10,
     TierName.BREAKS: 30,
     TierName.GAPS: 30,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from solver.candidates import Candidates
@@ -23,6 +23,7 @@ from solver.result import Result
 from solver.solution import Placement, Solution
 from solver.standing import Plan, Spot
 from solver.stop import Flag, StopToken
+from solver.subset import with_only
 
 TICK = 0.2
 """Seconds between looks at the stop, and signs of life."""
@@ -66,15 +67,7 @@ def shares_of(candidates: Candidates, parts: Iterable[tuple[int, ...]]) -> list[
 def _share(candidates: Candidates, requests: tuple[int, ...]) -> Share:
     problem, given = candidates.problem, candidates.stands.given
     order = tuple(sorted({*requests, *given}))
-    number = {r: i for i, r in enumerate(order)}
-    kept = tuple(
-        replace(
-            problem.requests[r],
-            after=tuple(number[j] for j in problem.requests[r].after if j in number),
-        )
-        for r in order
-    )
-    return Share(problem=replace(problem, requests=kept), order=order, requests=requests)
+    return Share(problem=with_only(problem, order), order=order, requests=requests)
 
 
 class Farm:

@@ -26,6 +26,7 @@ class Book:
         self.problem = candidates.problem
         self.plan: dict[int, Spot] = {}
         diaries = candidates.stands.diaries
+        self.observance = candidates.observance
         self._lines: list[list[Entry]] = [
             [(b.start, b.end, b.from_site, b.to_site, -1) for b in diary.blocks]
             for diary in diaries
@@ -109,6 +110,7 @@ class Book:
             all(self.person_is_free(p, choice.site, start, end) for p in choice.persons)
             and self.pool_is_free(choice.pool, start, end)
             and self._is_in_order(r, start, end)
+            and self.observance.allows(self.plan, r, Spot(start, choice.option))
         )
 
     def _is_in_order(self, r: int, start: int, end: int) -> bool:

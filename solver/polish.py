@@ -29,8 +29,8 @@ STEPS_PER_MEETING, MOST_STEPS = 1_200, 250_000
 WARM, COLD = 40.0, 2.0
 """Idle minutes that are accepted as worsening about one time in three, at first and at last."""
 
-WISH, MOVE, LOAD = 10_000.0, 0.5, 0.01
-"""What a wish, a change of site and a step of evenness weigh in idle minutes."""
+RULE, WISH, MOVE, LOAD = 1_000_000.0, 10_000.0, 0.5, 0.01
+"""What a broken rule, a wish, a change of site and a step of evenness weigh in idle minutes."""
 
 WAIT, SHORT = 60.0, 1.0
 """Where waits are to be shared fairly: the square of their number, and their length besides."""
@@ -175,9 +175,18 @@ class _Polisher:
                         day = bisect_right(self._day_starts, start) - 1
                         if day >= 0:
                             days[person, day] = 0.0
+        change += RULE * self._ruled(undo)
         before = sum(self._cost_before(day, undo) for day in days)
         days = {day: self._cost(self._book.line(day[0]), day) for day in days}
         return change + sum(days.values()) - before, days
+
+    def _ruled(self, undo: dict[int, Spot]) -> int:
+        """What the weighed demands cost more than before."""
+        observance, plan = self._book.observance, self._book.plan
+        if not observance.is_weighed:
+            return 0
+        days = {observance.day(spot.start) for r, was in undo.items() for spot in (was, plan[r])}
+        return observance.cost(plan, undo, days) - observance.cost({**plan, **undo}, undo, days)
 
     def _cost_before(self, day: Day, undo: dict[int, Spot]) -> Cost:
         """The cost of a day as it was; known from the last change, or counted once."""

@@ -12,26 +12,33 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from solver.demands import Count, Pair, Work, check_demands
 from solver.tiers import MISSION_TIERS, TierName
+from solver.windows import ProblemError, Window
+
+__all__ = [
+    "NO_WAY",
+    "City",
+    "Count",
+    "Fixed",
+    "Option",
+    "Pair",
+    "Person",
+    "Pin",
+    "Pool",
+    "Problem",
+    "ProblemError",
+    "Request",
+    "Site",
+    "Stay",
+    "Travel",
+    "Window",
+    "Wish",
+    "Work",
+]
 
 NO_WAY = -1
 """The travel time between two sites that no transfer joins (they lie in different cities)."""
-
-
-class ProblemError(ValueError):
-    """A Problem that makes no sense; the message names the part and its position."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """A half-open interval [start, end) in minutes."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if self.end <= self.start:
-            raise ProblemError(f"window ends at {self.end}, not after its start {self.start}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +204,9 @@ class Problem:
     travel: Travel
     tiers: tuple[TierName, ...] = MISSION_TIERS
     fairness: int | None = None
+    pairs: tuple[Pair, ...] = ()
+    counts: tuple[Count, ...] = ()
+    works: tuple[Work, ...] = ()
 
     def __post_init__(self) -> None:
         if self.grid < 1:
@@ -217,6 +227,7 @@ class Problem:
         for i, request in enumerate(self.requests):
             self._check_request(i, request)
         self._check_tiers()
+        check_demands(self.pairs, self.counts, self.works, len(self.requests), len(self.persons))
         _square("travel.minutes", self.travel.minutes, len(self.sites))
         _square("travel.peak", self.travel.peak, len(self.sites))
 

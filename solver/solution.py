@@ -23,7 +23,7 @@ class Solution:
 
 
 class Rule(StrEnum):
-    """The hard rules, each checked on its own in `solver.check`."""
+    """What a plan may break, each checked on its own in `solver.check`."""
 
     ONE_PLACEMENT = "one_placement"
     NO_DOUBLE_BOOKING = "no_double_booking"
@@ -38,15 +38,41 @@ class Rule(StrEnum):
     PIN_KEPT = "pin_kept"
     ORDER_KEPT = "order_kept"
     FAIR_BREAKS = "fair_breaks"
+    SAME_DAY = "same_day"
+    OTHER_DAY = "other_day"
+    KEPT_APART = "kept_apart"
+    MOST_MEETINGS = "most_meetings"
+    LEAST_MEETINGS = "least_meetings"
+    LONGEST_WORK = "longest_work"
+    LONGEST_DAY = "longest_day"
+    PAUSE = "pause"
+
+
+DEMANDED = frozenset(
+    {
+        Rule.ORDER_KEPT,
+        Rule.SAME_DAY,
+        Rule.OTHER_DAY,
+        Rule.KEPT_APART,
+        Rule.MOST_MEETINGS,
+        Rule.LEAST_MEETINGS,
+        Rule.LONGEST_WORK,
+        Rule.LONGEST_DAY,
+        Rule.PAUSE,
+    }
+)
+"""Those that a demand of the problem asks for, some with a weight only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:
-    """One breach of a hard rule.
+    """One breach of a rule.
 
     `requests`, `fixed`, `persons`, `pools`: positions in the Problem of those concerned, in time
     order where there is one. `minutes`: how much is missing or too much (0 where the rule has no
-    measure). `start`: when it happens.
+    measure; meetings too many or too few where meetings are counted). `start`: when it happens.
+    `demand`: the position in the problem's pairs, counts or works of the demand that is broken; -1
+    for the rules that hold for every problem.
     """
 
     rule: Rule
@@ -56,3 +82,4 @@ class Violation:
     persons: tuple[int, ...] = ()
     pools: tuple[int, ...] = ()
     minutes: int = 0
+    demand: int = -1

@@ -6,12 +6,13 @@ from enum import StrEnum
 
 
 class TierName(StrEnum):
-    """The objectives in their lexicographic order (solver notes: tiers 1, 3, 4, 5, 6).
+    """The objectives in their lexicographic order (solver notes: tiers 1 to 6).
 
     `solver.check.score` says what each of them measures.
     """
 
     PLACED = "placed"
+    RULES = "rules"
     WISHES = "wishes"
     BREAKS = "breaks"
     GAPS = "gaps"
@@ -28,6 +29,7 @@ class Sense(StrEnum):
 
 SENSES = {
     TierName.PLACED: Sense.MAXIMISE,
+    TierName.RULES: Sense.MINIMISE,
     TierName.WISHES: Sense.MAXIMISE,
     TierName.BREAKS: Sense.MINIMISE,
     TierName.GAPS: Sense.MINIMISE,
@@ -37,6 +39,7 @@ SENSES = {
 
 MISSION_TIERS = (
     TierName.PLACED,
+    TierName.RULES,
     TierName.WISHES,
     TierName.GAPS,
     TierName.MOVES,

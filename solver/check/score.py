@@ -1,6 +1,7 @@
 """How good a plan is, tier by tier. Every tier is a sum over persons, days and cities.
 
 PLACED    weights of the requests that are placed (more is better).
+RULES     weights of the demands broken that may be, each times what is missing or too much.
 WISHES    weights of the wishes met by placed meetings (more is better).
 BREAKS    how often a travelling person waits between two engagements of a day, however long:
           the next one begins later than the one before ends, breaks kept free not counted.
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from solver.check.demands import weighed_breaches
 from solver.check.timelines import (
     DayIndex,
     Engagement,
@@ -50,6 +52,11 @@ def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
                 moves += _moves(day)
     value = {
         TierName.PLACED: sum(problem.requests[p.request].weight for p in placements),
+        TierName.RULES: sum(
+            cost
+            for _, cost in weighed_breaches(problem, placements)
+            if TierName.RULES in problem.tiers
+        ),
         TierName.WISHES: sum(_wishes(problem, p) for p in placements),
         TierName.BREAKS: waits,
         TierName.GAPS: gaps,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from solver.check.demands import hard_breaches
 from solver.check.timelines import (
     DayIndex,
     Engagement,
@@ -23,6 +24,7 @@ from solver.problem import NO_WAY, Problem, Window
 from solver.solution import Placement, Rule, Solution, Violation
 
 Key = tuple[int, Rule, tuple[int, ...], tuple[int, ...], tuple[int, ...], int]
+"""Start, rule, requests, fixed, pools, minutes."""
 
 
 class _Findings:
@@ -85,7 +87,13 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
         _no_double_break(person, kept_free[person], found)
     if problem.fairness is not None:
         _fair_breaks(problem, problem.fairness, lines, kept_free, found)
-    return found.sorted()
+    alone = found.sorted()
+    demanded = hard_breaches(problem, placements)
+    return tuple(sorted((*alone, *demanded), key=_in_time)) if demanded else alone
+
+
+def _in_time(one: Violation) -> tuple[object, ...]:
+    return (one.start, one.rule, one.requests, one.fixed, one.pools, one.minutes, one.demand)
 
 
 def _one_placement(solution: Solution, found: _Findings) -> None:

@@ -7,13 +7,16 @@ from solver.cpsat.cells import Clock
 from solver.cpsat.decompose import Part
 from solver.cpsat.rules import (
     breaks,
+    counts,
     enough_time,
     fairness,
     one_person_one_place,
     order,
+    pairs,
     room_capacity,
     table_counts,
     travel_time,
+    work,
 )
 from solver.cpsat.variables import Board
 
@@ -39,6 +42,9 @@ def build(candidates: Candidates, clock: Clock, part: Part) -> Board:
     else:
         room_capacity.add(board)
     order.add(board)
+    pairs.add(board)
+    counts.add(board)
+    work.add(board)
     enough_time.add(board)
     if board.problem.fairness is not None:
         fairness.add(board, breaks.waits_of(board))

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from solver.candidates import Candidates
 from solver.cpsat.cells import Clock
+from solver.demands import Count
 from solver.standing import FAR
 
 
@@ -63,6 +64,7 @@ def decompose(candidates: Candidates, clock: Clock) -> list[Part]:
     _join_by_person(candidates, clock, sets)
     _join_by_pool(candidates, clock, sets)
     _join_by_order(candidates, sets)
+    _join_by_demands(candidates, clock, sets)
     groups: dict[int, list[int]] = defaultdict(list)
     for r, choices in enumerate(candidates.choices):
         if choices:
@@ -158,11 +160,48 @@ def _join_by_order(candidates: Candidates, sets: _Sets) -> None:
             sets.join(r, planned[0])
 
 
+def _join_by_demands(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
+    """What a pair or a count names, and what a person with working hours does on a day."""
+    problem = candidates.problem
+    planned = {r for r, choices in enumerate(candidates.choices) if choices}
+    for pair in problem.pairs:
+        if pair.first in planned and pair.second in planned:
+            sets.join(pair.first, pair.second)
+    for count in problem.counts:
+        among = [r for r in count.requests if r in planned and _can_count(candidates, count, r)]
+        for r in among[1:]:
+            sets.join(r, among[0])
+    workers = {work.person for work in problem.works}
+    first: dict[tuple[int, int], int] = {}
+    for r in planned if workers else ():
+        for choice in candidates.choices[r]:
+            for person in workers.intersection(choice.persons):
+                for day in {clock.day(start) for start in choice.starts}:
+                    sets.join(r, first.setdefault((person, day), r))
+
+
+def _can_count(candidates: Candidates, count: Count, r: int) -> bool:
+    return not count.windows or any(
+        window.start <= start < window.end
+        for choice in candidates.choices[r]
+        for start in choice.starts
+        for window in count.windows
+    )
+
+
 def _part(candidates: Candidates, requests: tuple[int, ...]) -> Part:
-    fine = _is_fine(candidates, requests)
+    fine = _is_fine(candidates, requests) and not _needs_pauses(candidates, requests)
     slots = fine and _have_slots(candidates, requests)
     # Waits are counted by slots, or between any two meetings that have a start of their own.
     return Part(requests, fine and (slots or not candidates.problem.counts_waits), slots)
+
+
+def _needs_pauses(candidates: Candidates, requests: Iterable[int]) -> bool:
+    """Whether runs of meetings are to be counted, for which each has a start of its own."""
+    workers = {w.person for w in candidates.problem.works if w.stretch is not None}
+    return bool(workers) and any(
+        not workers.isdisjoint(candidates.problem.requests[r].everyone()) for r in requests
+    )
 
 
 def _have_slots(candidates: Candidates, requests: Iterable[int]) -> bool:

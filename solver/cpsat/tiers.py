@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from solver.cpsat.rules import breaks, evenness, gaps, moves, wishes
+from solver.cpsat.rules import breaks, counts, evenness, gaps, moves, pairs, wishes, work
 from solver.cpsat.variables import Board, Total
 from solver.tiers import TierName
 
@@ -20,8 +20,17 @@ def placed(board: Board) -> Total:
     return total
 
 
+def ruled(board: Board) -> Total:
+    """Costs of the weighed demands broken."""
+    total = Total()
+    for rule in (pairs, counts, work):
+        rule.total(board, total)
+    return total
+
+
 TOTALS: dict[TierName, Callable[[Board], Total]] = {
     TierName.PLACED: placed,
+    TierName.RULES: ruled,
     TierName.WISHES: wishes.total,
     TierName.BREAKS: breaks.total,
     TierName.GAPS: gaps.total,

@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 from solver import (
     NO_WAY,
     City,
+    Count,
     Fixed,
     Option,
+    Pair,
+    PairKind,
     Person,
     Pin,
     Placement,
@@ -23,6 +26,7 @@ from solver import (
     Stay,
     Travel,
     Window,
+    Work,
 )
 
 HOURS = Window(start=540, end=1080)
@@ -141,7 +145,79 @@ def _availability() -> Case:
     )
 
 
+def _demanding(*requests: Request, work: Work | None = None, **demands: object) -> Problem:
+    """Three sites' problem over two days, with demands."""
+    problem = a_problem(*requests)
+    days = (Window(start=0, end=1440), Window(start=1440, end=2880))
+    tomorrow = Window(start=HOURS.start + 1440, end=HOURS.end + 1440)
+    both = tuple(Stay(city=0, window=window) for window in (HOURS, tomorrow))
+    sites = tuple(replace(site, windows=(HOURS, tomorrow)) for site in problem.sites)
+    works = () if work is None else (work,)
+    return replace(
+        problem,
+        days=days,
+        sites=sites,
+        persons=tuple(Person(stays=both) for _ in problem.persons),
+        works=works,
+        **demands,
+    )
+
+
+def _pair(kind: PairKind, minutes: int = 0) -> Problem:
+    pair = Pair(kind=kind, first=0, second=1, minutes=minutes)
+    return _demanding(meeting(0), meeting(1), pairs=(pair,))
+
+
 CASES: dict[Rule, Case] = {
+    Rule.SAME_DAY: Case(
+        problem=_pair(PairKind.SAME_DAY),
+        trivial=plan((0, 600)),
+        forbidden=plan((0, 600), (1, 600 + 1440)),
+        allowed=plan((0, 600), (1, 1050)),
+    ),
+    Rule.OTHER_DAY: Case(
+        problem=_pair(PairKind.OTHER_DAY),
+        trivial=plan((1, 600)),
+        forbidden=plan((0, 600), (1, 1050)),
+        allowed=plan((0, 600), (1, 540 + 1440)),
+    ),
+    Rule.KEPT_APART: Case(
+        problem=_pair(PairKind.APART, 60),
+        trivial=plan((0, 600), (1, 585)),
+        forbidden=plan((0, 600), (1, 675)),
+        allowed=plan((0, 600), (1, 690)),
+    ),
+    Rule.MOST_MEETINGS: Case(
+        problem=_demanding(
+            meeting(0),
+            meeting(1),
+            meeting(2),
+            counts=(Count(requests=(0, 1, 2), windows=(Window(start=0, end=1440),), most=2),),
+        ),
+        trivial=plan((0, 600), (1, 600)),
+        forbidden=plan((0, 600), (1, 600), (2, 900)),
+        allowed=plan((0, 600), (1, 600), (2, 600 + 1440)),
+    ),
+    Rule.LONGEST_WORK: Case(
+        problem=_demanding(meeting(0), meeting(0), meeting(0), work=Work(person=0, most=60)),
+        trivial=plan((0, 600)),
+        forbidden=plan((0, 600), (1, 700 + 5), (2, 900)),
+        allowed=plan((0, 600), (1, 705), (2, 900 + 1440)),
+    ),
+    Rule.LONGEST_DAY: Case(
+        problem=_demanding(meeting(0), meeting(0), work=Work(person=0, span=240)),
+        trivial=plan((0, 600)),
+        forbidden=plan((0, 600), (1, 825)),
+        allowed=plan((0, 600), (1, 810)),
+    ),
+    Rule.PAUSE: Case(
+        problem=_demanding(
+            meeting(0), meeting(0), meeting(0), work=Work(person=0, stretch=60, pause=15)
+        ),
+        trivial=plan((0, 600), (1, 630)),
+        forbidden=plan((0, 600), (1, 630), (2, 660)),
+        allowed=plan((0, 600), (1, 630), (2, 675)),
+    ),
     Rule.ONE_PLACEMENT: Case(
         problem=a_problem(meeting(0)),
         trivial=plan(),

@@ -10,8 +10,11 @@ from solver import (
     MATCHMAKING_TIERS,
     NO_WAY,
     City,
+    Count,
     Fixed,
     Option,
+    Pair,
+    PairKind,
     Person,
     Pin,
     Placement,
@@ -27,6 +30,7 @@ from solver import (
     Violation,
     Window,
     Wish,
+    Work,
     score,
     violations,
 )
@@ -169,6 +173,61 @@ def with_choices(seed: int) -> Problem:
         requests.append(replace(one, options=options, wishes=wishes, pin=pin))
     waits = {"tiers": WITH_WAITS} if rng.random() < 0.3 else {}
     return replace(problem, requests=tuple(requests), **waits)
+
+
+def with_demands(seed: int) -> Problem:
+    """A problem of any shape with demands on pairs, numbers and working times, some only weighed."""
+    rng = random.Random(seed)
+    problem = (with_choices if rng.random() < 0.4 else small_problem)(seed)
+    size = len(problem.requests)
+    weights = (None, None, 1, 3)
+    pairs = tuple(_demanded_pair(rng, size, rng.choice(weights)) for _ in range(2) if size > 1)
+    counts = tuple(_demanded_number(rng, problem, rng.choice(weights)) for _ in range(2))
+    works = tuple(
+        Work(
+            person=rng.randrange(len(problem.persons)),
+            most=rng.choice((None, 30, 45, 60)),
+            span=rng.choice((None, 45, 60, 90)),
+            stretch=rng.choice((None, 30, 45, 60)),
+            pause=rng.choice((5, 15)),
+            weight=rng.choice(weights),
+        )
+        for _ in range(2)
+    )
+    kinds = rng.choice(((pairs, (), ()), ((), counts, ()), ((), (), works), (pairs, counts, works)))
+    tiers = (TierName.PLACED, TierName.RULES, *problem.tiers[1:])
+    if TierName.RULES in problem.tiers:
+        tiers = problem.tiers
+    return replace(problem, pairs=kinds[0], counts=kinds[1], works=kinds[2], tiers=tiers)
+
+
+def _demanded_pair(rng: random.Random, size: int, weight: int | None) -> Pair:
+    first, second = rng.sample(range(size), 2)
+    kinds = [kind for kind in PairKind if weight is not None or kind is not PairKind.BEFORE]
+    return Pair(
+        kind=rng.choice(kinds),
+        first=first,
+        second=second,
+        minutes=rng.choice((0, 15, 30, 45)),
+        weight=weight,
+    )
+
+
+def _demanded_number(rng: random.Random, problem: Problem, weight: int | None) -> Count:
+    size = len(problem.requests)
+    day = rng.choice(problem.days)
+    windows = rng.choice(
+        ((), (day,), (Window(start=day.start + 75, end=day.start + 110),), problem.days)
+    )
+    most = rng.choice((None, 0, 1, 2))
+    least = 0 if weight is None else rng.choice((0, 1, 2))
+    return Count(
+        requests=tuple(rng.sample(range(size), rng.randrange(1, size + 1))),
+        windows=windows,
+        least=least if most is None else min(least, most),
+        most=most,
+        weight=weight,
+    )
 
 
 def _some(

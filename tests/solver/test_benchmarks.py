@@ -58,7 +58,7 @@ def test_missions_tell_their_tiers(tmp_path):
     curve = tmp_path / "curve.svg"
     lines, text = run("missions.py", "--firms", 2, 3, "--seconds", 2, "--curve", curve)
     assert [one["firms"] for one in lines] == [2, 3]
-    assert set(lines[0]["tiers"]) == {"placed", "wishes", "gaps", "moves", "evenness"}
+    assert set(lines[0]["tiers"]) == {"placed", "rules", "wishes", "gaps", "moves", "evenness"}
     assert "memory_mb" in text
     assert curve.read_text().startswith("<svg")
 

@@ -13,13 +13,20 @@ from solver.greedy import first_plan
 from solver.ground import candidates_of
 from solver.incumbent import Incumbent
 from tests.benchmarks.mission_problem import mission
-from tests.solver.small_problems import small_block, small_problem, with_choices, with_waits
+from tests.solver.small_problems import (
+    small_block,
+    small_problem,
+    with_choices,
+    with_demands,
+    with_waits,
+)
 
 PROBLEMS = [
     *(small_problem(seed) for seed in range(60)),
     *(small_block(seed) for seed in range(40)),
     *(with_waits(seed) for seed in range(40)),
     *(with_choices(seed) for seed in range(60)),
+    *(with_demands(seed) for seed in range(100)),
     mission(firms=3, seed=2),
 ]
 

@@ -16,6 +16,7 @@ from tests.solver.small_problems import (
     small_block,
     small_problem,
     with_choices,
+    with_demands,
     with_waits,
 )
 
@@ -24,7 +25,7 @@ NIGHTLY = 2_000
 BATCH = 50
 
 
-MAKERS = (small_problem, small_block, with_waits, with_choices)
+MAKERS = (small_problem, small_block, with_waits, with_choices, with_demands)
 
 
 def judge(make: Callable[[int], Problem], seed: int) -> None:

@@ -218,7 +218,7 @@ def empty() -> Problem:
 def test_an_empty_problem_is_solved():
     result = solve(empty())
     assert (result.status, result.placed, result.requested) == ("optimal", 0, 0)
-    assert [t.value for t in result.tiers] == [0] * 5
+    assert [t.value for t in result.tiers] == [0] * 6
 
 
 def test_people_without_requests_are_fine():

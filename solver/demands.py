@@ -1,0 +1,111 @@
+"""Demands between meetings: pairs, counts and working times, as a problem states them.
+
+Each has a strength: `weight` None means that no plan may break it; a number is what each breach
+costs in the tier RULES. Nothing is searched or judged here. No demand is broken by taking a meeting
+out, but a count's `least`, which can therefore only be weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from solver.windows import ProblemError, Window
+
+
+class PairKind(StrEnum):
+    """What is asked of two requests, where both are placed."""
+
+    SAME_DAY = "same_day"
+    """They start on one calendar day."""
+    OTHER_DAY = "other_day"
+    """They do not start on one calendar day."""
+    APART = "apart"
+    """The second does not start from the first's start until `minutes` after its end."""
+    BEFORE = "before"
+    """The first has ended when the second starts. Only weighed: what must be is `Request.after`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A demand on two requests. `minutes`: of APART. Broken or kept as one."""
+
+    kind: PairKind
+    first: int
+    second: int
+    minutes: int = 0
+    weight: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of some requests are met in one of the windows (empty: at any time).
+
+    A meeting counts where it starts. `most`: no more than so many; `least`: no fewer, only with a
+    weight. What is missing or too many is the measure.
+    """
+
+    requests: tuple[int, ...]
+    windows: tuple[Window, ...] = ()
+    least: int = 0
+    most: int | None = None
+    weight: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A person's working time on each calendar day. What is None is not asked.
+
+    `most`: minutes of meetings. `span`: minutes from the start of any engagement of the day to the
+    end of any other, where one of the two is a meeting. `stretch`: minutes from the start to the end
+    of meetings that follow each other with less than `pause` minutes between. Each day broken in one
+    of the three counts once.
+    """
+
+    person: int
+    most: int | None = None
+    span: int | None = None
+    stretch: int | None = None
+    pause: int = 15
+    weight: int | None = None
+
+
+def check_demands(
+    pairs: Sequence[Pair],
+    counts: Sequence[Count],
+    works: Sequence[Work],
+    requests: int,
+    persons: int,
+) -> None:
+    """Raise ProblemError where one names what is not there, or makes no sense."""
+    for i, pair in enumerate(pairs):
+        _check_names(f"pair {i}", "request", (pair.first, pair.second), requests)
+        if pair.kind is PairKind.BEFORE and pair.weight is None:
+            raise ProblemError(f"pair {i} must come before: that is asked with `after`")
+    for i, count in enumerate(counts):
+        _check_names(f"count {i}", "request", count.requests, requests)
+        if count.least > 0 and count.weight is None:
+            raise ProblemError(f"count {i} has a least number and no weight")
+        if count.least < 0 or (count.most is not None and count.most < 0):
+            raise ProblemError(f"count {i} has a number below 0")
+        if count.most is not None and count.least > count.most:
+            raise ProblemError(f"count {i} asks for more than it allows")
+    for i, work in enumerate(works):
+        _check_names(f"work {i}", "person", (work.person,), persons)
+    for what, demands in (("pair", pairs), ("count", counts), ("work", works)):
+        _check_weights(what, demands)
+
+
+def _check_names(here: str, what: str, named: Sequence[int], there: int) -> None:
+    for one in named:
+        if not 0 <= one < there:
+            raise ProblemError(f"{here} names {what} {one}; there are {there}")
+    if len(set(named)) != len(named):
+        raise ProblemError(f"{here} names a {what} twice")
+
+
+def _check_weights(what: str, demands: Iterable[Pair | Count | Work]) -> None:
+    for i, demand in enumerate(demands):
+        if demand.weight is not None and demand.weight < 1:
+            raise ProblemError(f"{what} {i} has weight {demand.weight}; it must be at least 1")

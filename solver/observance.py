@@ -1,0 +1,164 @@
+"""Whether a plan in the making keeps the demands of its problem: for the greedy and local search.
+
+A demand is looked at again whenever a request that it names is put somewhere; its measure is
+counted from the plan, with what is given.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from solver.demands import Count, Pair, PairKind, Work
+from solver.problem import Problem
+from solver.standing import Plan, Spot
+
+Demand = Pair | Count | Work
+
+
+class Observance:
+    """The demands of a problem by the requests that they concern. `given` counts with every plan."""
+
+    def __init__(
+        self, problem: Problem, given: Plan, located: Sequence[Sequence[tuple[int, int]]]
+    ) -> None:
+        self._problem = problem
+        self._given = given
+        self._fixed = located
+        """For each person when the engagements are that stand, given meetings too."""
+        self._starts = [day.start for day in problem.days]
+        self._of: dict[int, list[Demand]] = {}
+        self._of_person: dict[int, list[Work]] = {}
+        self._who: dict[int, list[int]] = {}
+        for work in problem.works:
+            self._of_person.setdefault(work.person, []).append(work)
+        for pair in problem.pairs:
+            for r in (pair.first, pair.second):
+                self._of.setdefault(r, []).append(pair)
+        for count in problem.counts:
+            for r in count.requests:
+                self._of.setdefault(r, []).append(count)
+        for r, request in enumerate(problem.requests):
+            for person in request.everyone():
+                if person in self._of_person:
+                    self._who.setdefault(person, []).append(r)
+                    self._of.setdefault(r, []).extend(self._of_person[person])
+        self._hard = {r: [one for one in of if one.weight is None] for r, of in self._of.items()}
+        self._soft = {
+            r: [one for one in of if one.weight is not None] for r, of in self._of.items()
+        }
+        self.is_weighed = any(self._soft.values())
+
+    def allows(self, plan: Plan, r: int, spot: Spot) -> bool:
+        """Whether no demand that must be kept is broken with a request put there."""
+        demands = self._hard.get(r)
+        if not demands:
+            return True
+        with_it = {**plan, r: spot}
+        days = {self._day(spot.start)}
+        return not any(self._measure(one, with_it, days) for one in demands)
+
+    def cost(self, plan: Plan, requests: Iterable[int], days: set[int]) -> int:
+        """What the weighed demands cost that concern these requests on these days."""
+        touched = {id(one): one for r in requests for one in self._soft.get(r, ())}
+        return sum((one.weight or 0) * self._measure(one, plan, days) for one in touched.values())
+
+    def day(self, start: int) -> int:
+        """Position of the calendar day of a start, or -1."""
+        return self._day(start)
+
+    def is_broken(self, pair: Pair, plan: Plan) -> bool:
+        """Whether a pair is broken by a plan with what is given."""
+        return self._broken_pair(pair, plan)
+
+    def number(self, count: Count, plan: Plan) -> int:
+        """How many meetings of a count are placed, those that are given among them."""
+        return len(self._counted(count, plan))
+
+    def off(self, count: Count, plan: Plan) -> int:
+        """Meetings too many or too few."""
+        number = self.number(count, plan)
+        over = 0 if count.most is None else max(0, number - count.most)
+        return over + max(0, count.least - number)
+
+    def breaks(self, work: Work, plan: Plan, day: int, limb: str) -> bool:
+        """Whether a person's day is too much in one way: "most", "span" or "stretch"."""
+        meetings = self.meetings(work.person, plan, day)
+        if not meetings:
+            return False
+        if limb == "most":
+            return sum(end - start for start, end in meetings) > (work.most or 0)
+        if limb == "span":
+            return self._is_too_long(work, meetings, day)
+        return _is_stretched(work, meetings)
+
+    def meetings(self, person: int, plan: Plan, day: int) -> list[tuple[int, int]]:
+        """When a person is in meetings on a day, in order, those that are given among them."""
+        return sorted(self._meetings(person, plan, day))
+
+    def _measure(self, demand: Demand, plan: Plan, days: set[int]) -> int:
+        if isinstance(demand, Pair):
+            return self._broken_pair(demand, plan)
+        if isinstance(demand, Count):
+            return self.off(demand, plan)
+        return sum(self._broken_work(demand, plan, day) for day in days if day >= 0)
+
+    def _at(self, r: int, plan: Plan) -> Spot | None:
+        return plan.get(r) or self._given.get(r)
+
+    def _broken_pair(self, pair: Pair, plan: Plan) -> bool:
+        first, second = self._at(pair.first, plan), self._at(pair.second, plan)
+        if first is None or second is None:
+            return False
+        end = first.start + self._problem.requests[pair.first].minutes
+        if pair.kind is PairKind.APART:
+            return first.start <= second.start < end + pair.minutes
+        if pair.kind is PairKind.BEFORE:
+            return second.start < end
+        is_same = self._day(first.start) == self._day(second.start)
+        return is_same is (pair.kind is PairKind.OTHER_DAY)
+
+    def _counted(self, count: Count, plan: Plan) -> list[int]:
+        spots = (self._at(r, plan) for r in count.requests)
+        placed = [one.start for one in spots if one is not None]
+        if count.windows:
+            placed = [s for s in placed if any(w.start <= s < w.end for w in count.windows)]
+        return placed
+
+    def _broken_work(self, work: Work, plan: Plan, day: int) -> int:
+        """In how many ways the person's work on a day is too much."""
+        limits = (("most", work.most), ("span", work.span), ("stretch", work.stretch))
+        return sum(
+            self.breaks(work, plan, day, limb) for limb, limit in limits if limit is not None
+        )
+
+    def _is_too_long(self, work: Work, meetings: list[tuple[int, int]], day: int) -> bool:
+        standing = [one for one in self._fixed[work.person] if self._day(one[0]) == day]
+        every = [*standing, *meetings]
+        first, last = min(s for s, _ in every), max(e for _, e in every)
+        assert work.span is not None
+        return any(last - s > work.span or e - first > work.span for s, e in meetings)
+
+    def _meetings(self, person: int, plan: Plan, day: int) -> Iterable[tuple[int, int]]:
+        for r in self._who.get(person, ()):
+            spot = self._at(r, plan)
+            if spot is not None and self._day(spot.start) == day:
+                request = self._problem.requests[r]
+                if person in request.attending(spot.option):
+                    yield spot.start, spot.start + request.minutes
+
+    def _day(self, minute: int) -> int:
+        i = bisect_right(self._starts, minute) - 1
+        return i if i >= 0 and minute < self._problem.days[i].end else -1
+
+
+def _is_stretched(work: Work, meetings: Sequence[tuple[int, int]]) -> bool:
+    """Whether a run without a pause is longer than the stretch."""
+    since = reach = meetings[0][0]
+    for start, end in meetings:
+        if start - reach >= work.pause:
+            since = start
+        reach = max(reach, end)
+        if reach - since > (work.stretch or 0):
+            return True
+    return False

@@ -71,7 +71,7 @@ class Candidates:
         request = self.problem.requests[i]
         found = []
         for k, option in enumerate(request.options):
-            if request.pin is not None and request.pin.option not in (None, k):
+            if request.pin is not None and request.pin.options and k not in request.pin.options:
                 continue
             if option.pool is not None and request.seats(k) > self.problem.pools[option.pool].seats:
                 continue

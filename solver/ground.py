@@ -60,5 +60,5 @@ def _least_wrong(problem: Problem, stands: Standing, r: int) -> Spot:
     pin = problem.requests[r].pin
     assert pin is not None
     assert pin.start is not None
-    spots = [Spot(pin.start, k) for k in range(len(problem.requests[r].options))]
+    spots = [Spot(pin.start, k) for k in pin.options or range(len(problem.requests[r].options))]
     return min(spots, key=lambda s: len(violations(problem, solution_of({r: s}, stands.given))))

@@ -131,10 +131,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """What the user has fixed of a request: its start, its option, or both."""
+    """What the user has fixed of a request: its start, the options left to it (empty: any), or both."""
 
     start: int | None = None
-    option: int | None = None
+    options: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,8 +277,8 @@ class Problem:
 
     def _check_wishes(self, i: int, request: Request) -> None:
         here = f"request {i}"
-        if request.pin is not None and request.pin.option is not None:
-            _refer(here, "pinned option", request.pin.option, request.options)
+        for position in request.pin.options if request.pin is not None else ():
+            _refer(here, "pinned option", position, request.options)
         for before in request.after:
             _refer(here, "request", before, self.requests)
             if before == i:

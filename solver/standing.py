@@ -160,9 +160,8 @@ def solution_of(plan: Plan, given: Plan) -> Solution:
 
 def _known_option(problem: Problem, i: int) -> int | None:
     request = problem.requests[i]
-    if request.pin is not None and request.pin.option is not None:
-        return request.pin.option
-    return 0 if len(request.options) == 1 else None
+    left = (request.pin.options if request.pin else ()) or range(len(request.options))
+    return left[0] if len(left) == 1 else None
 
 
 def _blocks(line: Iterable[_Stands]) -> tuple[Block, ...]:

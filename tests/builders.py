@@ -10,10 +10,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from scheduler_app.mission.engagements import Gathering, Leg
+from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.people import Delegate, Official, Organisation, OrganisationKind
+from scheduler_app.mission.people import (
+    Delegate,
+    Official,
+    Organisation,
+    OrganisationKind,
+    Roster,
+)
 from scheduler_app.mission.places import City, CityDay, Room, TravelTime, Venue
 from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.rules import Rule, RuleKind
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.slots import Hours, Slot
 
@@ -87,6 +95,22 @@ def an_official(official_id: str = "official", **fields: Any) -> Official:
         "title": official_id.title(),
     }  # fmt: skip
     return Official(id=official_id, **given | fields)
+
+
+def an_interpreter(interpreter_id: str = "interpreter", **fields: Any) -> Interpreter:
+    """An interpreter who lives in "city" and speaks English and Chinese."""
+    given: dict[str, Any] = {
+        "name": interpreter_id.title(), "city_ids": ("city",), "languages": ("en", "zh"),
+    }  # fmt: skip
+    return Interpreter(id=interpreter_id, **given | fields)
+
+
+def a_rule(rule_id: str = "rule", **fields: Any) -> Rule:
+    """The firm has at most two meetings a day."""
+    given: dict[str, Any] = {"kind": RuleKind.MOST_A_DAY, "number": 2}
+    if given | fields == given:
+        given["roster"] = Roster(groups=(), organisation_ids=("firm",))
+    return Rule(id=rule_id, **given | fields)
 
 
 def a_request(request_id: str = "request", **fields: Any) -> MeetingRequest:

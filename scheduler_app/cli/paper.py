@@ -71,10 +71,12 @@ def itineraries(index: ItineraryIndex, whom: str | None, day: date | None) -> li
     mission = index.mission
     if whom is None:
         ids: list[str] = [one.id for one in travellers(mission)]
-    elif whom in mission.delegates or whom in mission.officials:
+    elif any(
+        whom in table for table in (mission.delegates, mission.officials, mission.interpreters)
+    ):
         ids = [whom]
     else:
-        raise Refusal(_nobody(mission, whom, ("delegates", "officials")))
+        raise Refusal(_nobody(mission, whom, ("delegates", "officials", "interpreters")))
     found = [itinerary(index, one) for one in ids]  # type: ignore[arg-type]
     if day is None:
         return found

@@ -186,7 +186,12 @@ def _record(
         if one.name not in given and one.name != "id" and not has_default:
             wrong.append(MissionError(fault=Fault.MISSING, field=one.name))
     _raise_first(wrong)
-    taken = {*mission.delegates, *mission.officials, *table_of(mission, table)}
+    taken = {
+        *mission.delegates,
+        *mission.officials,
+        *mission.interpreters,
+        *table_of(mission, table),
+    }
     return cls(id=given.get("id") or new_id(id_prefix(table), taken), **values)
 
 

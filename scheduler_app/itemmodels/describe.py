@@ -12,7 +12,13 @@ from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import columns_of
 from scheduler_app.itemmodels.moments import day_text, slots_text
 from scheduler_app.itemmodels.names import full_name_of, name_of_record
-from scheduler_app.mission.attendance import delegates_of_request, person_of, request_title
+from scheduler_app.mission.attendance import (
+    delegates_of_meeting,
+    delegates_of_request,
+    organisation_of,
+    person_of,
+    request_title,
+)
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
 from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
@@ -54,8 +60,9 @@ def facts_of(
 def person_line(mission: Mission, person_id: PersonId) -> str:
     """Name, title and organisation of a person in one line."""
     person = person_of(mission, person_id)
-    firm = mission.organisations[person.organisation_id].name
-    parts = [person.display_name, person.title if person.name else "", firm]
+    organisation = organisation_of(mission, person)
+    whose = tr("interpreter") if organisation is None else organisation.name
+    parts = [person.display_name, person.title if person.name else "", whose]
     return ", ".join(part for part in parts if part)
 
 
@@ -129,7 +136,7 @@ def _who(mission: Mission, request: MeetingRequest) -> Groups:
 
 def _transfers(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -> Iterable[str]:
     """The ways of the first delegate to and from a meeting."""
-    delegates = delegates_of_request(mission, mission.meeting_requests[meeting.request_id])
+    delegates = delegates_of_meeting(mission, meeting)
     if not delegates:
         return
     index = ItineraryIndex(mission) if index is None else index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,8 +12,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.defects import Defect, Severity, defects_of
-from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId
+from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId, RuleId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.rules import Strength
 from scheduler_app.planning import Conflict, Judgement, judge
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.defects import sentence_of_defect
@@ -34,11 +36,13 @@ class Finding:
     city_id: CityId | None = None
     start: datetime | None = None
     person_ids: tuple[PersonId, ...] = ()
+    is_weighed: bool = False
+    """Whether it is of a rule that may be broken where more is met by it."""
 
     @property
     def is_clash(self) -> bool:
-        """Whether a rule is broken by the plan, not only something wrong in the data."""
-        return self.start is not None
+        """Whether a rule is broken by the plan that must be kept, not only the data doubtful."""
+        return self.start is not None and not self.is_weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +74,12 @@ def findings_of(mission: Mission) -> Findings:
     """Judge a mission. Pure and without Qt's event loop: made for a worker."""
     judgement = judge(mission)
     clashes = [_of_conflict(mission, one) for one in judgement.conflicts]
+    clashes += [_of_shortcoming(mission, one) for one in judgement.shortcomings]
     doubts = [_of_defect(mission, one) for one in defects_of(mission)]
-    clashes.sort(key=lambda one: (one.start or datetime.max, one.sentence))
+    clashes.sort(key=lambda one: (one.is_weighed, one.start or datetime.max, one.sentence))
     doubts.sort(key=lambda one: one.severity is not Severity.MUST_FIX)
     reasons = {key: sentence_of_left_out(mission, one) for key, one in judgement.unplaced.items()}
-    lines = tuple(_once([*clashes, *doubts]))
+    lines = tuple(sorted(_once([*clashes, *doubts]), key=lambda one: one.severity))
     return Findings(mission=mission, judgement=judgement, lines=lines, reasons=reasons)
 
 
@@ -125,6 +130,17 @@ def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
         table=table, ids=ids, city_id=conflict.city_id, start=conflict.start,
         person_ids=conflict.cause.person_ids,
     )  # fmt: skip
+
+
+def _of_shortcoming(mission: Mission, conflict: Conflict) -> Finding:
+    """What is not kept of a rule that is only weighed; too few meetings may have to be fixed."""
+    rule = mission.rules.get(RuleId(conflict.source))
+    is_must = rule is not None and rule.strength is Strength.MUST
+    found = _of_conflict(mission, conflict)
+    if not found.ids:
+        found = dataclasses.replace(found, table="rules", ids=(conflict.source,))
+    severity = Severity.MUST_FIX if is_must else Severity.WARNING
+    return dataclasses.replace(found, severity=severity, is_weighed=True)
 
 
 def _other_place(mission: Mission, cause: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401

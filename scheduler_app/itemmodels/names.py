@@ -11,6 +11,7 @@ from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official
 from scheduler_app.mission.tables import table_of
+from scheduler_app.wording.rules import rule_sentence
 
 
 def name_of(mission: Mission, table: str, record_id: str) -> str:
@@ -86,4 +87,5 @@ _SPEAKERS: Mapping[str, Callable[[Mission, Any], str]] = {
     "gatherings": lambda _mission, record: str(record.title),
     "meeting_requests": request_title,
     "meetings": _meeting,
+    "rules": rule_sentence,
 }

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from scheduler_app.mission.engagements import Gathering
-from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, OrganisationId, PersonId
+from scheduler_app.mission.ids import (
+    CityId,
+    DelegateId,
+    InterpreterId,
+    OfficialId,
+    OrganisationId,
+    PersonId,
+)
+from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.people import Delegate, Group, Official, Roster
+from scheduler_app.mission.people import Delegate, Group, Official, Organisation, Roster
 from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import Meeting
+
+MOST_SETS = 24
+"""More sets of people than this are not tried for one request."""
 
 
 def travellers(mission: Mission) -> tuple[Delegate, ...]:
@@ -40,17 +53,71 @@ def is_in_roster(delegate: Delegate, roster: Roster) -> bool:
     )
 
 
-def delegates_of_request(mission: Mission, request: MeetingRequest) -> tuple[DelegateId, ...]:
-    """The delegates who attend: those named, else everyone of the firm; travelling ones only."""
-    if request.delegate_ids:
-        return tuple(one for one in request.delegate_ids if mission.delegates[one].is_travelling)
+def required_of_request(mission: Mission, request: MeetingRequest) -> tuple[DelegateId, ...]:
+    """The delegates who must attend: those named, else, where there is no choice, the whole firm."""
+    if request.delegate_ids or request.any_of_ids:
+        return _travelling(mission, request.delegate_ids)
     if request.organisation_id is None:
         return ()
     return delegates_of_organisation(mission, request.organisation_id)
 
 
+def delegates_of_request(mission: Mission, request: MeetingRequest) -> tuple[DelegateId, ...]:
+    """The delegates who attend or may: required ones, then those of the choice; travelling ones."""
+    required = required_of_request(mission, request)
+    if not (request.any_of_ids or request.preferred_ids):
+        return required
+    others = _travelling(mission, (*request.any_of_ids, *request.preferred_ids))
+    return tuple(dict.fromkeys((*required, *others)))
+
+
+def delegates_of_meeting(mission: Mission, meeting: Meeting) -> tuple[DelegateId, ...]:
+    """The delegates who come to a meeting: required ones and those chosen."""
+    request = mission.meeting_requests[meeting.request_id]
+    required = required_of_request(mission, request)
+    if not meeting.delegate_ids:
+        return required
+    return tuple(dict.fromkeys((*required, *_travelling(mission, meeting.delegate_ids))))
+
+
+def people_of_meeting(mission: Mission, meeting: Meeting) -> tuple[PersonId, ...]:
+    """Everyone at a meeting: delegates, officials, then interpreters."""
+    request = mission.meeting_requests[meeting.request_id]
+    guests = delegates_of_meeting(mission, meeting)
+    return _once((*guests, *request.official_ids, *meeting.interpreter_ids))
+
+
+def choices_of_request(
+    mission: Mission, request: MeetingRequest
+) -> tuple[tuple[DelegateId, ...], ...]:
+    """Who may come besides those required: every set that will do, the largest first.
+
+    One empty set where there is no choice; none at all where too few travel. More than `MOST_SETS`
+    are not looked at: then the smallest sets of the choice are left, with all of the preferred ones.
+    """
+    required = set(required_of_request(mission, request))
+    any_of = [one for one in _travelling(mission, request.any_of_ids) if one not in required]
+    wanted = min(request.least, len(request.any_of_ids)) if request.any_of_ids else 0
+    least = wanted - len(required.intersection(request.any_of_ids))
+    if len(any_of) < least:
+        return ()
+    preferred = [
+        one
+        for one in _travelling(mission, request.preferred_ids)
+        if one not in required and one not in any_of
+    ]
+    cores = list(itertools.combinations(any_of, max(0, least)))
+    sets = [
+        (*core, *some)
+        for count in range(len(preferred), -1, -1)
+        for some in itertools.combinations(preferred, count)
+        for core in cores
+    ]
+    return tuple(sets[:MOST_SETS])
+
+
 def people_of_request(mission: Mission, request: MeetingRequest) -> tuple[PersonId, ...]:
-    """Everyone whose time a request takes: delegates, then officials, each once."""
+    """Everyone whose time a request takes or may take: delegates, then officials, each once."""
     return _once((*delegates_of_request(mission, request), *request.official_ids))
 
 
@@ -70,10 +137,22 @@ def city_of_request(mission: Mission, request: MeetingRequest) -> CityId:
     return mission.officials[request.official_ids[0]].city_id
 
 
-def person_of(mission: Mission, person_id: PersonId) -> Delegate | Official:
-    """The delegate or official with this id; KeyError when there is none."""
-    found = mission.delegates.get(DelegateId(person_id))
-    return found if found is not None else mission.officials[OfficialId(person_id)]
+def person_of(mission: Mission, person_id: PersonId) -> Delegate | Official | Interpreter:
+    """The delegate, official or interpreter with this id; KeyError when there is none."""
+    if (delegate := mission.delegates.get(DelegateId(person_id))) is not None:
+        return delegate
+    if (official := mission.officials.get(OfficialId(person_id))) is not None:
+        return official
+    return mission.interpreters[InterpreterId(person_id)]
+
+
+def organisation_of(
+    mission: Mission, person: Delegate | Official | Interpreter
+) -> Organisation | None:
+    """Whose somebody is; None for an interpreter, who is nobody's."""
+    if isinstance(person, Interpreter):
+        return None
+    return mission.organisations[person.organisation_id]
 
 
 def request_title(mission: Mission, request: MeetingRequest) -> str:
@@ -84,13 +163,17 @@ def request_title(mission: Mission, request: MeetingRequest) -> str:
     host = mission.organisations[official.organisation_id].name
     if request.organisation_id is not None:
         return f"{mission.organisations[request.organisation_id].name} – {host}"
-    first = mission.delegates[request.delegate_ids[0]]
+    first = mission.delegates[(*request.delegate_ids, *request.any_of_ids)[0]]
     guest = (
         first.display_name
         if first.is_principal
         else mission.organisations[first.organisation_id].name
     )
     return f"{guest} – {host}"
+
+
+def _travelling(mission: Mission, ids: Iterable[DelegateId]) -> tuple[DelegateId, ...]:
+    return tuple(one for one in ids if mission.delegates[one].is_travelling)
 
 
 def _once(people: Iterable[PersonId]) -> tuple[PersonId, ...]:

@@ -21,9 +21,11 @@ LegId = NewType("LegId", str)
 GatheringId = NewType("GatheringId", str)
 MeetingRequestId = NewType("MeetingRequestId", str)
 MeetingId = NewType("MeetingId", str)
+InterpreterId = NewType("InterpreterId", str)
+RuleId = NewType("RuleId", str)
 
-PersonId = DelegateId | OfficialId
-"""Anyone with an itinerary. The ids of delegates and officials never meet in one mission."""
+PersonId = DelegateId | OfficialId | InterpreterId
+"""Anyone with an itinerary. The ids of the three never meet in one mission."""
 
 
 def new_id(prefix: str, taken: Collection[str]) -> str:

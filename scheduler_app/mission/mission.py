@@ -13,18 +13,22 @@ from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
     GatheringId,
+    InterpreterId,
     LegId,
     MeetingId,
     MeetingRequestId,
     OfficialId,
     OrganisationId,
     RoomId,
+    RuleId,
     TravelTimeId,
     VenueId,
 )
+from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.people import Delegate, Official, Organisation
 from scheduler_app.mission.places import City, CityDay, Room, TravelTime, Venue
 from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.rules import Rule
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import days_between
 
@@ -58,10 +62,12 @@ class Mission:
     organisations: Mapping[OrganisationId, Organisation] = field(default_factory=dict)
     delegates: Mapping[DelegateId, Delegate] = field(default_factory=dict)
     officials: Mapping[OfficialId, Official] = field(default_factory=dict)
+    interpreters: Mapping[InterpreterId, Interpreter] = field(default_factory=dict)
     city_days: Mapping[CityDayId, CityDay] = field(default_factory=dict)
     legs: Mapping[LegId, Leg] = field(default_factory=dict)
     gatherings: Mapping[GatheringId, Gathering] = field(default_factory=dict)
     meeting_requests: Mapping[MeetingRequestId, MeetingRequest] = field(default_factory=dict)
+    rules: Mapping[RuleId, Rule] = field(default_factory=dict)
     meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

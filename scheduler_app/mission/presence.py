@@ -9,18 +9,21 @@ are not looked at: a stay says where somebody is, not whether they are free.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from scheduler_app.mission.attendance import is_in_roster
 from scheduler_app.mission.clock import minute_of, wall_of
 from scheduler_app.mission.engagements import Leg
-from scheduler_app.mission.ids import CityId, DelegateId, OfficialId
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate
 from scheduler_app.mission.places import City, CityDay
 from scheduler_app.mission.slots import Slot
+
+Bounds = tuple[datetime | None, datetime | None]
+"""The first arrival and the last departure of somebody, on the clock of the city in question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -39,6 +42,31 @@ class MissingLeg:
     to_city_id: CityId
     after: date
     before: date
+
+
+def stays_of_interpreter(mission: Mission, interpreter_id: InterpreterId) -> tuple[Stay, ...]:
+    """When an interpreter may work, in order: on the days of the mission in each of their cities.
+
+    With legs they are where those take them, like a delegate; without, they live in their cities.
+    """
+    one = mission.interpreters[interpreter_id]
+    days = [
+        city_day
+        for city_day in mission.city_days.values()
+        if city_day.city_id in one.city_ids and mission.start <= city_day.day <= mission.end
+    ]
+    bounds = (one.arrival, one.departure)
+    if one.leg_ids:
+        legs = sorted(
+            (mission.legs[leg] for leg in one.leg_ids), key=lambda leg: leg_span(mission, leg)
+        )
+        return _follow(mission, days, legs, bounds)[0]
+    stays = {
+        Stay(city_id=city_day.city_id, slot=Slot(start=start, end=end))
+        for city_day in days
+        for start, end in _working_slots(mission.cities[city_day.city_id], city_day.day, bounds)
+    }
+    return tuple(sorted(stays, key=lambda stay: stay.slot))
 
 
 def stays_of(mission: Mission, delegate_id: DelegateId) -> tuple[Stay, ...]:
@@ -62,11 +90,17 @@ def _followed(
     delegate = mission.delegates[delegate_id]
     if not delegate.is_travelling:
         return (), ()
-    legs = legs_of(mission, delegate)
+    bounds = (delegate.arrival, delegate.departure)
+    return _follow(mission, city_days_of(mission, delegate), legs_of(mission, delegate), bounds)
+
+
+def _follow(
+    mission: Mission, days: Iterable[CityDay], legs: Sequence[Leg], bounds: Bounds
+) -> tuple[tuple[Stay, ...], tuple[MissingLeg, ...]]:
     claims: list[tuple[int, int, Stay]] = []
-    for city_day in city_days_of(mission, delegate):
+    for city_day in days:
         city = mission.cities[city_day.city_id]
-        for slot in _cut(_working_slots(city, city_day.day, delegate), city, legs, mission):
+        for slot in _cut(_working_slots(city, city_day.day, bounds), city, legs, mission):
             for start, end in _left(_span(slot, city), claims):
                 claims.append((start, end, Stay(city_id=city.id, slot=_slot(start, end, city))))
     return _reached(mission, sorted(claims), legs)
@@ -169,12 +203,12 @@ def joined(slots: Iterable[Slot]) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def _working_slots(city: City, day: date, delegate: Delegate) -> list[tuple[datetime, datetime]]:
+def _working_slots(city: City, day: date, bounds: Bounds) -> list[tuple[datetime, datetime]]:
     if any(holiday.day == day for holiday in city.holidays):
         return []
     whole = city.day_hours.on(day)
-    start = max(whole.start, delegate.arrival) if delegate.arrival else whole.start
-    end = min(whole.end, delegate.departure) if delegate.departure else whole.end
+    start = max(whole.start, bounds[0]) if bounds[0] else whole.start
+    end = min(whole.end, bounds[1]) if bounds[1] else whole.end
     return [(start, end)] if start < end else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from scheduler_app.mission.errors import Fault, MissionError, check_number
 from scheduler_app.mission.ids import (
@@ -18,6 +18,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.slots import Slot
 
 LONGEST_MINUTES = 7 * 24 * 60
+MOST_OF_MANY = 100
 
 
 class Priority(IntEnum):
@@ -28,11 +29,24 @@ class Priority(IntEnum):
     HIGH = 3
 
 
+class Interpreting(StrEnum):
+    """How many interpreters a meeting has."""
+
+    AS_NEEDED = "as_needed"
+    """One, where delegates and officials have no language in common."""
+    NONE = "none"
+    ONE = "one"
+    TWO = "two"
+    """A pair who take turns, for long sittings."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRequest:
     """A wish that delegates meet officials for `minutes`.
 
-    The delegates are `delegate_ids`, or everyone of the firm `organisation_id` when that is empty.
+    Who must come: `delegate_ids`, or everyone of the firm `organisation_id` when that and `any_of_ids`
+    are empty. Of `any_of_ids` at least `least` come besides; `preferred_ids` come where they can. Which
+    of them do is part of the plan, so a firm may be in two rooms at once.
     Place: `room_id`, else `venue_id`, else where the first official receives, else any room of the
     city that takes requests. `city_id` None means the city of the first official. `windows`: the
     only times allowed (empty: any); `preferred`: times that would be nice.
@@ -41,6 +55,9 @@ class MeetingRequest:
     id: MeetingRequestId
     organisation_id: OrganisationId | None = None
     delegate_ids: tuple[DelegateId, ...] = ()
+    any_of_ids: tuple[DelegateId, ...] = ()
+    least: int = 1
+    preferred_ids: tuple[DelegateId, ...] = ()
     official_ids: tuple[OfficialId, ...] = ()
     title: str = ""
     minutes: int = 45
@@ -51,12 +68,14 @@ class MeetingRequest:
     windows: tuple[Slot, ...] = ()
     preferred: tuple[Slot, ...] = ()
     preferred_venue_ids: tuple[VenueId, ...] = ()
+    interpreting: Interpreting = Interpreting.AS_NEEDED
     note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
         check_number("minutes", self.minutes, 1, LONGEST_MINUTES)
-        if self.organisation_id is None and not self.delegate_ids:
+        check_number("least", self.least, 1, MOST_OF_MANY)
+        if self.organisation_id is None and not self.delegate_ids and not self.any_of_ids:
             raise MissionError(fault=Fault.MISSING, field="delegate_ids")
         if not self.official_ids:
             raise MissionError(fault=Fault.MISSING, field="official_ids")

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scheduler_app.mission.errors import check_number, check_year
-from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import (
+    DelegateId,
+    InterpreterId,
+    MeetingId,
+    MeetingRequestId,
+    RoomId,
+    VenueId,
+)
 from scheduler_app.mission.places import MOST_TABLES
 
 
@@ -15,7 +22,8 @@ class Meeting:
     """A request given a slot and a place. It lasts as long as its request says.
 
     `start` is on the wall clock of the venue's city. `table` is the number, from 1, of the table
-    in a room that has several. `pin_time` and `pin_place`: what the solver may not change.
+    in a room that has several. `delegate_ids`: who comes of those between whom the request leaves the
+    choice. `pin_time` and `pin_place`: what the solver may not change.
     """
 
     id: MeetingId
@@ -24,6 +32,8 @@ class Meeting:
     venue_id: VenueId
     room_id: RoomId | None = None
     table: int | None = None
+    delegate_ids: tuple[DelegateId, ...] = ()
+    interpreter_ids: tuple[InterpreterId, ...] = ()
     pin_time: bool = False
     pin_place: bool = False
     note: str = ""

@@ -40,9 +40,11 @@ TABLE_OF_ID: Mapping[object, str] = {
     ids.OrganisationId: "organisations",
     ids.DelegateId: "delegates",
     ids.OfficialId: "officials",
+    ids.InterpreterId: "interpreters",
     ids.LegId: "legs",
     ids.GatheringId: "gatherings",
     ids.MeetingRequestId: "meeting_requests",
+    ids.RuleId: "rules",
     ids.MeetingId: "meetings",
 }
 

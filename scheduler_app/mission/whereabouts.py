@@ -6,9 +6,15 @@ import functools
 from collections.abc import Mapping
 from datetime import date
 
-from scheduler_app.mission.ids import CityId, PersonId
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, PersonId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.presence import Stay, days_in_city, stays_of, stays_of_official
+from scheduler_app.mission.presence import (
+    Stay,
+    days_in_city,
+    stays_of,
+    stays_of_interpreter,
+    stays_of_official,
+)
 
 Spot = tuple[CityId, date]
 
@@ -21,13 +27,17 @@ class Whereabouts:
 
     @functools.cached_property
     def stays(self) -> Mapping[PersonId, tuple[Stay, ...]]:
-        """The stays of every delegate (none for one who does not travel) and every official."""
-        found: dict[PersonId, tuple[Stay, ...]] = {
-            one: stays_of(self._mission, one) for one in self._mission.delegates
-        }
-        for one in self._mission.officials:
-            found[one] = stays_of_official(self._mission, one)
-        return found
+        """The stays of every delegate (none for one who does not travel), official and interpreter."""
+        people = (self._mission.delegates, self._mission.officials, self._mission.interpreters)
+        return {one: self.stays_of(one) for table in people for one in table}
+
+    def stays_of(self, person_id: PersonId) -> tuple[Stay, ...]:
+        """The stays of one of them, worked out anew."""
+        if person_id in self._mission.delegates:
+            return stays_of(self._mission, DelegateId(person_id))
+        if person_id in self._mission.officials:
+            return stays_of_official(self._mission, OfficialId(person_id))
+        return stays_of_interpreter(self._mission, InterpreterId(person_id))
 
     @functools.cached_property
     def days(self) -> Mapping[CityId, frozenset[date]]:

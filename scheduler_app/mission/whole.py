@@ -6,6 +6,7 @@ Versions in the file and the exported JSON are both this form; nothing is lost, 
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -70,9 +71,11 @@ def broken_references(mission: Mission) -> tuple[MissionError, ...]:
                 check_references(mission, name, record)
             except MissionError as error:
                 faults.append(error)
+    people = ("delegates", "officials", "interpreters")
     faults.extend(
-        MissionError(fault=Fault.DUPLICATE_ID, table="officials", record=shared, other="delegates")
-        for shared in sorted({*mission.officials} & {*map(str, mission.delegates)})
+        MissionError(fault=Fault.DUPLICATE_ID, table=later, record=shared, other=earlier)
+        for earlier, later in itertools.combinations(people, 2)
+        for shared in sorted({*table_of(mission, earlier)} & {*table_of(mission, later)})
     )
     seen: set[str] = set()
     for meeting in mission.meetings.values():

@@ -15,7 +15,7 @@ from scheduler_app.planning.conflicts import (
 from scheduler_app.planning.decode import Proposal, decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import Judgement, judge
-from scheduler_app.planning.legal import Candidate, candidates, verdict
+from scheduler_app.planning.legal import Candidate, candidates, verdict, who_comes
 from scheduler_app.planning.plan import plan
 from solver.result import Progress, Reason, Status, Tier
 from solver.solution import Rule
@@ -48,4 +48,5 @@ __all__ = [
     "judge",
     "plan",
     "verdict",
+    "who_comes",
 ]

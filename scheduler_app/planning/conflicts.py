@@ -15,6 +15,7 @@ from scheduler_app.mission.ids import (
     MeetingRequestId,
     PersonId,
     RoomId,
+    RuleId,
     VenueId,
 )
 from scheduler_app.mission.schedule import meeting_id_of
@@ -77,6 +78,10 @@ class Conflict:
     cause: Cause
     concerned: tuple[Concerned, ...] = ()
     """The meetings, gatherings, legs and breaks of the cause in order of time."""
+    source: str = ""
+    """The rule, or the interpreter, whose demand is broken; empty for what holds everywhere."""
+    subject: str = ""
+    """The firm or the person whose meetings are too many or too few."""
 
     @property
     def meeting_ids(self) -> tuple[MeetingId, ...]:
@@ -129,6 +134,7 @@ def _conflict(
     encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]
 ) -> Conflict:
     city_id = _city_of(encoding, violation, placed)
+    source, subject = _source_of(encoding, violation)
     return Conflict(
         rule=violation.rule,
         city_id=city_id,
@@ -142,7 +148,24 @@ def _conflict(
             fixed=violation.fixed,
         ),
         concerned=_concerned(encoding, violation, placed),
+        source=source,
+        subject=subject,
     )
+
+
+def _source_of(encoding: Encoding, violation: Violation) -> tuple[str, str]:
+    """Whose demand is broken, and whose meetings were counted."""
+    demands, n = encoding.demands, violation.demand
+    if violation.rule in (Rule.MOST_MEETINGS, Rule.LEAST_MEETINGS):
+        return demands.count_sources[n], demands.counted[n][0]
+    if violation.rule in (Rule.LONGEST_WORK, Rule.LONGEST_DAY, Rule.PAUSE):
+        return demands.work_sources[n], ""
+    if n >= 0:
+        return demands.pair_sources[n], ""
+    if violation.rule is Rule.ORDER_KEPT:
+        earlier, later = violation.requests
+        return dict(demands.after_sources).get((earlier, later), RuleId("")), ""
+    return "", ""
 
 
 def _concerned(

@@ -60,7 +60,8 @@ def decode(encoding: Encoding, result: Result) -> Proposal:
 
 def _meeting(encoding: Encoding, placement: Placement) -> Meeting:
     request_id: MeetingRequestId = encoding.request_ids[placement.request]
-    venue_id, room_id = encoding.place(placement.request, placement.option)
+    manner = encoding.manner(placement.request, placement.option)
+    venue_id, room_id = manner.place
     start = encoding.wall(venue_id, placement.start)
     old = encoding.mission.meetings.get(meeting_id_of(request_id))
     if old is None:
@@ -70,11 +71,15 @@ def _meeting(encoding: Encoding, placement: Placement) -> Meeting:
             start=start,
             venue_id=venue_id,
             room_id=room_id,
+            delegate_ids=manner.delegate_ids,
+            interpreter_ids=manner.interpreter_ids,
         )
     return replace(
         old,
         start=start,
         venue_id=venue_id,
         room_id=room_id,
+        delegate_ids=manner.delegate_ids,
+        interpreter_ids=manner.interpreter_ids,
         table=old.table if old.room_id == room_id else None,
     )

@@ -1,23 +1,24 @@
 """A mission as the solver's problem, with the maps back.
 
 Positions are those of the tables: site n is the n-th venue, pool n the n-th room, request n the
-n-th request; persons are the travelling delegates, then the officials. Parts that an edit did not
+n-th request; persons are the travelling delegates, then officials and interpreters. Parts that an edit did not
 touch are taken from the encoding before.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.planning.demands import Demands, demands_of
 from scheduler_app.planning.line import Line, working_days
 from scheduler_app.planning.people import FixedOrigin, people_of
 from scheduler_app.planning.places import places_of, travel_of
 from scheduler_app.planning.remembered import remembered
-from scheduler_app.planning.wishes import Place, Wanted, wanted_of, with_meeting
+from scheduler_app.planning.wishes import Manner, Place, Wanted, wanted_of, with_meeting
 from solver import problem as solver
 from solver.solution import Placement, Solution
 
@@ -34,10 +35,15 @@ class Encoding:
     person_ids: tuple[PersonId, ...]
     origins: tuple[FixedOrigin, ...]
     wanted: tuple[Wanted, ...]
+    demands: Demands
 
     def place(self, request: int, option: int) -> Place:
         """The venue and room that an option of a request means."""
-        return self.wanted[request].places[option]
+        return self.wanted[request].manners[option].place
+
+    def manner(self, request: int, option: int) -> Manner:
+        """Where an option of a request is met, and who comes besides those required."""
+        return self.wanted[request].manners[option]
 
     def room_id(self, pool: int) -> RoomId:
         """The room of a pool."""
@@ -71,12 +77,18 @@ def encode(mission: Mission) -> Encoding:
         person_ids=people_of(mission).person_ids,
         origins=people_of(mission).origins,
         wanted=tuple(wanted),
+        demands=demands_of(mission),
     )
 
 
 def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver.Problem:
     """The problem of a mission for these requests."""
-    places, people = places_of(mission), people_of(mission)
+    places, people, demands = places_of(mission), people_of(mission), demands_of(mission)
+    for earlier, later in demands.after:
+        before = (*requests[later].after, earlier)
+        requests = (
+            *requests[:later], replace(requests[later], after=before), *requests[later + 1 :]
+        )  # fmt: skip
     return solver.Problem(
         grid=mission.grid_minutes,
         days=_days(people.work),
@@ -87,6 +99,9 @@ def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver
         fixed=people.fixed,
         requests=requests,
         travel=travel_of(mission),
+        pairs=demands.pairs,
+        counts=demands.counts,
+        works=demands.works,
     )
 
 

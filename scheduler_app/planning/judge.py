@@ -12,7 +12,7 @@ from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.waiting import left_out_now
-from solver.check import violations
+from solver.check import shortcomings, violations
 from solver.solution import Rule
 
 
@@ -21,6 +21,8 @@ class Judgement:
     """What is wrong with the plan in force, in order of time, and what waits in the tray."""
 
     conflicts: tuple[Conflict, ...]
+    shortcomings: tuple[Conflict, ...]
+    """What of the rules that need not be kept at any price is not kept."""
     placed: int
     requested: int
     encoding: Encoding = field(repr=False, compare=False)
@@ -48,6 +50,7 @@ def judge(mission: Mission) -> Judgement:
     ]
     return Judgement(
         conflicts=conflicts_of(encoding, found),
+        shortcomings=conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan)),
         placed=len(encoding.plan.placements),
         requested=len(encoding.request_ids),
         encoding=encoding,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import DelegateId, InterpreterId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.planning.around import surroundings_of, with_place
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.around import placed_at, surroundings_of
 from scheduler_app.planning.conflicts import Conflict, conflicts_of
 from scheduler_app.planning.encode import Encoding
 from solver.candidates import Candidates
@@ -76,7 +77,8 @@ def verdict(
     """
     small, position = surroundings_of(mission, request_id)
     minute = small.line.minute(mission.venues[venue_id].city_id, start)
-    tried = with_place(small, venue_id, room_id, minute)
+    meeting = mission.meetings.get(meeting_id_of(request_id))
+    tried = placed_at(small, meeting, venue_id, room_id, minute)
     found = [
         one
         for one in violations(tried.problem, tried.plan)
@@ -85,10 +87,26 @@ def verdict(
     return conflicts_of(tried, found)
 
 
+def who_comes(
+    mission: Mission,
+    request_id: MeetingRequestId,
+    start: datetime,
+    venue_id: VenueId,
+    room_id: RoomId | None = None,
+) -> tuple[tuple[DelegateId, ...], tuple[InterpreterId, ...]]:
+    """Who comes besides those required when a request is put there by hand: those who break least."""
+    small, _ = surroundings_of(mission, request_id)
+    minute = small.line.minute(mission.venues[venue_id].city_id, start)
+    meeting = mission.meetings.get(meeting_id_of(request_id))
+    tried = placed_at(small, meeting, venue_id, room_id, minute)
+    manner = tried.manner(0, tried.plan.placements[0].option)
+    return manner.delegate_ids, manner.interpreter_ids
+
+
 def _busy(small: Encoding) -> list[tuple[int, int]]:
     """The located engagements of the request's delegates."""
     persons = {
-        one for one in small.problem.requests[0].persons if small.problem.persons[one].travels
+        one for one in small.problem.requests[0].everyone() if small.problem.persons[one].travels
     }
     found = [
         (one.window.start, one.window.end)
@@ -97,7 +115,7 @@ def _busy(small: Encoding) -> list[tuple[int, int]]:
     ]
     for placement in small.plan.placements:
         request = small.problem.requests[placement.request]
-        if persons.intersection(request.persons):
+        if persons.intersection(request.attending(placement.option)):
             found.append((placement.start, placement.start + request.minutes))
     return found
 

@@ -12,7 +12,14 @@ from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, PersonId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import Break, City
-from scheduler_app.mission.presence import Stay, days_in_city, leg_span, stays_of, stays_of_official
+from scheduler_app.mission.presence import (
+    Stay,
+    days_in_city,
+    leg_span,
+    stays_of,
+    stays_of_interpreter,
+    stays_of_official,
+)
 from scheduler_app.planning.line import Line
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.remembered import remembered
@@ -39,7 +46,7 @@ class FixedOrigin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Persons (travelling delegates, then officials) and fixed engagements, with their origins.
+    """Persons (travelling delegates, officials, interpreters) and fixed engagements, with their origins.
 
     After those of `person_ids` comes one who is never anywhere, `nobody`: attends the requests to
     which nobody goes, so that they are not placed, and break a rule where they are.
@@ -59,7 +66,7 @@ class People:
     lambda mission: (
         mission.cities, mission.venues, mission.rooms, mission.delegates, mission.officials,
         mission.city_days, mission.legs, mission.gatherings, mission.start, mission.end,
-        mission.grid_minutes,
+        mission.grid_minutes, mission.interpreters,
     )
 )  # fmt: skip
 def people_of(mission: Mission) -> People:
@@ -75,6 +82,9 @@ def people_of(mission: Mission) -> People:
     for official in mission.officials.values():
         stays = _stays(places, stays_of_official(mission, official.id))
         persons[official.id] = solver.Person(stays=stays, travels=False)
+    for interpreter in mission.interpreters.values():
+        stays = _stays(places, stays_of_interpreter(mission, interpreter.id))
+        persons[interpreter.id] = solver.Person(stays=stays, travels=False)
     person_of = {person_id: n for n, person_id in enumerate(persons)}
     standing = list(_standing(mission, places, person_of))
     standing += _breaks(mission, line, person_of, tuple(persons.values()), standing, places)
@@ -90,6 +100,11 @@ def people_of(mission: Mission) -> People:
 
 
 Standing = tuple[solver.Fixed, FixedOrigin]
+
+
+def numbers_of(people: People, ids: Iterable[PersonId]) -> tuple[int, ...]:
+    """The solver's numbers of some people, each once."""
+    return tuple(people.person_of[one] for one in dict.fromkeys(ids))
 
 
 def place_of_gathering(mission: Mission, gathering: Gathering) -> VenueId | None:
@@ -149,7 +164,8 @@ def _leg(mission: Mission, leg: Leg, places: Places, person_of: dict[PersonId, i
     """A leg takes its riders from check-in at one station to the exit at the other."""
     start = places.line.minute(leg.from_city_id, leg.departure) - leg.check_in_minutes
     first, last = leg_span(mission, leg)
-    riders = delegates_of_roster(mission, leg.roster)
+    riders: list[PersonId] = [*delegates_of_roster(mission, leg.roster)]
+    riders += [one.id for one in mission.interpreters.values() if leg.id in one.leg_ids]
     from_site = places.site_of.get(leg.from_venue_id, places.somewhere[leg.from_city_id])  # type: ignore[arg-type]
     to_site = places.site_of.get(leg.to_venue_id, places.somewhere[leg.to_city_id])  # type: ignore[arg-type]
     return (

@@ -35,7 +35,16 @@ def left_out_now(encoding: Encoding) -> tuple[LeftOut, ...]:
 
 
 @remembered(
-    lambda problem: (*problem.requests, problem.persons, problem.fixed, problem.travel), size=2
+    lambda problem: (
+        *problem.requests,
+        problem.persons,
+        problem.fixed,
+        problem.travel,
+        problem.pairs,
+        problem.counts,
+        problem.works,
+    ),
+    size=2,
 )
 def _candidates(problem: Problem) -> Candidates:
     """Every place that a request could have on its own; the same until what stands changes."""
@@ -43,13 +52,8 @@ def _candidates(problem: Problem) -> Candidates:
 
 
 def _has_room(book: Book, request: int) -> bool:
-    asked = book.problem.requests[request]
     return any(
-        all(
-            book.person_is_free(person, choice.site, start, start + asked.minutes)
-            for person in asked.persons
-        )
-        and (choice.pool is None or book.pool_is_free(choice.pool, start, start + asked.minutes))
+        book.fits(request, choice, start)
         for choice in book.candidates.choices[request]
         for start in choice.starts
     )

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from scheduler_app.mission.attendance import (
+    choices_of_request,
     city_of_request,
     delegates_of_request,
-    people_of_request,
+    required_of_request,
 )
-from scheduler_app.mission.ids import CityId, RoomId, VenueId
+from scheduler_app.mission.ids import (
+    CityId,
+    DelegateId,
+    InterpreterId,
+    OrganisationId,
+    RoomId,
+    VenueId,
+)
+from scheduler_app.mission.interpreting import interpreters_for
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest, Priority
+from scheduler_app.mission.rules import RuleKind, Strength
 from scheduler_app.mission.schedule import Meeting
-from scheduler_app.planning.people import People, people_of
+from scheduler_app.planning.people import People, numbers_of, people_of
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.remembered import remembered
 from solver import problem as solver
@@ -26,18 +37,33 @@ WEIGHTS = MappingProxyType({Priority.LOW: 1, Priority.NORMAL: 3, Priority.HIGH: 
 Place = tuple[VenueId, RoomId | None]
 
 
+class Manner(NamedTuple):
+    """What an option of a request means: where it is met, and who comes besides those required."""
+
+    venue_id: VenueId
+    room_id: RoomId | None
+    delegate_ids: tuple[DelegateId, ...] = ()
+    interpreter_ids: tuple[InterpreterId, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where."""
+        return (self.venue_id, self.room_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A request for the solver, and the place in the mission that each of its options means."""
+    """A request for the solver, and what each of its options means."""
 
     request: solver.Request
-    places: tuple[Place, ...]
+    manners: tuple[Manner, ...]
 
 
 @remembered(
     lambda mission: (
         places_of(mission), people_of(mission), mission.meeting_requests, mission.venues,
         mission.rooms, mission.officials, mission.delegates, mission.organisations,
+        mission.interpreters, mission.rules,
     )
 )  # fmt: skip
 def wanted_of(mission: Mission) -> tuple[Wanted, ...]:
@@ -51,27 +77,36 @@ def wanted_of(mission: Mission) -> tuple[Wanted, ...]:
 def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wanted, int]:
     """The request with what its meeting pins, and the option at which the meeting is.
 
-    A place chosen by hand that the request did not ask for becomes one more option.
+    A manner chosen by hand that the request did not ask for becomes one more option. A pinned place
+    leaves open who comes, where the request does.
     """
-    place = (meeting.venue_id, meeting.room_id)
-    options, known = wanted.request.options, wanted.places
-    if place not in known:
-        options = (*options, _option(places_of(mission), place))
-        known = (*known, place)
-    position = known.index(place)
+    manner = manner_of(mission, meeting)
+    options, known = wanted.request.options, wanted.manners
+    if manner not in known:
+        options = (*options, _option(places_of(mission), people_of(mission), manner))
+        known = (*known, manner)
+    position = known.index(manner)
     pin = None
     if meeting.is_pinned:
         places = places_of(mission)
         city_id = mission.venues[meeting.venue_id].city_id
         start = places.line.minute(city_id, meeting.start)
+        there = [n for n, one in enumerate(known) if one.place == manner.place]
+        asked = [n for n in there if n < len(wanted.manners)]
         pin = solver.Pin(
             start=start if meeting.pin_time else None,
-            option=position if meeting.pin_place else None,
+            options=tuple(asked or there) if meeting.pin_place else (),
         )
-    if pin is None and known is wanted.places:
+    if pin is None and known is wanted.manners:
         return wanted, position
     request = replace(wanted.request, options=options, pin=pin)
-    return Wanted(request=request, places=known), position
+    return Wanted(request=request, manners=known), position
+
+
+def manner_of(mission: Mission, meeting: Meeting) -> Manner:
+    """Where a meeting is and who comes to it besides those required; who does not travel is left out."""
+    guests = tuple(one for one in meeting.delegate_ids if mission.delegates[one].is_travelling)
+    return Manner(meeting.venue_id, meeting.room_id, guests, meeting.interpreter_ids)
 
 
 def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
@@ -97,46 +132,90 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
     return _rooms(mission, lambda venue: mission.venues[venue].city_id == city_id)
 
 
+def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]:
+    """How a request may be met, best first: its places, with everyone who may come, and interpreters."""
+    if keeps_apart(mission, request):
+        return ()
+    city_id = city_of_request(mission, request)
+    required = required_of_request(mission, request)
+    sets = choices_of_request(mission, request)
+    return tuple(
+        Manner(venue_id, room_id, guests, interpreters)
+        for guests in sets
+        for interpreters in interpreters_for(mission, request, (*required, *guests), city_id)
+        for venue_id, room_id in places_for(mission, request)
+    )
+
+
+def option_of(mission: Mission, manner: Manner) -> solver.Option:
+    """A manner as an option of the solver's."""
+    return _option(places_of(mission), people_of(mission), manner)
+
+
+def keeps_apart(mission: Mission, request: MeetingRequest) -> bool:
+    """Whether a rule says that the people of this request must not meet."""
+    return any(
+        rule.kind is RuleKind.DO_NOT_MEET
+        and rule.strength is Strength.MUST
+        and len(organisations_of(mission, request).intersection(rule.organisation_ids)) > 1
+        for rule in mission.rules.values()
+    )
+
+
+def organisations_of(mission: Mission, request: MeetingRequest) -> set[OrganisationId]:
+    """The organisations of both sides."""
+    found = {mission.officials[one].organisation_id for one in request.official_ids}
+    found |= {
+        mission.delegates[one].organisation_id for one in delegates_of_request(mission, request)
+    }
+    if request.organisation_id is not None:
+        found.add(request.organisation_id)
+    return found
+
+
 def _wanted(mission: Mission, request: MeetingRequest, places: Places, people: People) -> Wanted:
-    options = places_for(mission, request)
-    persons = tuple(people.person_of[one] for one in people_of_request(mission, request))
+    manners = manners_for(mission, request)
+    required = required_of_request(mission, request)
+    persons = numbers_of(people, (*required, *request.official_ids))
     attend = persons if delegates_of_request(mission, request) else (*persons, people.nobody)
     city_id = city_of_request(mission, request)
     return Wanted(
         request=solver.Request(
             persons=attend,
             minutes=request.minutes,
-            options=tuple(_option(places, place) for place in options),
+            options=tuple(_option(places, people, manner) for manner in manners),
             weight=WEIGHTS[request.priority],
             heads=len(persons),
             windows=places.line.windows(city_id, request.windows),
-            wishes=tuple(_wishes(request, city_id, options, places)),
+            wishes=tuple(_wishes(request, city_id, manners, places)),
         ),
-        places=options,
+        manners=manners,
     )
 
 
 def _wishes(
-    request: MeetingRequest, city_id: CityId, options: Sequence[Place], places: Places
+    request: MeetingRequest, city_id: CityId, manners: Sequence[Manner], places: Places
 ) -> list[solver.Wish]:
     weight = WEIGHTS[request.priority]
     found = []
     if request.preferred:
         windows = places.line.windows(city_id, request.preferred)
         found.append(solver.Wish(weight=weight, windows=windows))
-    liked = tuple(
-        n for n, (venue_id, _) in enumerate(options) if venue_id in request.preferred_venue_ids
-    )
-    if liked and len(liked) < len(options):
+    liked = tuple(n for n, one in enumerate(manners) if one.venue_id in request.preferred_venue_ids)
+    if liked and len(liked) < len(manners):
         found.append(solver.Wish(weight=weight, options=liked))
+    for delegate_id in request.preferred_ids:
+        there = tuple(n for n, one in enumerate(manners) if delegate_id in one.delegate_ids)
+        if there and len(there) < len(manners):
+            found.append(solver.Wish(weight=weight, options=there))
     return found
 
 
-def _option(places: Places, place: Place) -> solver.Option:
-    venue_id, room_id = place
+def _option(places: Places, people: People, manner: Manner) -> solver.Option:
     return solver.Option(
-        site=places.site_of[venue_id],
-        pool=None if room_id is None else places.pool_of[room_id],
+        site=places.site_of[manner.venue_id],
+        pool=None if manner.room_id is None else places.pool_of[manner.room_id],
+        persons=numbers_of(people, (*manner.delegate_ids, *manner.interpreter_ids)),
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from scheduler_app.mission.attendance import travellers
-from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, PersonId
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, PersonId
 from scheduler_app.mission.itinerary import (
     DaySheet,
     Itinerary,
@@ -64,6 +64,16 @@ def official_choices(mission: Mission, day: date | None = None) -> tuple[Choice,
     )
 
 
+def interpreter_choices(mission: Mission, day: date | None = None) -> tuple[Choice, ...]:
+    """The run sheet of every interpreter who has work, in the order of the table."""
+    busy = {one for meeting in mission.meetings.values() for one in meeting.interpreter_ids}
+    return tuple(
+        Choice(kind=PaperKind.ITINERARY, about=one, day=day)
+        for one in mission.interpreters
+        if one in busy
+    )
+
+
 def day_sheet_choices(
     mission: Mission, city_id: CityId | None = None, day: date | None = None
 ) -> tuple[Choice, ...]:
@@ -85,7 +95,7 @@ def source_of(index: ItineraryIndex, choice: Choice) -> Source:
     if choice.kind is PaperKind.DAY_SHEET:
         assert choice.day is not None
         return day_sheet(index, CityId(choice.about), choice.day)
-    found = itinerary(index, _person(index, choice.about))
+    found = itinerary(index, person_id_of(index.mission, choice.about))
     if choice.day is None:
         return found
     days = tuple(one for one in found.days if one.day == choice.day)
@@ -98,5 +108,8 @@ def sources_of(mission: Mission, choices: Iterable[Choice]) -> list[Source]:
     return [source_of(index, one) for one in choices]
 
 
-def _person(index: ItineraryIndex, about: str) -> PersonId:
-    return DelegateId(about) if about in index.mission.delegates else OfficialId(about)
+def person_id_of(mission: Mission, about: str) -> PersonId:
+    """The id of a person, told to the type checker."""
+    if about in mission.delegates:
+        return DelegateId(about)
+    return OfficialId(about) if about in mission.officials else InterpreterId(about)

@@ -1,7 +1,6 @@
 """From an older format to the present one, step by step, in one transaction.
 
-Format 1 is the first that was ever written, so there are no steps yet; tests prove the way with
-steps of their own. A step may use plain SQL only: the types of the domain move on, it does not.
+The steps themselves stand in `steps`; a kept file of every older format proves each of them.
 """
 
 from __future__ import annotations
@@ -10,11 +9,11 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from scheduler_app.storage import formats
+from scheduler_app.storage import formats, steps
 from scheduler_app.storage.errors import DamagedMissionFile
 from scheduler_app.storage.places import free_name, write_and_publish
 
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: steps.to_2}
 """For each older format, the step to the next one."""
 
 

@@ -7,14 +7,14 @@ from datetime import date, datetime
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import (
+    organisation_of,
     people_of_gathering,
-    people_of_request,
+    people_of_meeting,
     person_of,
 )
 from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.people import Delegate, Official
 from scheduler_app.mission.places import City
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.wording.dates import (
@@ -105,8 +105,10 @@ def unlaid_table_text() -> str:
 
 def person_text(mission: Mission, person_id: PersonId) -> str:
     """Name, title and organisation, as far as they are known."""
-    person: Delegate | Official = person_of(mission, person_id)
-    parts = [person.name, person.title, mission.organisations[person.organisation_id].name]
+    person = person_of(mission, person_id)
+    organisation = organisation_of(mission, person)
+    whose = tr("interpreter") if organisation is None else organisation.name
+    parts = [person.name, person.title, whose]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -241,8 +243,7 @@ def state_text(meeting: Meeting) -> str:
 
 def people_texts(mission: Mission, meeting: Meeting) -> list[str]:
     """Everyone at a meeting, one line each."""
-    request = mission.meeting_requests[meeting.request_id]
-    return [person_text(mission, one) for one in people_of_request(mission, request)]
+    return [person_text(mission, one) for one in people_of_meeting(mission, meeting)]
 
 
 def gathering_people_text(mission: Mission, gathering: Gathering) -> str:

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import delegates_of_request
-from scheduler_app.mission.ids import PersonId
+from scheduler_app.mission.ids import OrganisationId, PersonId, RuleId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.presence import stays_of, stays_of_official
+from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.travel import UNKNOWN_WAY, TravelTable, is_peak
+from scheduler_app.mission.whereabouts import Whereabouts
 from scheduler_app.planning import Concerned, ConcernedKind, Conflict, Rule
 from scheduler_app.wording.parts import (
     day_of,
@@ -27,6 +28,7 @@ from scheduler_app.wording.parts import (
     titled_span,
     venue_name,
 )
+from scheduler_app.wording.rules import length_of, rule_sentence
 
 
 def sentence_of_conflict(mission: Mission, conflict: Conflict) -> str:
@@ -106,11 +108,7 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
 
 def _hours_of(mission: Mission, person_id: PersonId, conflict: Conflict) -> list[Slot]:
     """When a person may be met in the conflict's city on its day."""
-    stays = (
-        stays_of(mission, person_id)  # type: ignore[arg-type]
-        if person_id in mission.delegates
-        else stays_of_official(mission, person_id)  # type: ignore[arg-type]
-    )
+    stays = Whereabouts(mission).stays_of(person_id)
     return [
         one.slot
         for one in stays
@@ -200,8 +198,113 @@ def _twice(mission: Mission, conflict: Conflict) -> str:
 
 
 def _out_of_order(mission: Mission, conflict: Conflict) -> str:
-    return tr("{what} on {day} are in the wrong order.").format(
-        what=_what(mission, conflict), day=_day(conflict)
+    return _with_rule(
+        mission, conflict,
+        tr("{what} on {day} are in the wrong order.").format(
+            what=_what(mission, conflict), day=_day(conflict)
+        ),
+    )  # fmt: skip
+
+
+def _days_differ(mission: Mission, conflict: Conflict) -> str:
+    text = tr("{what} are not on one day.")
+    return _with_rule(mission, conflict, text.format(what=_dated(mission, conflict)))
+
+
+def _days_agree(mission: Mission, conflict: Conflict) -> str:
+    text = tr("{what} are on one day.")
+    return _with_rule(mission, conflict, text.format(what=_dated(mission, conflict)))
+
+
+def _too_near(mission: Mission, conflict: Conflict) -> str:
+    text = tr("{what} on {day} are too near each other, by {n}.").format(
+        what=_what(mission, conflict), day=_day(conflict), n=minutes_of(conflict.minutes)
+    )
+    return _with_rule(mission, conflict, text)
+
+
+def _too_many(mission: Mission, conflict: Conflict) -> str:
+    rule = mission.rules.get(RuleId(conflict.source))
+    if rule is not None and rule.kind in (RuleKind.FREE_TIME, RuleKind.DO_NOT_MEET):
+        text = tr("{what} on {day} goes against a rule.").format(
+            what=_what(mission, conflict), day=_day(conflict)
+        )
+        return _with_rule(mission, conflict, text)
+    number = len(conflict.cause.request_ids)
+    is_of_day = rule is not None and rule.kind is RuleKind.MOST_A_DAY
+    text = ntr(
+        "{who} has {n} meeting, {over} too many.",
+        "{who} has {n} meetings, {over} too many.",
+        number,
+    )
+    if is_of_day:
+        text = ntr(
+            "{who} has {n} meeting on {day}, {over} too many.",
+            "{who} has {n} meetings on {day}, {over} too many.",
+            number,
+        )
+    said = text.format(
+        who=_counted(mission, conflict), n=number, day=_day(conflict), over=conflict.minutes
+    )
+    return _with_rule(mission, conflict, said)
+
+
+def _too_little(mission: Mission, conflict: Conflict) -> str:
+    number = len(conflict.cause.request_ids)
+    text = ntr(
+        "{who} has {n} meeting, {short} too few.",
+        "{who} has {n} meetings, {short} too few.",
+        number,
+    )
+    said = text.format(who=_counted(mission, conflict), n=number, short=conflict.minutes)
+    return _with_rule(mission, conflict, said)
+
+
+def _works_long(mission: Mission, conflict: Conflict) -> str:
+    text = tr("{who} has {n} more of meetings on {day} than a day may have.")
+    return _with_rule(mission, conflict, _of_work(mission, conflict, text))
+
+
+def _long_day(mission: Mission, conflict: Conflict) -> str:
+    text = tr("The {day} of {who} is {n} longer than it may be.")
+    return _with_rule(mission, conflict, _of_work(mission, conflict, text))
+
+
+def _no_pause(mission: Mission, conflict: Conflict) -> str:
+    text = tr("{who} has no pause on {day} between {what}.")
+    return _with_rule(mission, conflict, _of_work(mission, conflict, text))
+
+
+def _of_work(mission: Mission, conflict: Conflict, text: str) -> str:
+    return text.format(
+        who=people(mission, conflict.cause.person_ids),
+        day=_day(conflict),
+        n=length_of(conflict.minutes),
+        what=_what(mission, conflict),
+    )
+
+
+def _counted(mission: Mission, conflict: Conflict) -> str:
+    """The firm or the person whose meetings were counted."""
+    firm = mission.organisations.get(OrganisationId(conflict.subject))
+    if firm is not None:
+        return firm.name
+    return person_name(mission, conflict.subject) if conflict.subject else ""  # type: ignore[arg-type]
+
+
+def _with_rule(mission: Mission, conflict: Conflict, sentence: str) -> str:
+    """The sentence, and the rule that it breaks."""
+    rule = mission.rules.get(RuleId(conflict.source))
+    if rule is None:
+        return sentence
+    return tr("{sentence} Rule: {rule}.").format(
+        sentence=sentence, rule=rule_sentence(mission, rule)
+    )
+
+
+def _dated(mission: Mission, conflict: Conflict) -> str:
+    return listed(
+        [f"{titled_span(mission, one)} ({day_of(one.start.date())})" for one in conflict.concerned]
     )
 
 
@@ -235,4 +338,12 @@ SENTENCES: Mapping[Rule, Callable[[Mission, Conflict], str]] = {
     Rule.PIN_KEPT: _pin_moved,
     Rule.ORDER_KEPT: _out_of_order,
     Rule.FAIR_BREAKS: _unfair,
+    Rule.SAME_DAY: _days_differ,
+    Rule.OTHER_DAY: _days_agree,
+    Rule.KEPT_APART: _too_near,
+    Rule.MOST_MEETINGS: _too_many,
+    Rule.LEAST_MEETINGS: _too_little,
+    Rule.LONGEST_WORK: _works_long,
+    Rule.LONGEST_DAY: _long_day,
+    Rule.PAUSE: _no_pause,
 }

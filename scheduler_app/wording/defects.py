@@ -11,6 +11,7 @@ from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.defects import Defect, DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.wording.parts import day_of, people, person_name
+from scheduler_app.wording.rules import length_of, rule_sentence
 
 SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.MISSION_WITHOUT_CITY_DAYS: mark(
@@ -80,6 +81,26 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{request}: the hours asked for lie outside the mission's dates."
     ),
     DefectCode.REQUEST_TWICE: mark("{request} is asked for twice."),
+    DefectCode.REQUEST_TOO_FEW: mark(
+        "{request}: {count} of those named should come, but fewer travel."
+    ),
+    DefectCode.REQUEST_NO_INTERPRETER: mark(
+        "{request}: no interpreter in {city} speaks the languages of both sides."
+    ),
+    DefectCode.MEETING_TOO_FEW: mark("{request}: only {count} of {number} come."),
+    DefectCode.MEETING_UNINTERPRETED: mark("{request} lacks an interpreter."),
+    DefectCode.MEETING_MISINTERPRETED: mark(
+        "{person} cannot interpret at {request}: another language, another city, or another firm."
+    ),
+    DefectCode.OFFICIAL_OVERASKED: mark(
+        "{person} has {there} for meetings, but {count} requests ask for {asked}."
+    ),
+    DefectCode.INTERPRETER_NOWHERE: mark("{person} works in no city on any day of the mission."),
+    DefectCode.RULE_ABOUT_NOBODY: mark("The rule “{record}” concerns nobody yet."),
+    DefectCode.RULES_CONTRADICT: mark("“{record}” cannot be kept together with “{other}”."),
+    DefectCode.RULE_OUT_OF_REACH: mark(
+        "“{record}”: only {count} requests of {organisation} are there."
+    ),
 }
 
 
@@ -93,6 +114,8 @@ def sentence_of_defect(mission: Mission, defect: Defect) -> str:
 def _shown(mission: Mission, defect: Defect, key: str, value: Any) -> str:  # noqa: ANN401
     if isinstance(value, date):
         return day_of(value)
+    if key in ("asked", "there"):
+        return length_of(int(value))
     if key == "people":
         return people(mission, value)
     if key == "other" and isinstance(value, str):
@@ -126,4 +149,6 @@ _NAMES: Mapping[str, Callable[[Mission, Any], str]] = {
     "meeting_requests": lambda mission, key: request_title(mission, mission.meeting_requests[key]),
     "officials": person_name,
     "delegates": person_name,
+    "interpreters": person_name,
+    "rules": lambda mission, key: rule_sentence(mission, mission.rules[key]),
 }

@@ -9,6 +9,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of, type_of_table
+from scheduler_app.wording.rules import rule_sentence
 
 Namer = Callable[[str, str], str]
 """(table, id) -> the record's name; the id itself where nothing better is known."""
@@ -23,6 +24,8 @@ def record_name(mission: Mission, table: str, record_id: str) -> str:
         return request_title(mission, record)
     if table == "meetings":
         return record_name(mission, "meeting_requests", record.request_id)
+    if table == "rules":
+        return rule_sentence(mission, record)
     if table == "travel_times":
         ends = (record.from_venue_id, record.to_venue_id)
         start, end = (record_name(mission, "venues", venue) for venue in ends)

@@ -310,6 +310,14 @@ def officials_group() -> str:
     return tr("Itineraries of officials")
 
 
+def interpreters_group() -> str:
+    return tr("Run sheets of interpreters")
+
+
+def interpreter() -> str:
+    return tr("Interpreter")
+
+
 def day_sheets_group() -> str:
     return tr("Day sheets")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.attendance import person_of, request_title
+from scheduler_app.mission.attendance import organisation_of, person_of, request_title
 from scheduler_app.mission.ids import GatheringId, LegId, MeetingRequestId, PersonId, VenueId
+from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Official
 from scheduler_app.mission.requests import MeetingRequest
@@ -28,6 +29,8 @@ def person_name(mission: Mission, person_id: PersonId) -> str:
     """
     person = person_of(mission, person_id)
     if person.name:
+        return person.name
+    if isinstance(person, Interpreter):
         return person.name
     organisation = mission.organisations[person.organisation_id].name
     if isinstance(person, Official):
@@ -64,10 +67,10 @@ def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:
 def _told_apart(mission: Mission, person_id: PersonId, called: Counter[str]) -> str:
     """The name, with the organisation where others bear the same name."""
     name, person = person_name(mission, person_id), person_of(mission, person_id)
-    if called[name] < 2 or not person.name:
+    organisation = organisation_of(mission, person)
+    if called[name] < 2 or not person.name or organisation is None:
         return name
-    organisation = mission.organisations[person.organisation_id].name
-    return tr("{name} ({organisation})").format(name=name, organisation=organisation)
+    return tr("{name} ({organisation})").format(name=name, organisation=organisation.name)
 
 
 def listed(names: Sequence[str]) -> str:

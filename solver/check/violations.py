@@ -151,7 +151,9 @@ def _pins_kept(problem: Problem, placements: Iterable[Placement], found: _Findin
         if placed is None:
             if pin.start is not None:
                 found.add(Rule.PIN_KEPT, pin.start, requests=(i,))
-        elif pin.start not in (None, placed.start) or pin.option not in (None, placed.option):
+        elif pin.start not in (None, placed.start) or (
+            pin.options and placed.option not in pin.options
+        ):
             off = 0 if pin.start is None else abs(placed.start - pin.start)
             found.add(Rule.PIN_KEPT, placed.start, requests=(i,), minutes=off)
 

@@ -124,7 +124,7 @@ def test_where_a_request_may_be_met(fields: dict[str, str], places: list[object]
         ],
         meeting_requests=[a_request(**fields)],
     )  # fmt: skip
-    assert list(encode(mission).wanted[0].places) == places
+    assert [one.place for one in encode(mission).wanted[0].manners] == places
 
 
 def test_who_has_no_place_is_met_in_any_room_of_the_city() -> None:
@@ -132,12 +132,15 @@ def test_who_has_no_place_is_met_in_any_room_of_the_city() -> None:
         venues=[a_venue(), a_venue("hotel")], rooms=[a_room(), a_room("hall", "hotel")],
         officials=[an_official(venue_id=None)],
     )  # fmt: skip
-    assert encode(mission).wanted[0].places == (("venue", "room"), ("hotel", "hall"))
+    assert tuple(one.place for one in encode(mission).wanted[0].manners) == (
+        ("venue", "room"),
+        ("hotel", "hall"),
+    )
 
 
 def test_a_request_whose_people_do_not_travel_has_no_place() -> None:
     mission = a_mission(delegates=[a_delegate(is_travelling=False)])
-    assert encode(mission).wanted[0].places == ()
+    assert tuple(one.place for one in encode(mission).wanted[0].manners) == ()
 
 
 def test_stars_and_wishes() -> None:

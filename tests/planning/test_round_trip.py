@@ -87,6 +87,9 @@ def test_a_place_chosen_by_hand_is_one_more_option() -> None:
         rooms=[a_room()], meetings=[a_meeting("request", at(9), room_id=None, pin_place=True)]
     )
     encoding = encode(mission)
-    assert encoding.wanted[0].places == (("venue", "room"), ("venue", None))
+    assert tuple(one.place for one in encoding.wanted[0].manners) == (
+        ("venue", "room"),
+        ("venue", None),
+    )
     assert encoding.problem.requests[0].pin is not None
-    assert encoding.problem.requests[0].pin.option == 1
+    assert encoding.problem.requests[0].pin.options == (1,)

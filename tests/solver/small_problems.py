@@ -169,7 +169,7 @@ def with_choices(seed: int) -> Problem:
             replace(option, persons=persons) for option in one.options[:2] for persons in extra
         )
         wishes = (Wish(weight=2, options=(0,)),) if rng.random() < 0.5 else ()
-        pin = None if one.pin is None else replace(one.pin, option=None)
+        pin = None if one.pin is None else replace(one.pin, options=())
         requests.append(replace(one, options=options, wishes=wishes, pin=pin))
     waits = {"tiers": WITH_WAITS} if rng.random() < 0.3 else {}
     return replace(problem, requests=tuple(requests), **waits)
@@ -285,7 +285,9 @@ def _request(
         a, b = rng.choice(spans)
         pin = Pin(
             start=rng.choice((None, rng.randrange(a, b - 10, 5))),
-            option=rng.choice((None, rng.randrange(len(options)))),
+            options=rng.choice(
+                ((), (), tuple(rng.sample(range(len(options)), rng.choice((1, len(options))))))
+            ),
         )
     return Request(
         persons=tuple(rng.sample(range(len(persons)), size)),
@@ -343,8 +345,9 @@ def given(problem: Problem) -> dict[int, Placement]:
         pin = request.pin
         if pin is None or pin.start is None:
             continue
-        if pin.option is not None or len(request.options) == 1:
-            found[i] = Placement(request=i, start=pin.start, option=pin.option or 0)
+        left = pin.options or range(len(request.options))
+        if len(left) == 1:
+            found[i] = Placement(request=i, start=pin.start, option=left[0])
     if problem.counts_waits and _are_sound(problem, found):
         found = {}
     while True:
@@ -375,7 +378,8 @@ def _least_wrong(problem: Problem, i: int, so_far: dict[int, Placement]) -> Plac
     assert request.pin is not None
     assert request.pin.start is not None
     places = [
-        Placement(request=i, start=request.pin.start, option=k) for k in range(len(request.options))
+        Placement(request=i, start=request.pin.start, option=k)
+        for k in request.pin.options or range(len(request.options))
     ]
     return min(places, key=lambda place: len(_found(problem, [*so_far.values(), place])))
 
@@ -428,6 +432,8 @@ def _places(problem: Problem, i: int, taken: dict[int, Placement]) -> Iterator[P
     request = problem.requests[i]
     for k, option in enumerate(request.options):
         phase = problem.cities[problem.sites[option.site].city].phase
+        if request.pin is not None and request.pin.options and k not in request.pin.options:
+            continue
         starts = [s for d in problem.days for s in range(d.start + phase, d.end, problem.grid)]
         if request.pin is not None and request.pin.start is not None:
             starts = [request.pin.start]

@@ -156,7 +156,7 @@ def test_an_overfull_room_names_all_who_are_in_it_and_for_how_long():
 
 def test_a_pinned_time_must_be_placed_and_a_pinned_place_binds_only_when_placed():
     time = replace(meeting(0), pin=Pin(start=600))
-    place = replace(meeting(0), options=(Option(site=0), Option(site=1)), pin=Pin(option=1))
+    place = replace(meeting(0), options=(Option(site=0), Option(site=1)), pin=Pin(options=(1,)))
     problem = a_problem(time, place)
     assert [(v.rule, v.requests) for v in violations(problem, plan())] == [(Rule.PIN_KEPT, (0,))]
     wrong = violations(problem, plan((0, 600), (1, 720, 0)))

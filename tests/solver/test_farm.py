@@ -50,7 +50,9 @@ def test_an_executor_solves_the_parts(kind):
 
 def test_what_is_pinned_stands_in_every_part():
     free = solve(SMALL, limits=LIMITS).solution.placements[0]
-    pinned = replace(SMALL.requests[free.request], pin=Pin(start=free.start, option=free.option))
+    pinned = replace(
+        SMALL.requests[free.request], pin=Pin(start=free.start, options=(free.option,))
+    )
     requests = tuple(pinned if r == free.request else one for r, one in enumerate(SMALL.requests))
     problem = replace(SMALL, requests=requests)
     with threads() as executor:

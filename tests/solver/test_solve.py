@@ -72,7 +72,7 @@ def test_tier_values_are_those_of_the_checker(drawn):
 def test_pins_stay(drawn):
     problem, planned = drawn
     pinned = tuple(
-        replace(r, pin=Pin(start=p.start, option=p.option)) if i % 2 else r
+        replace(r, pin=Pin(start=p.start, options=(p.option,))) if i % 2 else r
         for i, (r, p) in enumerate(zip(problem.requests, planned.placements, strict=True))
     )
     result = solve(replace(problem, requests=pinned), limits=ONE)

@@ -13,7 +13,10 @@ from pathlib import Path
 from scheduler_app import storage
 from scheduler_app.exchange.mission_json import to_text
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import Break, Holiday, OpeningHours
+from scheduler_app.mission.requests import Interpreting
+from scheduler_app.mission.rules import RuleKind, Strength
 from scheduler_app.mission.slots import Hours
 from scheduler_app.storage.formats import FORMAT
 from tests import builders
@@ -60,11 +63,38 @@ def a_full_mission() -> Mission:
         ],
         officials=[builders.an_official(availability=slots)],
         legs=[builders.a_leg()], gatherings=[builders.a_gathering(official_ids=("official",))],
-        meeting_requests=[
-            builders.a_request(windows=slots, preferred=slots, preferred_venue_ids=("second",)),
-            builders.a_request("waiting", organisation_id=None, delegate_ids=("deputy",)),
+        interpreters=[
+            builders.an_interpreter(
+                city_ids=("city", "other"), leg_ids=("leg",), follows_id="firm", email="i@example.org",
+                arrival=datetime(2026, 3, 1, 22, 40), most_minutes=360, stretch_minutes=60,
+            )
         ],
-        meetings=[builders.a_meeting(room_id="room", table=2, pin_time=True)],
+        meeting_requests=[
+            builders.a_request(
+                windows=slots, preferred=slots, preferred_venue_ids=("second",),
+                preferred_ids=("deputy",), interpreting=Interpreting.TWO,
+            ),
+            builders.a_request(
+                "waiting", organisation_id=None, any_of_ids=("delegate", "deputy"), least=1,
+            ),
+        ],
+        rules=[
+            builders.a_rule(),
+            builders.a_rule(
+                "free", kind=RuleKind.FREE_TIME, strength=Strength.NICE, slots=slots,
+                roster=Roster(delegate_ids=("deputy",)), official_ids=("official",),
+            ),
+            builders.a_rule(
+                "order", kind=RuleKind.NOT_AFTER, request_ids=("request", "waiting"), minutes=30,
+            ),
+            builders.a_rule("apart", kind=RuleKind.DO_NOT_MEET, organisation_ids=("firm", "ministry")),
+        ],
+        meetings=[
+            builders.a_meeting(
+                room_id="room", table=2, pin_time=True, delegate_ids=("deputy",),
+                interpreter_ids=("interpreter",),
+            )
+        ],
     )  # fmt: skip
 
 

@@ -4,12 +4,14 @@ Not here: what a plan breaks (two engagements at once, no way in time), which `p
 finds by the solver's own rules, gatherings and legs included.
 """
 
+from scheduler_app.mission.defects.attendance import attendance_defects
 from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
 from scheduler_app.mission.defects.gatherings import gathering_defects
 from scheduler_app.mission.defects.legs import leg_defects
 from scheduler_app.mission.defects.people import people_defects
 from scheduler_app.mission.defects.places import place_defects
 from scheduler_app.mission.defects.requests import request_defects
+from scheduler_app.mission.defects.rules import rule_defects
 from scheduler_app.mission.defects.ways import way_defects
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.whereabouts import Whereabouts
@@ -27,5 +29,7 @@ def defects_of(mission: Mission) -> tuple[Defect, ...]:
         *leg_defects(mission),
         *gathering_defects(mission),
         *request_defects(mission, where),
+        *attendance_defects(mission, where),
+        *rule_defects(mission, where),
     )
     return tuple(sorted(found, key=lambda one: one.severity))

@@ -51,6 +51,16 @@ class DefectCode(StrEnum):
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
     REQUEST_TWICE = "request_twice"
+    REQUEST_TOO_FEW = "request_too_few"
+    REQUEST_NO_INTERPRETER = "request_no_interpreter"
+    MEETING_TOO_FEW = "meeting_too_few"
+    MEETING_UNINTERPRETED = "meeting_uninterpreted"
+    MEETING_MISINTERPRETED = "meeting_misinterpreted"
+    OFFICIAL_OVERASKED = "official_overasked"
+    INTERPRETER_NOWHERE = "interpreter_nowhere"
+    RULE_ABOUT_NOBODY = "rule_about_nobody"
+    RULES_CONTRADICT = "rules_contradict"
+    RULE_OUT_OF_REACH = "rule_out_of_reach"
 
 
 _WARNINGS = frozenset(
@@ -75,6 +85,12 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_NEVER_TOGETHER,
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,
+        DefectCode.REQUEST_TOO_FEW,
+        DefectCode.REQUEST_NO_INTERPRETER,
+        DefectCode.OFFICIAL_OVERASKED,
+        DefectCode.INTERPRETER_NOWHERE,
+        DefectCode.RULE_ABOUT_NOBODY,
+        DefectCode.RULE_OUT_OF_REACH,
     }
 )
 

@@ -72,7 +72,7 @@ class ItineraryIndex:
         return found
 
     def people_at(self, engagement: Engagement) -> tuple[PersonId, ...]:
-        """Who is at a meeting, at a gathering or on a leg: delegates first, then officials."""
+        """Who is at a meeting, at a gathering or on a leg: delegates, officials, interpreters."""
         return self._people[engagement.kind, engagement.id]
 
     def party_of(self, person_id: PersonId) -> Party:
@@ -140,14 +140,16 @@ class ItineraryIndex:
     def _read(self) -> list[Engagement]:
         found: list[tuple[Engagement, tuple[PersonId, ...]]] = []
         mission = self.mission
-        found.extend((_of_leg(leg), self.roster(leg.roster)) for leg in mission.legs.values())
+        for leg in mission.legs.values():
+            also = [one.id for one in mission.interpreters.values() if leg.id in one.leg_ids]
+            found.append((_of_leg(leg), (*self.roster(leg.roster), *also)))
         for gathering in mission.gatherings.values():
             people: tuple[PersonId, ...] = self.roster(gathering.roster)
             found.append((_of_gathering(gathering), (*people, *gathering.official_ids)))
         for meeting in mission.meetings.values():
             request = mission.meeting_requests[meeting.request_id]
-            people = tuple(self._guests(request))
-            everyone = (*people, *request.official_ids)
+            people = (*self._guests(request), *self._travelling(meeting.delegate_ids))
+            everyone = (*people, *request.official_ids, *meeting.interpreter_ids)
             found.append((_of_meeting(mission, meeting, request), everyone))
         found.sort(key=lambda pair: (self.starts_at(pair[0]), self.ends_at(pair[0]), pair[0].id))
         for engagement, people in found:
@@ -158,12 +160,14 @@ class ItineraryIndex:
         return [engagement for engagement, _ in found]
 
     def _guests(self, request: MeetingRequest) -> Sequence[DelegateId]:
-        if request.delegate_ids:
-            delegates = self.mission.delegates
-            return [one for one in request.delegate_ids if delegates[one].is_travelling]
+        if request.delegate_ids or request.any_of_ids:
+            return self._travelling(request.delegate_ids)
         if request.organisation_id is None:
             return ()
         return self._firms.get(request.organisation_id, ())
+
+    def _travelling(self, ids: Iterable[DelegateId]) -> list[DelegateId]:
+        return [one for one in ids if self.mission.delegates[one].is_travelling]
 
     def _take_over(self, ground: ItineraryIndex) -> None:
         """What depends on meetings only is kept for those whose meetings are the same as before."""
@@ -177,7 +181,8 @@ class ItineraryIndex:
 
     def _derive(self, person_id: PersonId) -> tuple[Engagement, ...]:
         mission = self.mission
-        if person_id not in mission.delegates and person_id not in mission.officials:
+        people = (mission.delegates, mission.officials, mission.interpreters)
+        if not any(person_id in table for table in people):
             raise KeyError(person_id)
         fixed = self._fixed.get(person_id, [])
         breaks = self._breaks(person_id, fixed) if person_id in mission.delegates else []

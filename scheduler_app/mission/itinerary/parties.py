@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scheduler_app.mission.attendance import person_of
 from scheduler_app.mission.ids import OrganisationId, PersonId, RoomId, VenueId
+from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate
 
@@ -17,12 +18,13 @@ class Party:
     person_id: PersonId
     name: str
     title: str
-    organisation_id: OrganisationId
+    organisation_id: OrganisationId | None
     organisation: str
     organisation_local: str
     is_delegate: bool
     is_principal: bool
     rank: int | None
+    is_interpreter: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,19 @@ class Place:
 def party_of(mission: Mission, person_id: PersonId) -> Party:
     """A person as named to others; KeyError when there is none."""
     person = person_of(mission, person_id)
+    if isinstance(person, Interpreter):
+        return Party(
+            person_id=person_id,
+            name=person.name,
+            title="",
+            organisation_id=None,
+            organisation="",
+            organisation_local="",
+            is_delegate=False,
+            is_principal=False,
+            rank=None,
+            is_interpreter=True,
+        )
     organisation = mission.organisations[person.organisation_id]
     is_delegate = isinstance(person, Delegate)
     return Party(

@@ -18,16 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import tr
-from scheduler_app.mission.attendance import person_of
-from scheduler_app.mission.ids import CityId, DelegateId, OfficialId
+from scheduler_app.mission.attendance import organisation_of, person_of
+from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
 from scheduler_app.printing.choices import (
     Choice,
     PaperKind,
     day_sheet_choices,
+    interpreter_choices,
     itinerary_choices,
     official_choices,
+    person_id_of,
 )
 from scheduler_app.wording import paper as words
 
@@ -56,6 +58,7 @@ class PaperList(QWidget):
         groups = (
             (words.delegates_group(), itinerary_choices(mission), True),
             (words.officials_group(), official_choices(mission), False),
+            (words.interpreters_group(), interpreter_choices(mission), False),
             (words.day_sheets_group(), day_sheet_choices(mission), False),
         )
         for title, choices, is_on in groups:
@@ -196,10 +199,10 @@ def label_of(mission: Mission, choice: Choice) -> tuple[str, str]:
     if choice.kind is PaperKind.DAY_SHEET:
         assert choice.day is not None
         return words.sheet_day(choice.day), mission.cities[CityId(choice.about)].name
-    is_delegate = choice.about in mission.delegates
-    person_id = DelegateId(choice.about) if is_delegate else OfficialId(choice.about)
-    person = person_of(mission, person_id)
-    organisation = mission.organisations[person.organisation_id]
+    person = person_of(mission, person_id_of(mission, choice.about))
+    organisation = organisation_of(mission, person)
+    if organisation is None:
+        return person.display_name, words.interpreter()
     is_company = organisation.kind in (OrganisationKind.FIRM, OrganisationKind.COUNTERPART)
     if is_company and not person.name:
         return organisation.name, person.display_name

@@ -161,7 +161,8 @@ class RecordDialog(QDialog):
     def _made(self, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any record
         if self._given is not None:
             return dataclasses.replace(self._given, **values)
-        people = (*self._mission.delegates, *self._mission.officials)
+        mission = self._mission
+        people = (*mission.delegates, *mission.officials, *mission.interpreters)
         taken = {*people, *table_of(self._mission, self._table)}
         cls = type_of_table[self._table]
         return cls(id=new_id(id_prefix(self._table), taken), **values)

@@ -23,8 +23,8 @@ from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.labels import table_label
 
 ORDER = (
-    "delegates", "officials", "organisations", "",
-    "meeting_requests", "meetings", "gatherings", "",
+    "delegates", "officials", "interpreters", "organisations", "",
+    "meeting_requests", "meetings", "gatherings", "rules", "",
     "cities", "city_days", "legs", "venues", "rooms", "travel_times",
 )  # fmt: skip
 

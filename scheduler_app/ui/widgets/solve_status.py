@@ -89,6 +89,7 @@ def aim_words(tier: str) -> str:
     """What the solver is improving, in plain words."""
     return {
         "placed": tr("placing as much as possible"),
+        "rules": tr("keeping rules that should be kept"),
         "wishes": tr("fulfilling wishes"),
         "gaps": tr("shortening waits"),
         "moves": tr("sparing ways between venues"),

@@ -1,0 +1,81 @@
+"""Doubts about who comes to meetings, and who interprets at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler_app.mission.attendance import (
+    choices_of_request,
+    city_of_request,
+    delegates_of_meeting,
+    delegates_of_request,
+    required_of_request,
+)
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.interpreting import interpreters_for, interpreters_wanted
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.whereabouts import Whereabouts
+
+
+def attendance_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
+    """Requests for whom too few can come, then meetings to whom too few do, then interpreters."""
+    for request in mission.meeting_requests.values():
+        yield from _request(mission, request)
+    for meeting in mission.meetings.values():
+        yield from _meeting(mission, meeting)
+    for one in mission.interpreters.values():
+        if mission.city_days and not where.stays[one.id]:
+            yield Defect(
+                code=DefectCode.INTERPRETER_NOWHERE, table="interpreters", record=one.id,
+                field="city_ids", values={"person": one.id},
+            )  # fmt: skip
+
+
+def _request(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
+    if not delegates_of_request(mission, request):
+        return
+    sets = choices_of_request(mission, request)
+    values: dict[str, object] = {"request": request.id}
+    if not sets:
+        yield Defect(
+            code=DefectCode.REQUEST_TOO_FEW, table="meeting_requests", record=request.id,
+            field="any_of_ids", values={**values, "count": request.least},
+        )  # fmt: skip
+        return
+    guests = (*required_of_request(mission, request), *sets[0])
+    if not interpreters_for(mission, request, guests, city_of_request(mission, request)):
+        yield Defect(
+            code=DefectCode.REQUEST_NO_INTERPRETER, table="meeting_requests", record=request.id,
+            field="interpreting", values={**values, "city": city_of_request(mission, request)},
+        )  # fmt: skip
+
+
+def _meeting(mission: Mission, meeting: Meeting) -> Iterator[Defect]:
+    request = mission.meeting_requests[meeting.request_id]
+    guests = delegates_of_meeting(mission, meeting)
+    values: dict[str, object] = {"request": request.id}
+    coming = len(set(guests).intersection(request.any_of_ids))
+    asked = min(request.least, len(request.any_of_ids)) if request.any_of_ids else 0
+    if coming < asked:
+        yield Defect(
+            code=DefectCode.MEETING_TOO_FEW, table="meetings", record=meeting.id,
+            values={**values, "count": coming, "number": asked},
+        )  # fmt: skip
+    wanted = interpreters_wanted(mission, request, guests)
+    missing = wanted - len(meeting.interpreter_ids)
+    if missing > 0:
+        yield Defect(
+            code=DefectCode.MEETING_UNINTERPRETED, table="meetings", record=meeting.id,
+            values={**values, "count": missing},
+        )  # fmt: skip
+    elif meeting.interpreter_ids:
+        city_id = mission.venues[meeting.venue_id].city_id
+        able = {one for some in interpreters_for(mission, request, guests, city_id) for one in some}
+        for one in meeting.interpreter_ids:
+            if wanted and one not in able:
+                yield Defect(
+                    code=DefectCode.MEETING_MISINTERPRETED, table="meetings", record=meeting.id,
+                    values={**values, "person": one},
+                )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Which interpreters could serve a request: by language, by city, and by whom they follow."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+from scheduler_app.mission.attendance import required_of_request
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OrganisationId
+from scheduler_app.mission.interpreters import Interpreter
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import Interpreting, MeetingRequest
+
+MOST_PAIRS = 24
+"""More pairs of interpreters than this are not tried for one request."""
+
+
+def interpreters_wanted(
+    mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId]
+) -> int:
+    """How many interpreters a meeting needs with these delegates.
+
+    As needed: one, where the languages of both sides are known and they share none. A mission without
+    any interpreter has its own arrangements: none is asked for then.
+    """
+    if request.interpreting is Interpreting.NONE:
+        return 0
+    if request.interpreting is Interpreting.TWO:
+        return 2
+    if request.interpreting is Interpreting.ONE:
+        return 1
+    if not mission.interpreters:
+        return 0
+    here, there = _spoken(mission, request, guests)
+    return int(bool(here) and bool(there) and here.isdisjoint(there))
+
+
+def interpreters_for(
+    mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId], city_id: CityId
+) -> tuple[tuple[InterpreterId, ...], ...]:
+    """Every set of interpreters that would do, in the order of the table; one empty set for none.
+
+    Who follows the firm serves it before all others; who follows another never does.
+    """
+    people = tuple(guests)
+    wanted = interpreters_wanted(mission, request, people)
+    if not wanted:
+        return ((),)
+    firms = _firms(mission, request, people)
+    able = [
+        one for one in mission.interpreters.values() if _can(mission, one, request, people, city_id)
+    ]
+    following = [one.id for one in able if one.follows_id in firms and one.follows_id is not None]
+    free = [one.id for one in able if one.follows_id is None]
+    among = following if len(following) >= wanted else [*following, *free]
+    return tuple(itertools.islice(itertools.combinations(among, wanted), MOST_PAIRS))
+
+
+def _can(
+    mission: Mission,
+    one: Interpreter,
+    request: MeetingRequest,
+    guests: tuple[DelegateId, ...],
+    city_id: CityId,
+) -> bool:
+    if city_id not in one.city_ids:
+        return False
+    spoken = {language.casefold() for language in one.languages}
+    here, there = _spoken(mission, request, guests)
+    return not spoken or all(not side or not side.isdisjoint(spoken) for side in (here, there))
+
+
+def _spoken(
+    mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId]
+) -> tuple[set[str], set[str]]:
+    """The languages of each side; empty where nothing is known of one."""
+    delegates = [mission.delegates[one].languages for one in guests]
+    officials = [mission.officials[one].languages for one in request.official_ids]
+    here = {language.casefold() for spoken in delegates for language in spoken}
+    there = {language.casefold() for spoken in officials for language in spoken}
+    return here, there
+
+
+def _firms(
+    mission: Mission, request: MeetingRequest, guests: tuple[DelegateId, ...]
+) -> set[OrganisationId | None]:
+    people = guests or required_of_request(mission, request)
+    found: set[OrganisationId | None] = {mission.delegates[one].organisation_id for one in people}
+    if request.organisation_id is not None:
+        found.add(request.organisation_id)
+    return found

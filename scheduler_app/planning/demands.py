@@ -1,0 +1,295 @@
+"""The coordinator's rules as demands of the solver's, with the way back to the rules.
+
+A rule becomes pairs of requests, counts of requests or working times of persons. What must not be is
+asked without a weight; what should, costs. Too few meetings can only cost, but much.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from scheduler_app.mission.attendance import (
+    delegates_of_organisation,
+    delegates_of_request,
+    delegates_of_roster,
+    required_of_request,
+)
+from scheduler_app.mission.ids import (
+    InterpreterId,
+    MeetingRequestId,
+    OrganisationId,
+    PersonId,
+    RuleId,
+)
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Group
+from scheduler_app.mission.rules import Rule, RuleKind, Strength
+from scheduler_app.planning.line import working_days
+from scheduler_app.planning.people import People, people_of
+from scheduler_app.planning.places import places_of
+from scheduler_app.planning.remembered import remembered
+from solver import problem as solver
+from solver.demands import Count, Pair, PairKind, Work
+
+COSTS = MappingProxyType({Strength.SHOULD: 3, Strength.NICE: 1})
+TOO_FEW = 100
+"""What each meeting costs that is missing of a least number that must be reached."""
+
+Source = RuleId | InterpreterId
+"""What a demand comes from: a rule, or the working time of an interpreter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demands:
+    """What is demanded, and for each demand what it comes from. `after`: by request, those before."""
+
+    pairs: tuple[Pair, ...] = ()
+    counts: tuple[Count, ...] = ()
+    works: tuple[Work, ...] = ()
+    after: tuple[tuple[int, int], ...] = ()
+    """(earlier, later) of what must be in order."""
+    pair_sources: tuple[Source, ...] = ()
+    count_sources: tuple[Source, ...] = ()
+    work_sources: tuple[Source, ...] = ()
+    after_sources: tuple[tuple[tuple[int, int], RuleId], ...] = ()
+    counted: tuple[tuple[PersonId | OrganisationId, ...], ...] = ()
+    """By count, whose meetings are counted: a firm or a person."""
+
+    def of_subset(
+        self, problem: solver.Problem, order: Sequence[int], works: Sequence[int]
+    ) -> Demands:
+        """The sources that are left when a problem keeps only some requests, and some works."""
+        kept = set(order)
+        number = {r: i for i, r in enumerate(order)}
+        pairs = [n for n, one in enumerate(problem.pairs) if {one.first, one.second} <= kept]
+        counts = [n for n, one in enumerate(problem.counts) if kept.intersection(one.requests)]
+        return replace(
+            self,
+            pair_sources=tuple(self.pair_sources[n] for n in pairs),
+            count_sources=tuple(self.count_sources[n] for n in counts),
+            counted=tuple(self.counted[n] for n in counts),
+            work_sources=tuple(self.work_sources[n] for n in works),
+            after_sources=tuple(
+                ((number[a], number[b]), source)
+                for (a, b), source in self.after_sources
+                if a in number and b in number
+            ),
+        )
+
+
+@remembered(
+    lambda mission: (
+        mission.rules, mission.meeting_requests, mission.organisations, mission.interpreters,
+        people_of(mission), places_of(mission),
+    )
+)  # fmt: skip
+def demands_of(mission: Mission) -> Demands:
+    """Every demand of a mission."""
+    book = _Book(mission)
+    for rule in mission.rules.values():
+        book.add(rule)
+    for one in mission.interpreters.values():
+        work = Work(
+            person=book.people.person_of[one.id],
+            most=one.most_minutes,
+            stretch=one.stretch_minutes,
+            pause=one.pause_minutes,
+        )
+        book.works.append((work, one.id))
+    return book.demands()
+
+
+class _Book:
+    """Collects demands with what they come from."""
+
+    def __init__(self, mission: Mission) -> None:
+        self._mission = mission
+        self.people: People = people_of(mission)
+        self._line = places_of(mission).line
+        self._days = working_days(self.people.work)
+        self._number = {one: n for n, one in enumerate(mission.meeting_requests)}
+        self._pairs: list[tuple[Pair, Source]] = []
+        self._counts: list[tuple[Count, Source, PersonId | OrganisationId]] = []
+        self.works: list[tuple[Work, Source]] = []
+        self._after: dict[tuple[int, int], RuleId] = {}
+
+    def demands(self) -> Demands:
+        """All that was collected."""
+        return Demands(
+            pairs=tuple(one for one, _ in self._pairs),
+            counts=tuple(one for one, _, _ in self._counts),
+            works=tuple(one for one, _ in self.works),
+            after=tuple(self._after),
+            pair_sources=tuple(source for _, source in self._pairs),
+            count_sources=tuple(source for _, source, _ in self._counts),
+            work_sources=tuple(source for _, source in self.works),
+            after_sources=tuple(self._after.items()),
+            counted=tuple((who,) for _, _, who in self._counts),
+        )
+
+    def add(self, rule: Rule) -> None:
+        """Add what one rule asks."""
+        if rule.kind in (RuleKind.MOST_A_DAY, RuleKind.MOST_IN_ALL, RuleKind.LEAST_IN_ALL):
+            self._add_numbers(rule)
+        elif rule.kind in (RuleKind.LONGEST_WORK, RuleKind.LONGEST_DAY, RuleKind.PAUSE):
+            self._add_work(rule)
+        elif rule.kind is RuleKind.FREE_TIME:
+            self._add_free_time(rule)
+        elif rule.kind is RuleKind.BUFFER:
+            self._add_buffer(rule)
+        elif rule.kind is RuleKind.BEFORE:
+            self._add_order(rule)
+        elif rule.kind is not RuleKind.DO_NOT_MEET:
+            self._add_pairs(rule)
+        elif rule.strength is not Strength.MUST:
+            self._add_apart(rule)
+
+    def _add_numbers(self, rule: Rule) -> None:
+        weight = COSTS.get(rule.strength)
+        is_least = rule.kind is RuleKind.LEAST_IN_ALL
+        for who, requests in self._parties(rule):
+            numbers = tuple(self._number[one] for one in requests)
+            if is_least:
+                least = min(rule.number, len(numbers))
+                count = Count(requests=numbers, least=least, weight=weight or TOO_FEW)
+                self._counts.append((count, rule.id, who))
+                continue
+            windows = [(day,) for day in self._days] if rule.kind is RuleKind.MOST_A_DAY else [()]
+            for window in windows if len(numbers) > rule.number else ():
+                count = Count(requests=numbers, windows=window, most=rule.number, weight=weight)
+                self._counts.append((count, rule.id, who))
+
+    def _parties(
+        self, rule: Rule
+    ) -> Iterator[tuple[PersonId | OrganisationId, tuple[MeetingRequestId, ...]]]:
+        """Whose meetings are counted, a firm as one; with the requests that may be theirs."""
+        mission, roster = self._mission, rule.roster
+        firms = dict.fromkeys(roster.organisation_ids)
+        persons: dict[PersonId, None] = dict.fromkeys(roster.delegate_ids)
+        for one in mission.delegates.values():
+            if not one.is_travelling or one.id in roster.except_ids:
+                continue
+            if one.is_principal and Group.PRINCIPALS in roster.groups:
+                persons[one.id] = None
+            elif not one.is_principal and Group.DELEGATION in roster.groups:
+                firms[one.organisation_id] = None
+        persons.update(dict.fromkeys(rule.official_ids))
+        for firm in firms:
+            yield firm, self._requests_of(delegates_of_organisation(mission, firm), firm)
+        for person in persons:
+            yield person, self._requests_of({person}, None)
+
+    def _requests_of(
+        self, persons: Collection[PersonId], firm: OrganisationId | None
+    ) -> tuple[MeetingRequestId, ...]:
+        mission, those = self._mission, set(persons)
+        return tuple(
+            request.id
+            for request in mission.meeting_requests.values()
+            if (firm is not None and request.organisation_id == firm)
+            or not those.isdisjoint(required_of_request(mission, request))
+            or not those.isdisjoint(request.official_ids)
+        )
+
+    def _add_work(self, rule: Rule) -> None:
+        weight = COSTS.get(rule.strength)
+        persons: list[PersonId] = [*delegates_of_roster(self._mission, rule.roster)]
+        persons += rule.official_ids
+        for one in dict.fromkeys(persons):
+            work = Work(
+                person=self.people.person_of[one],
+                most=rule.minutes if rule.kind is RuleKind.LONGEST_WORK else None,
+                span=rule.minutes if rule.kind is RuleKind.LONGEST_DAY else None,
+                stretch=rule.minutes if rule.kind is RuleKind.PAUSE else None,
+                pause=rule.pause_minutes,
+                weight=weight,
+            )
+            self.works.append((work, rule.id))
+
+    def _add_free_time(self, rule: Rule) -> None:
+        """No meeting of theirs touches the slots; requests of one length are counted together."""
+        mission, weight = self._mission, COSTS.get(rule.strength)
+        free = set(delegates_of_roster(mission, rule.roster))
+        if not free:
+            return
+        by_length: dict[int, list[int]] = {}
+        for request in mission.meeting_requests.values():
+            if free.intersection(delegates_of_request(mission, request)):
+                by_length.setdefault(request.minutes, []).append(self._number[request.id])
+        spans = {self._line.window(city, slot) for city in mission.cities for slot in rule.slots}
+        for minutes, numbers in by_length.items():
+            windows = tuple(
+                solver.Window(start=span.start - minutes + 1, end=span.end)
+                for span in sorted(spans, key=lambda one: one.start)
+            )
+            count = Count(requests=tuple(numbers), windows=windows, most=0, weight=weight)
+            self._counts.append((count, rule.id, next(iter(free))))
+
+    def _add_order(self, rule: Rule) -> None:
+        weight = COSTS.get(rule.strength)
+        for first, second in itertools.pairwise(self._numbers(rule)):
+            if weight is None:
+                self._after.setdefault((first, second), rule.id)
+            else:
+                pair = Pair(kind=PairKind.BEFORE, first=first, second=second, weight=weight)
+                self._pairs.append((pair, rule.id))
+
+    def _add_pairs(self, rule: Rule) -> None:
+        kind = _PAIRS[rule.kind]
+        for first, second in itertools.combinations(self._numbers(rule), 2):
+            both = (
+                ((first, second), (second, first)) if kind is PairKind.APART else ((first, second),)
+            )
+            for one, other in both:
+                self._add_pair(rule, kind, one, other)
+
+    def _add_buffer(self, rule: Rule) -> None:
+        """Each of the requests keeps its distance from all others that share one of its delegates."""
+        mission = self._mission
+        chosen = dict.fromkeys(self._numbers(rule))
+        guests = [
+            set(required_of_request(mission, one)) for one in mission.meeting_requests.values()
+        ]
+        for number in chosen:
+            for other, people in enumerate(guests):
+                if other != number and not people.isdisjoint(guests[number]):
+                    self._add_pair(rule, PairKind.APART, number, other)
+                    if other not in chosen:
+                        self._add_pair(rule, PairKind.APART, other, number)
+
+    def _add_apart(self, rule: Rule) -> None:
+        """Requests of organisations that should not meet cost when they are placed."""
+        mission = self._mission
+        for request in mission.meeting_requests.values():
+            sides = {mission.officials[one].organisation_id for one in request.official_ids}
+            sides |= {
+                mission.delegates[one].organisation_id
+                for one in delegates_of_request(mission, request)
+            }
+            if len(sides.intersection(rule.organisation_ids)) > 1:
+                count = Count(
+                    requests=(self._number[request.id],), most=0, weight=COSTS[rule.strength]
+                )
+                self._counts.append((count, rule.id, rule.organisation_ids[0]))
+
+    def _add_pair(self, rule: Rule, kind: PairKind, first: int, second: int) -> None:
+        pair = Pair(
+            kind=kind, first=first, second=second, minutes=rule.minutes,
+            weight=COSTS.get(rule.strength),
+        )  # fmt: skip
+        self._pairs.append((pair, rule.id))
+
+    def _numbers(self, rule: Rule) -> Iterable[int]:
+        return [self._number[one] for one in dict.fromkeys(rule.request_ids)]
+
+
+_PAIRS = MappingProxyType(
+    {
+        RuleKind.SAME_DAY: PairKind.SAME_DAY,
+        RuleKind.OTHER_DAY: PairKind.OTHER_DAY,
+        RuleKind.NOT_AFTER: PairKind.APART,
+    }
+)

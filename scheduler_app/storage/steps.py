@@ -1,0 +1,35 @@
+"""The steps from each format to the next, in plain SQL: the types of the domain move on, these do not."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_TO_2 = (
+    """CREATE TABLE interpreters (
+        id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, languages TEXT NOT NULL,
+        city_ids TEXT NOT NULL, leg_ids TEXT NOT NULL, follows_id TEXT, email TEXT NOT NULL,
+        phone TEXT NOT NULL, arrival TEXT, departure TEXT, most_minutes INTEGER NOT NULL,
+        stretch_minutes INTEGER NOT NULL, pause_minutes INTEGER NOT NULL,
+        early_minutes INTEGER NOT NULL, note TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(follows_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
+    ) STRICT""",
+    """CREATE TABLE rules (
+        id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, strength TEXT NOT NULL,
+        roster TEXT NOT NULL, official_ids TEXT NOT NULL, request_ids TEXT NOT NULL,
+        organisation_ids TEXT NOT NULL, number INTEGER NOT NULL, minutes INTEGER NOT NULL,
+        pause_minutes INTEGER NOT NULL, slots TEXT NOT NULL, note TEXT NOT NULL,
+        source TEXT NOT NULL, PRIMARY KEY (id)
+    ) STRICT""",
+    "ALTER TABLE meeting_requests ADD COLUMN any_of_ids TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE meeting_requests ADD COLUMN least INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE meeting_requests ADD COLUMN preferred_ids TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE meeting_requests ADD COLUMN interpreting TEXT NOT NULL DEFAULT 'as_needed'",
+    "ALTER TABLE meetings ADD COLUMN delegate_ids TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE meetings ADD COLUMN interpreter_ids TEXT NOT NULL DEFAULT '[]'",
+)
+
+
+def to_2(connection: sqlite3.Connection) -> None:
+    """Interpreters, rules, and who of several people comes."""
+    for statement in _TO_2:
+        connection.execute(statement)

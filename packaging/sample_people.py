@@ -11,6 +11,8 @@ from scheduler_app.mission.slots import Slot
 
 Facts = Mapping[str, Any]
 INVENTED = "invented"
+OURS, THEIRS = ("English",), ("Chinese",)
+"""What people are taken to speak; every third counterpart has no English."""
 SPONSORS = {
     "P-01": "U.S. Department of Commerce",
     "P-02": "U.S. Department of Energy",
@@ -108,12 +110,13 @@ class People:
                 organisation_id=self._id_of(SPONSORS[fact["id"]]),
                 name=fact["name"] or "",
                 title=fact["title"],
+                languages=OURS,
                 is_principal=True,
                 rank=int(fact["id"][2:]),
                 is_travelling=not is_moniz,
                 replaced_by_id="P-02" if is_moniz else None,
                 note=fact["role"],
-                source=sourced(fact["source"], "rank invented"),
+                source=sourced(fact["source"], "rank and language invented"),
             )
         number = 0
         for firm in self._facts["delegate_firms"]:
@@ -129,8 +132,9 @@ class People:
             organisation_id=firm["id"],
             name=person["name"] or "",
             title=person["title"].partition(" (")[0],
+            languages=OURS,
             arrival=datetime.combine(start, hour),
-            source=sourced(person["source"], "hour of arrival invented"),
+            source=sourced(person["source"], "hour of arrival and language invented"),
         )
 
     def officials(self) -> Iterator[Official]:
@@ -146,10 +150,13 @@ class People:
                     name=fact["name"] or "",
                     title=fact["title"],
                     rank=fact["protocol_rank"],
+                    languages=THEIRS,
                     venue_id=ours["venue"],
                     availability=slots(ours["availability"]),
                     note=local,
-                    source=sourced(fact["source"], fact["note"] or "", "rank and hours invented"),
+                    source=sourced(
+                        fact["source"], fact["note"] or "", "rank, language and hours invented"
+                    ),
                 )
         for one in self._invented["official"]:
             yield Official(
@@ -158,6 +165,7 @@ class People:
                 city_id=one["city"],
                 title=one["title"],
                 rank=one["rank"],
+                languages=THEIRS,
                 venue_id=one["venue"],
                 availability=slots(one["availability"]),
                 source=INVENTED,
@@ -174,6 +182,7 @@ class People:
                 organisation_id=one["id"],
                 city_id=one["city"],
                 title=posts[number % len(posts)],
+                languages=THEIRS if number % 3 == 0 else (*THEIRS, *OURS),
                 venue_id=None,
                 availability=slots(ours["hours"][number % len(ours["hours"])]),
                 source=INVENTED,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sample_people import INVENTED, People, sourced
 from sample_requests import Wishes
+from sample_rules import interpreters, rules
 
 from scheduler_app.mission.edits.records import check_mission
 from scheduler_app.mission.engagements import Gathering, GatheringKind, Leg, LegMode
@@ -76,6 +77,10 @@ class Sample:
             city_days=_table(self._city_days()),
             legs=_table(self._legs()),
             gatherings=_table(self._gatherings()),
+            interpreters=_table(
+                interpreters(self._invented, self._people.delegates(), self._legs())
+            ),
+            rules=_table(rules(self._invented)),
             meeting_requests=_table(Wishes(self._facts, self._invented, officials).requests()),
         )
         check_mission(mission)

@@ -40,6 +40,10 @@ class Kind(StrEnum):
     ROSTER = "roster"
     PLACED = "placed"
     """When a request is met; read from the plan, never typed."""
+    LOAD = "load"
+    """How much is asked of a person, and how much time there is."""
+    IN_WORDS = "in_words"
+    """What a rule says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,13 @@ _FIRST_OF = {
 }
 """Tables with another beginning; the title of a request is mostly left to be made from the people."""
 _LAST = ("note", "source")
-_PLACED_AT = 3
+_READ_OFF = {
+    "meeting_requests": ("placed", Kind.PLACED, 3),
+    "delegates": ("load", Kind.LOAD, 3),
+    "officials": ("load", Kind.LOAD, 5),
+    "rules": ("in_words", Kind.IN_WORDS, 0),
+}
+"""By table: a column that is not typed, and how many others come before it."""
 
 
 @functools.cache
@@ -98,12 +108,13 @@ def columns_of(table: str) -> tuple[Column, ...]:
 
 @functools.cache
 def shown_columns_of(table: str) -> tuple[Column, ...]:
-    """The columns of a table as they are looked at: of requests also when each is placed."""
+    """The columns of a table as they are looked at: with what is read off the rest of the mission."""
     columns = columns_of(table)
-    if table != "meeting_requests":
+    if table not in _READ_OFF:
         return columns
-    placed = Column(table=table, field="placed", kind=Kind.PLACED, is_optional=True)
-    return (*columns[:_PLACED_AT], placed, *columns[_PLACED_AT:])
+    field, kind, place = _READ_OFF[table]
+    column = Column(table=table, field=field, kind=kind, is_optional=True)
+    return (*columns[:place], column, *columns[place:])
 
 
 def column_of(table: str, field: str) -> Column:

@@ -10,14 +10,15 @@ from typing import Any
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import columns_of
+from scheduler_app.itemmodels.derived import load_of
 from scheduler_app.itemmodels.moments import day_text, slots_text
 from scheduler_app.itemmodels.names import full_name_of, name_of_record
 from scheduler_app.mission.attendance import (
     delegates_of_meeting,
-    delegates_of_request,
     organisation_of,
     person_of,
     request_title,
+    required_of_request,
 )
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
 from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
@@ -26,6 +27,7 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.labels import field_label
+from scheduler_app.wording.rules import load_text
 
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 _SHORT = 8
@@ -54,6 +56,9 @@ def facts_of(
         for column in columns_of(table)
         if column.field != "note" and (value := getattr(record, column.field)) not in (None, "", ())
     ]
+    load = load_of(mission, record_id)
+    if load is not None:
+        groups.insert(0, (field_label(table, "load"), (load_text(load),)))
     return Facts(title=name_of_record(mission, table, record), groups=tuple(groups))
 
 
@@ -87,7 +92,7 @@ def _meeting(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -
     groups = [
         (tr("When"), (when, tr("{n} minutes, {city} time").format(n=request.minutes, city=city))),
         (tr("Where"), tuple(where)),
-        *_who(mission, request),
+        *_people_of_meeting(mission, meeting),
         (tr("On the way"), tuple(_transfers(mission, meeting, index))),
         (tr("Pinned"), (_pinned(meeting),) if meeting.is_pinned else ()),
         (tr("Importance"), (texts.stars(request.priority),)),
@@ -129,9 +134,30 @@ def _wanted_place(mission: Mission, request: MeetingRequest) -> tuple[str, ...]:
 
 
 def _who(mission: Mission, request: MeetingRequest) -> Groups:
-    guests = [person_line(mission, one) for one in delegates_of_request(mission, request)]
+    guests = [person_line(mission, one) for one in required_of_request(mission, request)]
     hosts = [person_line(mission, one) for one in request.official_ids]
-    return ((tr("Delegates"), _shortened(guests)), (tr("Officials"), _shortened(hosts)))
+    any_of = [person_line(mission, one) for one in request.any_of_ids]
+    preferred = [person_line(mission, one) for one in request.preferred_ids]
+    least = tr("At least {n} of").format(n=request.least)
+    return (
+        (tr("Delegates"), _shortened(guests)),
+        (least, _shortened(any_of)),
+        (tr("If they can"), _shortened(preferred)),
+        (tr("Officials"), _shortened(hosts)),
+    )
+
+
+def _people_of_meeting(mission: Mission, meeting: Meeting) -> Groups:
+    request = mission.meeting_requests[meeting.request_id]
+    guests = [person_line(mission, one) for one in delegates_of_meeting(mission, meeting)]
+    hosts = [person_line(mission, one) for one in request.official_ids]
+    spoken = [mission.interpreters[one] for one in meeting.interpreter_ids]
+    names = tuple(f"{one.name}, {one.phone}" if one.phone else one.name for one in spoken)
+    return (
+        (tr("Delegates"), _shortened(guests)),
+        (tr("Officials"), _shortened(hosts)),
+        (tr("Interpreters"), names),
+    )
 
 
 def _transfers(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -> Iterable[str]:

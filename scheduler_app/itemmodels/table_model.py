@@ -24,11 +24,10 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import Column, Kind, shown_columns_of
+from scheduler_app.itemmodels.derived import DERIVED, derived_value
 from scheduler_app.mission.changes import Change
 from scheduler_app.mission.edits.records import set_field
 from scheduler_app.mission.errors import MissionError
-from scheduler_app.mission.ids import MeetingRequestId
-from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.wording.faults import fault_sentence
@@ -62,6 +61,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.table = table
         self.columns = shown_columns_of(table)
+        self._is_derived = any(column.kind in DERIVED for column in self.columns)
         self._document = document
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
@@ -129,7 +129,7 @@ class TableModel(QAbstractTableModel):
         if not index.isValid() or self._document.is_read_only:
             return flags
         kind = self.columns[index.column()].kind
-        if kind is Kind.PLACED:
+        if kind in DERIVED:
             return flags
         if kind is Kind.FLAG:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
@@ -213,11 +213,8 @@ class TableModel(QAbstractTableModel):
         return tr("Change {field} of {record}").format(field=label, record=record)
 
     def _value(self, record_id: str, column: Column) -> Any:  # noqa: ANN401 - any field
-        if column.kind is Kind.PLACED:
-            meeting = self._document.mission.meetings.get(
-                meeting_id_of(MeetingRequestId(record_id))
-            )
-            return meeting.start if meeting is not None else None
+        if column.kind in DERIVED:
+            return derived_value(self._document.mission, column, record_id)
         return getattr(self._rows()[record_id], column.field)
 
     def _rows(self) -> Mapping[str, Any]:
@@ -293,7 +290,7 @@ class TableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _on_changed(self, change: Change) -> None:
-        if change.touched.keys() - {self.table} or change.reordered:
+        if change.touched.keys() - {self.table} or change.reordered or self._is_derived:
             self._texts.clear()
         touched = change.touched.get(self.table, frozenset())
         for key in touched:

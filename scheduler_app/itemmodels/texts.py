@@ -17,6 +17,7 @@ from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import Priority
 from scheduler_app.wording.labels import choice_label
+from scheduler_app.wording.rules import load_text
 
 _YES = {"yes", "y", "true", "1", "x", "✓"}
 _NO = {"no", "n", "false", "0", "", "–"}
@@ -128,7 +129,16 @@ def _day(mission: Mission, _column: Column, value: date) -> str:
     return moments.day_text(value, year=_year(mission))
 
 
-_ORDERED = {Kind.NUMBER, Kind.DECIMAL, Kind.DAY, Kind.MOMENT, Kind.FLAG, Kind.HOURS, Kind.PLACED}
+_ORDERED = {
+    Kind.NUMBER,
+    Kind.DECIMAL,
+    Kind.DAY,
+    Kind.MOMENT,
+    Kind.FLAG,
+    Kind.HOURS,
+    Kind.PLACED,
+    Kind.LOAD,
+}
 _NEEDED = {
     Kind.NUMBER, Kind.DECIMAL, Kind.CHOICE, Kind.REFERENCE, Kind.DAY, Kind.MOMENT, Kind.HOURS,
 }  # fmt: skip
@@ -145,6 +155,8 @@ _SHOWN: Mapping[Kind, Callable[[Mission, Column, Any], str]] = {
     Kind.DAY: _day,
     Kind.MOMENT: lambda m, _c, value: moments.moment_text(value, year=_year(m)),
     Kind.PLACED: lambda m, _c, value: moments.moment_text(value, year=_year(m)),
+    Kind.LOAD: lambda _m, _c, value: load_text(value),
+    Kind.IN_WORDS: lambda _m, _c, value: str(value),
     Kind.SLOTS: lambda m, _c, value: moments.slots_text(value, year=_year(m)),
     Kind.HOURS: lambda _m, _c, value: moments.hours_text(value),
     Kind.HOURS_LIST: lambda _m, _c, value: "; ".join(moments.hours_text(one) for one in value),

@@ -15,7 +15,7 @@ from scheduler_app.planning.conflicts import (
 from scheduler_app.planning.decode import Proposal, decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import Judgement, judge
-from scheduler_app.planning.legal import Candidate, candidates, verdict, who_comes
+from scheduler_app.planning.legal import Candidate, candidates, placed_by_hand, verdict
 from scheduler_app.planning.plan import plan
 from solver.result import Progress, Reason, Status, Tier
 from solver.solution import Rule
@@ -46,7 +46,7 @@ __all__ = [
     "decode",
     "encode",
     "judge",
+    "placed_by_hand",
     "plan",
     "verdict",
-    "who_comes",
 ]

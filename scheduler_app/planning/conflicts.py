@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from scheduler_app.mission.ids import (
     CityId,
@@ -15,7 +16,6 @@ from scheduler_app.mission.ids import (
     MeetingRequestId,
     PersonId,
     RoomId,
-    RuleId,
     VenueId,
 )
 from scheduler_app.mission.schedule import meeting_id_of
@@ -163,8 +163,9 @@ def _source_of(encoding: Encoding, violation: Violation) -> tuple[str, str]:
     if n >= 0:
         return demands.pair_sources[n], ""
     if violation.rule is Rule.ORDER_KEPT:
-        earlier, later = violation.requests
-        return dict(demands.after_sources).get((earlier, later), RuleId("")), ""
+        sources = dict(demands.after_sources)
+        found = [sources[pair] for pair in pairwise(violation.requests) if pair in sources]
+        return (found[0] if found else ""), ""
     return "", ""
 
 

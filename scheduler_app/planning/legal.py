@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from scheduler_app.mission.ids import DelegateId, InterpreterId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.edits.schedule import place_request
+from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.around import placed_at, surroundings_of
 from scheduler_app.planning.conflicts import Conflict, conflicts_of
 from scheduler_app.planning.encode import Encoding
+from scheduler_app.planning.wishes import Place
 from solver.candidates import Candidates
 from solver.check import violations
 from solver.problem import Wish
@@ -87,20 +89,21 @@ def verdict(
     return conflicts_of(tried, found)
 
 
-def who_comes(
-    mission: Mission,
-    request_id: MeetingRequestId,
-    start: datetime,
-    venue_id: VenueId,
-    room_id: RoomId | None = None,
-) -> tuple[tuple[DelegateId, ...], tuple[InterpreterId, ...]]:
-    """Who comes besides those required when a request is put there by hand: those who break least."""
+def placed_by_hand(
+    mission: Mission, request_id: MeetingRequestId, start: datetime, place: Place
+) -> Mission:
+    """The mission with a request put at a time and a place, whatever that breaks.
+
+    Of those between whom it leaves the choice, and of the interpreters, come those who break least.
+    """
     small, _ = surroundings_of(mission, request_id)
-    minute = small.line.minute(mission.venues[venue_id].city_id, start)
-    meeting = mission.meetings.get(meeting_id_of(request_id))
-    tried = placed_at(small, meeting, venue_id, room_id, minute)
+    minute = small.line.minute(mission.venues[place[0]].city_id, start)
+    tried = placed_at(small, mission.meetings.get(meeting_id_of(request_id)), *place, minute)
     manner = tried.manner(0, tried.plan.placements[0].option)
-    return manner.delegate_ids, manner.interpreter_ids
+    return place_request(
+        mission, request_id, start, *place, delegate_ids=manner.delegate_ids,
+        interpreter_ids=manner.interpreter_ids,
+    )  # fmt: skip
 
 
 def _busy(small: Encoding) -> list[tuple[int, int]]:

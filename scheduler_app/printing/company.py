@@ -19,13 +19,15 @@ _One = TypeVar("_One")
 
 def name_of(person: Party) -> str:
     """Whose page it is: a post alone says little, so its organisation stands beside it."""
-    if person.title:
+    if person.title or person.is_interpreter:
         return person.name
     return words.post_of(person.name, person.organisation)
 
 
 def about(person: Party) -> str:
     """The line under the name."""
+    if person.is_interpreter:
+        return words.interpreter()
     texts = (
         (person.title, person.organisation, person.organisation_local)
         if person.title
@@ -67,7 +69,9 @@ def lines_of(entry: Entry, me: Party, styles: Styles, width: float) -> Iterator[
         yield from _hosts(shown, entry.title, styles, width)
         if len(others) > len(shown):
             yield [(words.and_others((), len(others) - len(shown)), styles.body)]
-    own = [one for one in entry.people if one.is_delegate is me.is_delegate]
+    if entry.interpreters:
+        yield [(words.interpreted_by([one.name for one in entry.interpreters]), styles.body)]
+    own = [one for one in entry.people if one not in others]
     companions = dict.fromkeys(_short(one, me) for one in own)
     named = _few(list(companions), MOST_COMPANIONS)
     rest = entry.others + (len(companions) - len(named))
@@ -80,6 +84,9 @@ def _few(people: list[_One], most: int) -> list[_One]:
 
 
 def _others(entry: Entry, me: Party) -> list[Party]:
+    """The other side; for an interpreter both sides."""
+    if me.is_interpreter:
+        return list(entry.people)
     return [one for one in entry.people if one.is_delegate is not me.is_delegate]
 
 

@@ -145,6 +145,9 @@ class _Rows:
         guests = self._guests(entry)
         if guests:
             found.append(self._text([(guests, styles.body)], 6))
+        if entry.interpreters:
+            names = [one.name for one in entry.interpreters]
+            found.append(self._text([(words.interpreted_by(names), styles.body)]))
         found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
         return found
 

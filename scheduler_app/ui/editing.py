@@ -15,7 +15,7 @@ from scheduler_app.calendar_view.drops import usual_place
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, paste, size_of
-from scheduler_app.itemmodels.columns import Kind
+from scheduler_app.itemmodels.derived import DERIVED
 from scheduler_app.itemmodels.moments import moment_text
 from scheduler_app.itemmodels.names import full_name_of
 from scheduler_app.jobs import Runner
@@ -26,7 +26,7 @@ from scheduler_app.mission.edits.records import (
     replace_records,
     set_field,
 )
-from scheduler_app.mission.edits.schedule import place_request, set_pins, unschedule
+from scheduler_app.mission.edits.schedule import set_pins, unschedule
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
@@ -123,8 +123,9 @@ class Editing(QObject):
         name = record_name(self._document.mission, "meeting_requests", request_id)
         text = tr("Move {meeting} to {when}").format(meeting=name, when=moment_text(start))
         clashes = planning.verdict(self._document.mission, request_id, start, venue_id, room_id)
+        place = (venue_id, room_id)
         if self.apply(
-            text, lambda mission: place_request(mission, request_id, start, venue_id, room_id)
+            text, lambda mission: planning.placed_by_hand(mission, request_id, start, place)
         ):
             self.moved.emit((meeting_id_of(request_id),))
             self.said.emit(moved_sentence(moment_text(start), len(clashes)))
@@ -135,7 +136,7 @@ class Editing(QObject):
         def put_all(mission: Mission) -> Mission:
             for one in targets:
                 if one.place is not None:
-                    mission = place_request(mission, one.request_id, one.start, *one.place)
+                    mission = planning.placed_by_hand(mission, one.request_id, one.start, one.place)
             return mission
 
         text = ntr("Move {n} meeting", "Move {n} meetings", len(targets))
@@ -213,7 +214,7 @@ class Editing(QObject):
         def add(mission: Mission) -> Mission:
             mission = add_records(mission, "meeting_requests", [request])
             place = usual_place(mission, request.id)
-            return place_request(mission, request.id, start, *place) if place else mission
+            return planning.placed_by_hand(mission, request.id, start, place) if place else mission
 
         if self.apply(tr("Add a request at {when}").format(when=moment_text(start)), add):
             self._selection.select("meeting_requests", [request.id])
@@ -300,8 +301,8 @@ class Editing(QObject):
             self.said.emit(tr("Select several cells of one column first."))
             return
         column = panel.model.columns[columns.pop()]
-        if column.kind is Kind.PLACED:
-            self.said.emit(tr("When a request is placed cannot be filled in; move it with M."))
+        if column.kind in DERIVED:
+            self.said.emit(tr("This column is worked out and cannot be filled in."))
             return
         ids = [panel.model.id_at(cell.row()) for cell in cells]
         value = getattr(panel.model.record_at(cells[0].row()), column.field)

@@ -122,6 +122,8 @@ def _rest(window: Window) -> Handlers:
         "insert_request": insert("meeting_requests"),
         "insert_delegate": insert("delegates"),
         "insert_official": insert("officials"),
+        "insert_interpreter": insert("interpreters"),
+        "insert_rule": insert("rules"),
         "insert_organisation": insert("organisations"),
         "insert_city": insert("cities"),
         "insert_venue": insert("venues"),

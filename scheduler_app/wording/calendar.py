@@ -118,6 +118,7 @@ def section_texts() -> dict[str, str]:
         "principals": tr("Principals"),
         "firms": tr("Firms"),
         "delegates": tr("Delegates"),
+        "interpreters": tr("Interpreters"),
         "government": tr("Government"),
         "companies": tr("Companies"),
         "rooms": tr("Rooms"),

@@ -96,10 +96,10 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{person} has {there} for meetings, but {count} requests ask for {asked}."
     ),
     DefectCode.INTERPRETER_NOWHERE: mark("{person} works in no city on any day of the mission."),
-    DefectCode.RULE_ABOUT_NOBODY: mark("The rule “{record}” concerns nobody yet."),
-    DefectCode.RULES_CONTRADICT: mark("“{record}” cannot be kept together with “{other}”."),
+    DefectCode.RULE_ABOUT_NOBODY: mark("{record} – this rule concerns nobody yet."),
+    DefectCode.RULES_CONTRADICT: mark("{record} – this cannot be kept together with: {other}."),
     DefectCode.RULE_OUT_OF_REACH: mark(
-        "“{record}”: only {count} requests of {organisation} are there."
+        "{record} – but {organisation} has only {count} in the table of requests."
     ),
 }
 

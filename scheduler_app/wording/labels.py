@@ -106,6 +106,8 @@ FIELDS: dict[str, str] = {
     "roster": mark("Who"),
     "seats": mark("Seats"),
     "placed": mark("Placed"),
+    "load": mark("Load"),
+    "in_words": mark("Rule"),
     "sector": mark("Sector"),
     "slots": mark("Times"),
     "source": mark("Source"),

@@ -217,6 +217,11 @@ def post_of(post: str, organisation: str) -> str:
     return tr("{post}, {organisation}").format(post=post, organisation=short)
 
 
+def interpreted_by(names: Sequence[str]) -> str:
+    """Who interprets at a meeting."""
+    return tr("Interpreting: {names}").format(names=", ".join(names))
+
+
 def also_there(names: Sequence[str], others: int) -> str:
     """Who of one's own side is at a meeting too."""
     return tr("With you: {names}").format(names=and_others(names, others))

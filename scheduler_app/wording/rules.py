@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.attendance import request_title
+from scheduler_app.mission.load import Load
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group, Roster
 from scheduler_app.mission.rules import Rule, RuleKind
@@ -102,11 +103,18 @@ def _apart(mission: Mission, rule: Rule) -> str:
     return tr("{who} do not meet").format(who=_few(names) or tr("Nobody"))
 
 
+def load_text(load: Load) -> str:
+    """A load as "5 h asked, 3 h free"."""
+    return tr("{asked} asked, {free} free").format(
+        asked=length_of(load.asked), free=length_of(load.free)
+    )
+
+
 def length_of(minutes: int) -> str:
     """Minutes as "7 h", "1 h 30 min" or "45 min"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return minutes_of(rest)
+        return minutes_of(rest) if rest else tr("{n} h").format(n=0)
     text = tr("{n} h").format(n=hours)
     return f"{text} {minutes_of(rest)}" if rest else text
 

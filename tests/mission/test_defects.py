@@ -11,6 +11,7 @@ from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import CityDay, OpeningHours
+from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
 from tests.builders import (
@@ -19,11 +20,14 @@ from tests.builders import (
     a_delegate,
     a_gathering,
     a_leg,
+    a_meeting,
     a_mission,
     a_request,
     a_room,
+    a_rule,
     a_travel_time,
     a_venue,
+    an_interpreter,
     an_official,
     an_organisation,
     at,
@@ -36,6 +40,9 @@ THREE_VENUES: dict[str, Any] = {
     "venues": [a_venue(), a_venue("b"), a_venue("c"), a_venue("abroad", "other")], **TWO_CITIES
 }  # fmt: skip
 NOBODY = Roster(groups=())
+STRANGERS: dict[str, Any] = {
+    "delegates": [a_delegate(languages=("en",))], "officials": [an_official(languages=("zh",))],
+}  # fmt: skip
 
 
 def _ways(*ways: object) -> Mission:
@@ -197,6 +204,80 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
     DefectCode.REQUEST_WINDOWS_OUTSIDE: (
         a_mission(meeting_requests=[a_request(windows=(slot("09:00", "10:00", day=9),))]),
         "Firm – Ministry: the hours asked for lie outside the mission's dates.",
+    ),
+    DefectCode.REQUEST_TOO_FEW: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("second", is_travelling=False)],
+            meeting_requests=[a_request(any_of_ids=("delegate", "second"), least=2)],
+        ),
+        "Firm – Ministry: 2 of those named should come, but fewer travel.",
+    ),
+    DefectCode.REQUEST_NO_INTERPRETER: (
+        a_mission(**STRANGERS, interpreters=[an_interpreter(languages=("en", "fr"))]),
+        "Firm – Ministry: no interpreter in City speaks the languages of both sides.",
+    ),
+    DefectCode.MEETING_TOO_FEW: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("second")],
+            meeting_requests=[a_request(any_of_ids=("delegate", "second"), least=2)],
+            meetings=[a_meeting(delegate_ids=("second",))],
+        ),
+        "Firm – Ministry: only 1 of 2 come.",
+    ),
+    DefectCode.MEETING_UNINTERPRETED: (
+        a_mission(**STRANGERS, interpreters=[an_interpreter()], meetings=[a_meeting()]),
+        "Firm – Ministry lacks an interpreter.",
+    ),
+    DefectCode.MEETING_MISINTERPRETED: (
+        a_mission(
+            **STRANGERS,
+            interpreters=[an_interpreter(), an_interpreter("stranger", languages=("fr",))],
+            meetings=[a_meeting(interpreter_ids=("stranger",))],
+        ),
+        (
+            "Stranger cannot interpret at Firm – Ministry:"
+            " another language, another city, or another firm."
+        ),
+    ),
+    DefectCode.OFFICIAL_OVERASKED: (
+        a_mission(
+            officials=[an_official(availability=(slot("14:00", "15:00"),))],
+            meeting_requests=[a_request(), a_request("more", title="More")],
+        ),
+        "Official (Ministry) has 1 h for meetings, but 2 requests ask for 1 h 30 min.",
+    ),
+    DefectCode.INTERPRETER_NOWHERE: (
+        a_mission(interpreters=[an_interpreter(city_ids=())]),
+        "Interpreter works in no city on any day of the mission.",
+    ),
+    DefectCode.RULE_ABOUT_NOBODY: (
+        a_mission(rules=[a_rule(kind=RuleKind.SAME_DAY, request_ids=("request",))]),
+        "“Firm – Ministry”: on one day – this rule concerns nobody yet.",
+    ),
+    DefectCode.RULES_CONTRADICT: (
+        a_mission(
+            meeting_requests=[a_request(), a_request("more", title="More")],
+            rules=[
+                a_rule(kind=RuleKind.SAME_DAY, request_ids=("request", "more")),
+                a_rule("other", kind=RuleKind.OTHER_DAY, request_ids=("more", "request")),
+            ],
+        ),
+        (
+            "“Firm – Ministry” and “More”: on one day – this cannot be kept together with:"
+            " “More” and “Firm – Ministry”: on different days."
+        ),
+    ),
+    DefectCode.RULE_OUT_OF_REACH: (
+        a_mission(
+            rules=[
+                a_rule(
+                    kind=RuleKind.LEAST_IN_ALL,
+                    number=3,
+                    roster=Roster(groups=(), organisation_ids=("firm",)),
+                )
+            ]
+        ),
+        "Firm: at least 3 meetings in all – but Firm has only 1 in the table of requests.",
     ),
     DefectCode.REQUEST_TWICE: (
         a_mission(meeting_requests=[a_request(), a_request("again")]),

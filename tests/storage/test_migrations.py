@@ -11,7 +11,7 @@ from scheduler_app.exchange.mission_json import from_text, import_mission
 from scheduler_app.mission.mission import Mission
 from scheduler_app.storage import formats, identity, migrations
 from scheduler_app.storage.errors import DamagedMissionFile, NewerMissionFile
-from tests.storage.kept import a_full_mission, kept_file, kept_json
+from tests.storage.kept import kept_file, kept_json
 
 
 @pytest.mark.parametrize("number", range(1, formats.FORMAT + 1))
@@ -38,6 +38,14 @@ def test_the_tables_have_not_changed_within_the_format(tmp_path: Path, mission: 
     assert _schema_of(path) == _schema_of(kept_file(formats.FORMAT))
 
 
+STEPS = dict(migrations.STEPS)
+
+
+def _first() -> Mission:
+    """What the kept file of the first format holds."""
+    return import_mission(from_text(kept_json(1).read_bytes()))
+
+
 def _drop_sponsor(connection: sqlite3.Connection) -> None:
     """What made format 1 of an imaginary format 0, backwards: `sponsor` was called `host`."""
     connection.execute("ALTER TABLE mission RENAME COLUMN sponsor TO host")
@@ -52,7 +60,7 @@ def _name_sponsor(connection: sqlite3.Connection) -> None:
 def older(tmp_path: Path) -> Path:
     """A file of a format before the first, which only this test knows."""
     path = tmp_path / "old.mission"
-    storage.create(path, a_full_mission()).close()
+    shutil.copy(kept_file(1), path)
     connection = sqlite3.connect(path)
     _drop_sponsor(connection)
     connection.close()
@@ -62,10 +70,10 @@ def older(tmp_path: Path) -> Path:
 def test_an_older_file_is_migrated_after_a_copy_was_kept(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor})
+    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor, **STEPS})
     before = older.read_bytes()
     store, mission = storage.open_file(older)
-    assert mission == a_full_mission()
+    assert mission == _first()
     store.close()
     assert identity.check_identity(older) == formats.FORMAT
     backup = older.with_name("old (format 0).mission")
@@ -80,10 +88,10 @@ def test_an_older_file_is_migrated_after_a_copy_was_kept(
 def test_an_older_file_that_is_only_read_is_left_as_it_is(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor})
+    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor, **STEPS})
     before = older.read_bytes()
     store, mission = storage.open_file(older, read_only=True)
-    assert mission == a_full_mission()
+    assert mission == _first()
     store.close()
     assert older.read_bytes() == before
     assert list(older.parent.iterdir()) == [older]
@@ -96,32 +104,33 @@ def test_a_step_that_fails_leaves_the_old_file(
         _name_sponsor(connection)
         connection.execute("DROP TABLE nowhere")
 
-    monkeypatch.setattr(migrations, "STEPS", {0: fail})
+    monkeypatch.setattr(migrations, "STEPS", {0: fail, **STEPS})
     schema = _schema_of(older)
     with pytest.raises(DamagedMissionFile):
         storage.open_file(older)
     assert _schema_of(older) == schema
     assert identity.check_identity(older) == 0
-    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor})
+    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor, **STEPS})
     store, mission = storage.open_file(older)
     assert not store.is_read_only
-    assert mission == a_full_mission()
+    assert mission == _first()
     store.close()
 
 
 def test_two_steps_in_a_row(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a program of format 2 would open format 0."""
+    """As a program of a format to come would open one before the first."""
     seen: list[int] = []
 
     def second(connection: sqlite3.Connection) -> None:
         seen.append(connection.execute("SELECT count(sponsor) FROM mission").fetchone()[0])
 
-    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor, 1: second})
-    monkeypatch.setattr(formats, "FORMAT", 2)
-    monkeypatch.setattr(identity, "FORMAT", 2)
+    monkeypatch.setattr(migrations, "STEPS", {0: _name_sponsor, **STEPS, formats.FORMAT: second})
+    coming = formats.FORMAT + 1
+    monkeypatch.setattr(formats, "FORMAT", coming)
+    monkeypatch.setattr(identity, "FORMAT", coming)
     storage.open_file(older)[0].close()
     assert seen == [1]
-    assert identity.check_identity(older) == 2
+    assert identity.check_identity(older) == coming
     monkeypatch.undo()
     with pytest.raises(NewerMissionFile):
         storage.open_file(older)

@@ -30,6 +30,7 @@ from scheduler_app.storage.errors import (
     NoRoom,
     NotAMissionFile,
 )
+from scheduler_app.storage.formats import FORMAT
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="permissions and limits of POSIX")
 
@@ -79,7 +80,7 @@ def test_a_newer_file_says_which_format_it_has(saved: Path) -> None:
     saved.write_bytes(content)
     error = _refused(saved, NewerMissionFile)
     assert isinstance(error, NewerMissionFile)
-    assert (error.found, error.known) == (77, 1)
+    assert (error.found, error.known) == (77, FORMAT)
 
 
 def test_a_format_that_never_was_is_damage(saved: Path) -> None:

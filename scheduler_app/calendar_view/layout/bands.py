@@ -11,10 +11,10 @@ from datetime import date, datetime, time, timedelta
 
 from scheduler_app.calendar_view.layout.blocks import Band, BandKind, Lane, LaneKind
 from scheduler_app.calendar_view.layout.spec import CityDaySpec
-from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, RoomId, VenueId
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, RoomId, VenueId
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.presence import joined, stays_of_official
+from scheduler_app.mission.presence import joined, stays_of_interpreter, stays_of_official
 from scheduler_app.mission.slots import Slot, intersect
 
 Stretch = tuple[datetime, datetime, BandKind, int]
@@ -78,11 +78,12 @@ def _stays(
             yield from ((city_id, slot) for slot in open_slots(mission, lane, days))
         return
     for person in lane.person_ids:
-        stays = (
-            stays_of_official(mission, OfficialId(person))
-            if lane.ref.kind is LaneKind.OFFICIAL
-            else index.stays_of(DelegateId(person))
-        )
+        if lane.ref.kind is LaneKind.OFFICIAL:
+            stays = stays_of_official(mission, OfficialId(person))
+        elif lane.ref.kind is LaneKind.INTERPRETER:
+            stays = stays_of_interpreter(mission, InterpreterId(person))
+        else:
+            stays = index.stays_of(DelegateId(person))
         for stay in stays:
             if city_id is None or stay.city_id == city_id:
                 yield stay.city_id, stay.slot

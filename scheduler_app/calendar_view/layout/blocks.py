@@ -50,6 +50,7 @@ class LaneKind(StrEnum):
     FIRM = "firm"
     DELEGATE = "delegate"
     OFFICIAL = "official"
+    INTERPRETER = "interpreter"
     VENUE = "venue"
     ROOM = "room"
 

@@ -46,6 +46,7 @@ SIDE_OF_LANE: Mapping[LaneKind, Side] = {
     LaneKind.FIRM: Side.GUEST,
     LaneKind.DELEGATE: Side.GUEST,
     LaneKind.OFFICIAL: Side.HOST,
+    LaneKind.INTERPRETER: Side.BOTH,
     LaneKind.VENUE: Side.BOTH,
     LaneKind.ROOM: Side.BOTH,
 }

@@ -9,6 +9,7 @@ from scheduler_app.calendar_view.layout.blocks import Lane, LaneKind, LaneRef
 from scheduler_app.calendar_view.layout.spec import CityDaySpec, Columns, ViewSpec
 from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.ids import CityId, DelegateId, OrganisationId, PersonId, RoomId, VenueId
+from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.itinerary import Engagement, EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official, OrganisationKind
@@ -42,7 +43,14 @@ def lanes_of(mission: Mission, spec: ViewSpec, index: ItineraryIndex) -> Lanes:
     if not isinstance(spec, CityDaySpec):
         delegates = travellers(mission)
         officials = tuple(mission.officials.values()) if spec.officials else ()
-        return _lanes((*_people(mission, delegates), *_officials(mission, officials)))
+        interpreters = mission.interpreters.values() if spec.officials else ()
+        return _lanes(
+            (
+                *_people(mission, delegates),
+                *_interpreters(interpreters),
+                *_officials(mission, officials),
+            )
+        )
     if spec.columns is Columns.ROOMS:
         found = _places(mission, spec, index)
         return Lanes(found, {}, {lane.ref: n for n, lane in enumerate(found)})
@@ -108,6 +116,16 @@ def _people(mission: Mission, delegates: Iterable[Delegate]) -> Iterable[Lane]:
             title=one.display_name,
             section=words_of["principals" if one.is_principal else "delegates"],
             group=mission.organisations[one.organisation_id].name,
+            person_ids=(one.id,),
+        )
+
+
+def _interpreters(interpreters: Iterable[Interpreter]) -> Iterable[Lane]:
+    for one in interpreters:
+        yield Lane(
+            ref=LaneRef(LaneKind.INTERPRETER, one.id),
+            title=one.name,
+            section=words.section_texts()["interpreters"],
             person_ids=(one.id,),
         )
 

@@ -8,7 +8,14 @@ from datetime import datetime, timedelta
 
 from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.edits.settings import raise_version
-from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import (
+    DelegateId,
+    InterpreterId,
+    MeetingId,
+    MeetingRequestId,
+    RoomId,
+    VenueId,
+)
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 
@@ -19,8 +26,13 @@ def place_request(
     start: datetime,
     venue_id: VenueId,
     room_id: RoomId | None = None,
+    *,
+    delegate_ids: tuple[DelegateId, ...] | None = None,
+    interpreter_ids: tuple[InterpreterId, ...] | None = None,
 ) -> Mission:
     """Give a request a slot and a place, or move the meeting that it has; pins stay as they are.
+
+    Who comes besides those required stays as it is where it is not said.
 
     In a room of several tables it keeps its table where that is free then, else takes the first
     free one (None when all are taken: the room is too full, which the plan's check will say).
@@ -36,6 +48,10 @@ def place_request(
         room_id=room_id,
         table=old.table if old and old.room_id == room_id else None,
     )
+    if delegate_ids is not None:
+        meeting = dataclasses.replace(meeting, delegate_ids=delegate_ids)
+    if interpreter_ids is not None:
+        meeting = dataclasses.replace(meeting, interpreter_ids=interpreter_ids)
     meeting = dataclasses.replace(meeting, table=free_table(mission, meeting))
     check_references(mission, "meetings", meeting)
     return dataclasses.replace(mission, meetings={**mission.meetings, meeting.id: meeting})

@@ -36,6 +36,7 @@ class SheetEntry:
     leg_mode: LegMode | None = None
     guests: tuple[Party, ...] = ()
     hosts: tuple[Party, ...] = ()
+    interpreters: tuple[Party, ...] = ()
     is_everyone: bool = False
     is_arrival: bool = False
     other_city: City | None = None
@@ -113,7 +114,9 @@ def _sheet_entry(
         return SheetEntry(engagement=one, title=one.title)
     people = [index.party_of(other) for other in index.people_at(one)]
     guests = sorted((other for other in people if other.is_delegate), key=by_rank)
-    hosts = sorted((other for other in people if not other.is_delegate), key=by_rank)
+    spoken = tuple(other for other in people if other.is_interpreter)
+    others = (other for other in people if not (other.is_delegate or other.is_interpreter))
+    hosts = sorted(others, key=by_rank)
     leg = mission.legs[LegId(one.id)] if one.kind is EngagementKind.LEG else None
     is_arrival = leg is not None and leg.to_city_id == city_id
     is_gathering = one.kind is EngagementKind.GATHERING
@@ -126,6 +129,7 @@ def _sheet_entry(
         leg_mode=leg.mode if leg else None,
         guests=tuple(guests),
         hosts=tuple(hosts),
+        interpreters=spoken if one.kind is EngagementKind.MEETING else (),
         is_everyone=bool(present) and present <= {guest.person_id for guest in guests},
         is_arrival=is_arrival,
         other_city=mission.cities[other] if other is not None else None,

@@ -40,6 +40,7 @@ class Entry:
     gathering_kind: GatheringKind | None = None
     leg_mode: LegMode | None = None
     people: tuple[Party, ...] = ()
+    interpreters: tuple[Party, ...] = ()
     others: int = 0
     place: Place | None = None
     end_place: Place | None = None
@@ -153,10 +154,11 @@ def _entry(
     )
     return Entry(
         engagement=one,
-        title=_title(index, one, people),
+        title=_title(index, person_id, one, people),
         gathering_kind=gathering.kind if gathering else None,
         leg_mode=leg.mode if leg else None,
         people=people,
+        interpreters=_interpreters(index, person_id, one),
         others=others,
         place=place_of(mission, one.venue_id, one.room_id, one.table),
         end_place=place_of(mission, one.end_venue_id) if leg else None,
@@ -169,7 +171,9 @@ def _entry(
     )
 
 
-def _title(index: ItineraryIndex, one: Engagement, people: Sequence[Party]) -> str:
+def _title(
+    index: ItineraryIndex, person_id: PersonId, one: Engagement, people: Sequence[Party]
+) -> str:
     """The title given; of a meeting without one, the organisations of the other side."""
     if one.kind is not EngagementKind.MEETING:
         return one.title
@@ -177,6 +181,8 @@ def _title(index: ItineraryIndex, one: Engagement, people: Sequence[Party]) -> s
     given = index.mission.meeting_requests[meeting.request_id].title
     if given or not people:
         return given or one.title
+    if index.party_of(person_id).is_interpreter:
+        return one.title
     side = people[0].is_delegate
     return ", ".join(
         dict.fromkeys(other.organisation for other in people if other.is_delegate is side)
@@ -197,6 +203,14 @@ def notes_of(index: ItineraryIndex, one: Engagement) -> tuple[str, ...]:
     return tuple(text.strip() for text in texts if text.strip())
 
 
+def _interpreters(index: ItineraryIndex, person_id: PersonId, one: Engagement) -> tuple[Party, ...]:
+    """Who interprets at a meeting, besides the person."""
+    if one.kind is not EngagementKind.MEETING:
+        return ()
+    there = (index.party_of(other) for other in index.people_at(one) if other != person_id)
+    return tuple(other for other in there if other.is_interpreter)
+
+
 def _company(
     index: ItineraryIndex, person_id: PersonId, one: Engagement
 ) -> tuple[tuple[Party, ...], int]:
@@ -204,7 +218,8 @@ def _company(
     if one.kind not in (EngagementKind.MEETING, EngagementKind.GATHERING):
         return (), 0
     me = index.party_of(person_id)
-    company = [index.party_of(other) for other in index.people_at(one) if other != person_id]
+    others = [index.party_of(other) for other in index.people_at(one) if other != person_id]
+    company = [other for other in others if not other.is_interpreter]
     is_for_all = me.is_principal and len(company) <= MOST_FOR_PRINCIPALS
     if one.kind is EngagementKind.MEETING or is_for_all:
         named = company

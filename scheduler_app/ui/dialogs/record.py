@@ -24,7 +24,9 @@ from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.rules import FIELDS
 from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
+from scheduler_app.ui.dialogs.live_note import LiveNote
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.widgets.field_editors import editor_for
 from scheduler_app.ui.widgets.text_editor import FieldEditor
@@ -79,6 +81,7 @@ class RecordDialog(QDialog):
         form.setVerticalSpacing(STEP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._form = form
         for column in columns_of(self._table):
             self._add_row(form, column, is_read_only=is_read_only)
         inside = QWidget()
@@ -91,6 +94,7 @@ class RecordDialog(QDialog):
         self._error.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
+        self.note = LiveNote(self._mission, self._table)
         close_only = QDialogButtonBox.StandardButton.Close
         usual = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self._buttons = QDialogButtonBox(close_only if is_read_only else usual)
@@ -98,6 +102,7 @@ class RecordDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, STEP)
         layout.addWidget(area, 1)
+        layout.addWidget(self.note)
         layout.addWidget(self._error)
         layout.addWidget(self._buttons)
         self.resize(600, min(680, 120 + 40 * len(self._editors)))
@@ -116,6 +121,8 @@ class RecordDialog(QDialog):
     def _connect(self) -> None:
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        for editor in self._editors.values():
+            editor.changed.connect(self._on_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.accept)
 
@@ -124,11 +131,32 @@ class RecordDialog(QDialog):
         if self._given is None:
             self.setWindowTitle(tr("New {record}").format(record=kind))
             self._show_defaults()
+            self._show_fields()
             return
         name = name_of_record(self._mission, self._table, self._given)
         self.setWindowTitle(f"{kind}: {name}")
         for field, editor in self._editors.items():
             editor.set_value(getattr(self._given, field))
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        """Show the fields that count, and say what the record would mean."""
+        self._show_fields()
+        try:
+            values = {field: editor.value() for field, editor in self._editors.items()}
+            self.note.show_record(self._made(values))
+        except MissionError:
+            self.note.show_record(None)
+
+    def _show_fields(self) -> None:
+        """Of a rule only what its kind reads."""
+        if self._table != "rules":
+            return
+        read = FIELDS[self._editors["kind"].value()]
+        every = {field for fields in FIELDS.values() for field in fields}
+        for field, editor in self._editors.items():
+            if field in every:
+                self._form.setRowVisible(editor, field in read)
 
     def _show_defaults(self) -> None:
         cls = type_of_table[self._table]

@@ -29,7 +29,7 @@ class People(QWidget):
             self.view.set_spec(spec)
 
     def _build(self) -> None:
-        self.officials = QCheckBox(tr("Show officials"))
+        self.officials = QCheckBox(tr("Show officials and interpreters"))
         self.officials.setChecked(True)
         self.officials.setToolTip(tr("Rows for the host side, below the delegates"))
         hint = QLabel(tr("Ctrl+wheel stretches the hours, Shift+wheel the rows"))

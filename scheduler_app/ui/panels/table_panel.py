@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.columns import Kind
+from scheduler_app.itemmodels.derived import DERIVED
 from scheduler_app.itemmodels.table_model import TableModel
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
@@ -95,7 +96,7 @@ class TablePanel(QWidget):
         header = self.grid.horizontalHeader()
         places = (header.logicalIndex(place) for place in range(header.count()))
         shown = (self.model.columns[n] for n in places if not self.grid.isColumnHidden(n))
-        return tuple(column.field for column in shown if column.kind is not Kind.PLACED)
+        return tuple(column.field for column in shown if column.kind not in DERIVED)
 
     def cells_from_selection(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Records and fields from the topmost, leftmost selected cell down and to the right.

@@ -1,0 +1,83 @@
+"""Under a form: what the record would mean, and what is doubtful about it, while it is typed."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.derived import load_of
+from scheduler_app.mission.defects import defects_of
+from scheduler_app.mission.ids import PersonId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.rules import Rule
+from scheduler_app.mission.tables import table_of
+from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.wording.defects import sentence_of_defect
+from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.rules import load_text, rule_text
+
+SHOWN_AFTER = 200
+"""Milliseconds after the last key."""
+MOST_LINES = 4
+SPOKEN_OF = ("rules", "officials", "delegates", "interpreters", "meeting_requests")
+
+
+class LiveNote(QLabel):
+    """`show_record` is told of every change and speaks when typing rests; None clears it."""
+
+    def __init__(self, mission: Mission, table: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mission = mission
+        self._table = table
+        self._record: Any | None = None
+        self._known = defects_of(mission) if table in SPOKEN_OF else ()
+        self.setWordWrap(True)
+        self.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._timer.timeout.connect(self.say)
+        self.hide()
+
+    def show_record(self, record: Any | None) -> None:  # noqa: ANN401 - any record
+        """Take the record as it stands in the form."""
+        if self._table in SPOKEN_OF:
+            self._record = record
+            self._timer.start()
+
+    def say(self) -> None:
+        """Say now what there is to say."""
+        self._timer.stop()
+        plain, doubts = ([], []) if self._record is None else self._lines(self._record)
+        lines = [*plain, *doubts][:MOST_LINES]
+        colours = colours_of(self)
+        self.setStyleSheet(f"color: {colours.must_fix if doubts else colours.muted};")
+        self.setText("\n".join(lines))
+        self.setVisible(bool(lines))
+
+    def _lines(self, record: Any) -> tuple[list[str], list[str]]:  # noqa: ANN401
+        rows = {**table_of(self._mission, self._table), record.id: record}
+        changes: dict[str, Any] = {self._table: rows}
+        mission = dataclasses.replace(self._mission, **changes)
+        new = [one for one in defects_of(mission) if one not in self._known]
+        mine = [one for one in defects_of(mission) if one.record == record.id and one not in new]
+        doubts = [sentence_of_defect(mission, one) for one in (*new, *mine)]
+        return list(_said_of(mission, record)), list(dict.fromkeys(doubts))
+
+
+def _said_of(mission: Mission, record: Any) -> list[str]:  # noqa: ANN401 - any record
+    if isinstance(record, Rule):
+        return [rule_text(mission, record)]
+    if isinstance(record, MeetingRequest):
+        people: list[PersonId] = [*record.delegate_ids, *record.official_ids]
+        loads = ((one, load_of(mission, one)) for one in people)
+        return [
+            tr("{who}: {load}").format(who=person_name(mission, one), load=load_text(load))
+            for one, load in loads
+            if load is not None
+        ]
+    load = load_of(mission, record.id)
+    return [] if load is None else [load_text(load)]

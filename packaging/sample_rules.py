@@ -7,6 +7,7 @@ from typing import Any
 
 from scheduler_app.mission.attendance import is_in_roster
 from scheduler_app.mission.engagements import Leg
+from scheduler_app.mission.ids import InterpreterId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.people import Delegate
 from scheduler_app.mission.plain import from_plain
@@ -45,7 +46,7 @@ def interpreters(
 
 def _interpreter(number: int, **fields: Any) -> Interpreter:  # noqa: ANN401
     return Interpreter(
-        id=f"I-{number:02}",
+        id=InterpreterId(f"I-{number:02}"),
         name=f"Interpreter {number}",
         languages=("English", "Chinese"),
         source=INVENTED,

@@ -30,6 +30,8 @@ def main() -> int:
 def take_all(folder: Path) -> None:
     """Open the sample and take one picture after the other."""
     from scheduler_app.app import make_application, make_window  # noqa: PLC0415 - Qt reads the environment
+    from scheduler_app.mission.ids import RuleId  # noqa: PLC0415 - with the rest
+    from scheduler_app.ui.dialogs.record import RecordDialog  # noqa: PLC0415 - Qt reads the environment
     from scheduler_app.ui.look import Appearance  # noqa: PLC0415 - Qt reads the environment
 
     window = make_window(make_application(["attache"]))
@@ -58,6 +60,13 @@ def take_all(folder: Path) -> None:
     take("people")
     bench.jump("officials", (next(iter(mission.officials)),))
     take("tables")
+    bench.jump("rules", (next(iter(mission.rules)),))
+    take("rules")
+    form = RecordDialog(mission, "rules", mission.rules[RuleId("U-07")], parent=window)
+    form.note.say()
+    form.show()
+    take("rule-form", form)
+    form.close()
     break_something(bench, afternoon)
     until(lambda: bench.judging.is_current)
     bench.jump("meetings", (afternoon.id,))

@@ -24,6 +24,7 @@ from scheduler_app.mission.ids import PersonId, RoomId, VenueId
 from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.rules import Rule, fields_unread
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.labels import field_label
@@ -51,10 +52,12 @@ def facts_of(
     describe = _DESCRIBERS.get(table)
     if describe is not None:
         return describe(mission, record)
+    unread = fields_unread(record) if isinstance(record, Rule) else ()
     groups = [
         (field_label(table, column.field), (texts.show(mission, column, value),))
         for column in columns_of(table)
-        if column.field != "note" and (value := getattr(record, column.field)) not in (None, "", ())
+        if column.field not in ("note", *unread)
+        and (value := getattr(record, column.field)) not in (None, "", ())
     ]
     load = load_of(mission, record_id)
     if load is not None:

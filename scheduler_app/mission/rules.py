@@ -80,6 +80,10 @@ FIELDS: Mapping[RuleKind, tuple[str, ...]] = MappingProxyType(
 """The fields that a kind reads besides its strength; the others may stay as they are."""
 
 
+EVERY_FIELD = tuple(dict.fromkeys(field for fields in FIELDS.values() for field in fields))
+"""Those that some kind reads."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One demand. Whom it is about: `roster`, `official_ids`, `request_ids` or `organisation_ids`,
@@ -111,3 +115,9 @@ class Rule:
             raise MissionError(fault=Fault.MISSING, field="slots")
         if self.kind is RuleKind.LEAST_IN_ALL and self.number < 1:
             raise MissionError(fault=Fault.MISSING, field="number")
+
+
+def fields_unread(rule: Rule) -> tuple[str, ...]:
+    """The fields that its kind does not read."""
+    read = FIELDS[rule.kind]
+    return tuple(field for field in EVERY_FIELD if field not in read)

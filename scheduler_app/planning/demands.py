@@ -142,10 +142,10 @@ class _Book:
             self._add_buffer(rule)
         elif rule.kind is RuleKind.BEFORE:
             self._add_order(rule)
-        elif rule.kind is not RuleKind.DO_NOT_MEET:
-            self._add_pairs(rule)
-        elif rule.strength is not Strength.MUST:
+        elif rule.kind is RuleKind.DO_NOT_MEET:
             self._add_apart(rule)
+        else:
+            self._add_pairs(rule)
 
     def _add_numbers(self, rule: Rule) -> None:
         weight = COSTS.get(rule.strength)
@@ -261,7 +261,7 @@ class _Book:
                         self._add_pair(rule, PairKind.APART, other, number)
 
     def _add_apart(self, rule: Rule) -> None:
-        """Requests of organisations that should not meet cost when they are placed."""
+        """Requests of organisations that do not meet: each is one too many."""
         mission = self._mission
         for request in mission.meeting_requests.values():
             sides = {mission.officials[one].organisation_id for one in request.official_ids}
@@ -270,9 +270,8 @@ class _Book:
                 for one in delegates_of_request(mission, request)
             }
             if len(sides.intersection(rule.organisation_ids)) > 1:
-                count = Count(
-                    requests=(self._number[request.id],), most=0, weight=COSTS[rule.strength]
-                )
+                weight = COSTS.get(rule.strength)
+                count = Count(requests=(self._number[request.id],), most=0, weight=weight)
                 self._counts.append((count, rule.id, rule.organisation_ids[0]))
 
     def _add_pair(self, rule: Rule, kind: PairKind, first: int, second: int) -> None:

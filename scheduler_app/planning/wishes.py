@@ -24,7 +24,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.interpreting import interpreters_for
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest, Priority
-from scheduler_app.mission.rules import RuleKind, Strength
+from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.planning.people import People, numbers_of, people_of
 from scheduler_app.planning.places import Places, places_of
@@ -134,7 +134,7 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
 
 def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]:
     """How a request may be met, best first: its places, with everyone who may come, and interpreters."""
-    if keeps_apart(mission, request):
+    if rule_that_keeps_apart(mission, request) is not None:
         return ()
     city_id = city_of_request(mission, request)
     required = required_of_request(mission, request)
@@ -152,14 +152,18 @@ def option_of(mission: Mission, manner: Manner) -> solver.Option:
     return _option(places_of(mission), people_of(mission), manner)
 
 
-def keeps_apart(mission: Mission, request: MeetingRequest) -> bool:
-    """Whether a rule says that the people of this request must not meet."""
-    return any(
-        rule.kind is RuleKind.DO_NOT_MEET
+def rule_that_keeps_apart(mission: Mission, request: MeetingRequest) -> Rule | None:
+    """The rule that says that the people of this request must not meet."""
+    if not mission.rules:
+        return None
+    found = (
+        rule
+        for rule in mission.rules.values()
+        if rule.kind is RuleKind.DO_NOT_MEET
         and rule.strength is Strength.MUST
         and len(organisations_of(mission, request).intersection(rule.organisation_ids)) > 1
-        for rule in mission.rules.values()
     )
+    return next(found, None)
 
 
 def organisations_of(mission: Mission, request: MeetingRequest) -> set[OrganisationId]:

@@ -84,13 +84,18 @@ def fields_of_lane(lane: LaneRef) -> dict[str, object]:
     return found.get(lane.kind, {})
 
 
+MOST_MARKED = 3
+"""A rule about more meetings than this marks none of them: it is about their number."""
+
+
 def marks_of(findings: Findings) -> Marks:
     """What is wrong with each meeting, gathering and leg, for the calendar."""
     clashes: dict[str, list[str]] = {}
     warnings: dict[str, list[str]] = {}
     persons: dict[str, list[frozenset[PersonId]]] = {}
     for line in findings.lines:
-        if line.table not in ("meetings", "gatherings", "legs"):
+        is_of_many = line.is_weighed and len(line.ids) > MOST_MARKED
+        if line.table not in ("meetings", "gatherings", "legs") or is_of_many:
             continue
         for one in line.ids:
             if line.severity is Severity.MUST_FIX:
@@ -101,7 +106,7 @@ def marks_of(findings: Findings) -> Marks:
     moments = tuple(
         (one.city_id, one.start.date())
         for one in findings.lines
-        if one.city_id is not None and one.start is not None
+        if one.is_clash and one.city_id is not None and one.start is not None
     )
     return Marks(
         clashes={one: "\n".join(lines) for one, lines in clashes.items()},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import (
+    choices_of_request,
     city_of_request,
     delegates_of_request,
     people_of_request,
@@ -15,7 +16,9 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
+from scheduler_app.planning.wishes import places_for, rule_that_keeps_apart
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
+from scheduler_app.wording.rules import rule_sentence
 
 
 def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
@@ -29,6 +32,15 @@ def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     if not delegates_of_request(mission, request):
         return nobody_goes(mission, request)
+    kept_apart = rule_that_keeps_apart(mission, request)
+    if kept_apart is not None:
+        return tr("A rule keeps it out: {rule}.").format(rule=rule_sentence(mission, kept_apart))
+    if not choices_of_request(mission, request):
+        return tr("Too few of those who could come travel.")
+    if places_for(mission, request):
+        return tr("No interpreter in {city} speaks the languages of both sides.").format(
+            city=mission.cities[city_of_request(mission, request)].name
+        )
     return tr("No place is known for it: {city} has no room that takes requests.").format(
         city=mission.cities[city_of_request(mission, request)].name
     )

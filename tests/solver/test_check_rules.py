@@ -27,8 +27,8 @@ from solver import (
     violations,
 )
 from solver.solution import DEMANDED
+from tests.solver.all_plans import best_rank, rank
 from tests.solver.rule_cases import CASES, HOURS, a_problem, meeting, plan, stands
-from tests.solver.small_problems import best_rank, rank
 
 ONE = Limits(workers=1)
 

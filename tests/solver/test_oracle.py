@@ -8,11 +8,8 @@ import pytest
 
 from solver import Limits, Problem, solve
 from solver.ground import candidates_of
+from tests.solver.all_plans import best_rank, given, is_sound, rank
 from tests.solver.small_problems import (
-    best_rank,
-    given,
-    is_sound,
-    rank,
     small_block,
     small_problem,
     with_choices,

@@ -36,8 +36,9 @@ from solver import (
     violations,
 )
 from tests.benchmarks.mission_problem import mission
+from tests.solver.all_plans import rank
 from tests.solver.rule_cases import a_problem, meeting, plan, stands
-from tests.solver.small_problems import rank, small_problem
+from tests.solver.small_problems import small_problem
 from tests.solver.strategies import planted
 
 ONE = Limits(workers=1)

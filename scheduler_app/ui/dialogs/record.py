@@ -24,7 +24,7 @@ from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.rules import FIELDS
+from scheduler_app.mission.rules import EVERY_FIELD, FIELDS
 from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
 from scheduler_app.ui.dialogs.live_note import LiveNote
 from scheduler_app.ui.look import STEP, colours_of, set_muted
@@ -153,9 +153,8 @@ class RecordDialog(QDialog):
         if self._table != "rules":
             return
         read = FIELDS[self._editors["kind"].value()]
-        every = {field for fields in FIELDS.values() for field in fields}
         for field, editor in self._editors.items():
-            if field in every:
+            if field in EVERY_FIELD:
                 self._form.setRowVisible(editor, field in read)
 
     def _show_defaults(self) -> None:

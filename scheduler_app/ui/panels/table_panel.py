@@ -32,6 +32,7 @@ from scheduler_app.wording.labels import field_label, in_sentence, record_label,
 
 _HIDDEN_AT_FIRST = {"latitude", "longitude", "peak_hours", "country", "table"}
 _WIDTHS = {
+    Kind.IN_WORDS: (320, 560),
     Kind.NUMBER: (56, 96), Kind.FLAG: (56, 110), Kind.DECIMAL: (72, 110), Kind.CHOICE: (72, 140),
     Kind.SLOTS: (160, 260), Kind.REFERENCES: (120, 240), Kind.ROSTER: (120, 200),
 }  # fmt: skip

@@ -5,16 +5,19 @@ Every request is invented; where the facts say that a counterpart seeks a firm, 
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from scheduler_app.mission.people import Official
-from scheduler_app.mission.requests import MeetingRequest, Priority
+from scheduler_app.mission.requests import MeetingRequest, MeetingState, Priority
 from scheduler_app.mission.slots import Slot
 
 Facts = Mapping[str, Any]
+RESERVES = ("M-BJ097", "M-SH096", "M-GZ168")
+"""One-on-ones that stand by for a gap."""
 MATCHMAKING_DAY = "CAN_CITY"
 MINUTES = {Priority.HIGH: 45, Priority.NORMAL: 45, Priority.LOW: 30}
 
@@ -29,6 +32,14 @@ class Wishes:
         self._firms: Mapping[str, Facts] = {one["id"]: one for one in facts["delegate_firms"]}
 
     def requests(self) -> Iterator[MeetingRequest]:
+        """All of them, with how far they have come; the last low ones of a city stand by."""
+        states = self._invented["state"]
+        for one in self._asked():
+            state = MeetingState(states.get(one.id, MeetingState.REQUESTED))
+            is_reserve = one.id in RESERVES
+            yield dataclasses.replace(one, state=state, is_reserve=is_reserve)
+
+    def _asked(self) -> Iterator[MeetingRequest]:
         """All of them: calls on officials, the special ones, one-on-ones city by city."""
         yield from self._calls()
         for one in self._invented["request"]:

@@ -1,6 +1,6 @@
 """Drawing blocks: fills, edges, borders, marks and text, each kind for all blocks at once.
 
-Border solid: pinned; dashed: proposed. Hatched: travel. Red corner: clash; amber: warning. Labels
+Border solid: pinned, confirmed or held; dashed: proposed; dotted: an idea. Hatched: travel. Red corner: clash; amber: warning. Labels
 are left out where they would have less than 12 pixels.
 """
 
@@ -11,7 +11,7 @@ from collections import defaultdict
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
-from scheduler_app.calendar_view.layout import Block, BlockKind, Rect, Tone
+from scheduler_app.calendar_view.layout import Block, BlockKind, Face, Rect, Tone
 from scheduler_app.calendar_view.marks import PADLOCK, draw_corners, draw_frames, draw_padlock
 from scheduler_app.calendar_view.scene import Scene
 from scheduler_app.wording import calendar as words
@@ -27,6 +27,7 @@ LEAST_UPRIGHT_ROW = 84.0
 LEAST_ROTATED = 72.0
 LONGEST_ROTATED = 320.0
 ELLIPSIS = "…"
+DASHED, DOTTED = (3, 3), (1, 3)
 
 Placed = tuple[Block, Rect]
 
@@ -119,11 +120,10 @@ def _draw_fills(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
 
 
 def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
-    groups: defaultdict[tuple[Tone, bool], list[QRectF]] = defaultdict(list)
+    groups: defaultdict[tuple[Tone, tuple[int, ...]], list[QRectF]] = defaultdict(list)
     for block, rect in blocks:
         if rect.width >= NARROW and rect.height >= FLAT:
-            is_solid = block.face.pin_time or block.face.pin_place
-            groups[block.face.tone, is_solid].append(
+            groups[block.face.tone, _dashes(block.face)].append(
                 QRectF(
                     round(rect.x) + 0.5,
                     round(rect.y) + 0.5,
@@ -132,12 +132,19 @@ def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None
                 )
             )
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for (tone, is_solid), rects in groups.items():
+    for (tone, dashes), rects in groups.items():
         pen = QPen(scene.theme.strong[tone], 1)
-        if not is_solid:
-            pen.setDashPattern([3, 3])
+        if dashes:
+            pen.setDashPattern(dashes)
         painter.setPen(pen)
         painter.drawRects(rects)
+
+
+def _dashes(face: Face) -> tuple[int, ...]:
+    """Solid for what stands, dashed for what is proposed, dotted for what nobody was asked yet."""
+    if face.is_agreed or face.pin_time or face.pin_place:
+        return ()
+    return DOTTED if face.is_idea else DASHED
 
 
 def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> None:

@@ -20,7 +20,7 @@ def spoken_text(mission: Mission, board: Board, block: Block) -> str:
     else:
         parts.append(words.with_many(len(lanes)))
     if block.meeting_id is not None and block.meeting_id in mission.meetings:
-        parts.append(words.state_text(mission.meetings[block.meeting_id]))
+        parts.append(words.state_text(mission, mission.meetings[block.meeting_id]))
     face = block.face
     if face.warning:
         parts.append(words.warning(face.warning))
@@ -76,4 +76,11 @@ def _meeting_lines(mission: Mission, meeting_id: MeetingId) -> list[str]:
     people = words.people_texts(mission, meeting)
     if len(people) > MOST_PEOPLE:
         people = [*people[:MOST_PEOPLE], "…"]
-    return [request.title, place, *people, words.state_text(meeting), meeting.note, request.note]
+    return [
+        request.title,
+        place,
+        *people,
+        words.state_text(mission, meeting),
+        meeting.note,
+        request.note,
+    ]

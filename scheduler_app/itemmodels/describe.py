@@ -29,6 +29,7 @@ from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.labels import field_label
 from scheduler_app.wording.rules import load_text
+from scheduler_app.wording.states import state_line
 
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 _SHORT = 8
@@ -98,6 +99,7 @@ def _meeting(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -
         *_people_of_meeting(mission, meeting),
         (tr("On the way"), tuple(_transfers(mission, meeting, index))),
         (tr("Pinned"), (_pinned(meeting),) if meeting.is_pinned else ()),
+        (tr("State"), (state_line(request),)),
         (tr("Importance"), (texts.stars(request.priority),)),
     ]
     return Facts(title=request_title(mission, request), groups=_filled(groups))
@@ -111,6 +113,7 @@ def _request(mission: Mission, request: MeetingRequest) -> Facts:
             tr("Length and importance"),
             (f"{request.minutes} min   {texts.stars(request.priority)}",),
         ),
+        (tr("State"), (state_line(request),)),
         *_who(mission, request),
         *(
             (

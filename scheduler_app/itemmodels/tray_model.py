@@ -14,7 +14,7 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.requests import Priority
+from scheduler_app.mission.requests import MeetingRequest, Priority
 from scheduler_app.mission.schedule import meeting_id_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +41,10 @@ class Waiting:
     why: str
 
 
+def _why(request: MeetingRequest, reason: str) -> str:
+    return tr("Reserve. {why}").format(why=reason).strip() if request.is_reserve else reason
+
+
 class TrayModel(QAbstractListModel):
     """Requests without a meeting; rows can be dragged out as REQUEST_MIME."""
 
@@ -61,10 +65,10 @@ class TrayModel(QAbstractListModel):
         waiting = tuple(
             Waiting(
                 request_id=key, title=request_title(mission, one), minutes=one.minutes,
-                priority=one.priority, why=reasons.get(key, ""),
+                priority=one.priority, why=_why(one, reasons.get(key, "")),
             )
             for key, one in mission.meeting_requests.items()
-            if meeting_id_of(key) not in mission.meetings
+            if meeting_id_of(key) not in mission.meetings and not one.is_cancelled
         )  # fmt: skip
         if waiting != self._all:
             self._all = waiting

@@ -42,7 +42,8 @@ class Mission:
     """One trip and everything known of it: from `start` to `end`, both days included.
 
     The tables are dictionaries by id in the order of the window's tables; treat them as frozen.
-    Meetings start on a grid of `grid_minutes`. `about` tells where the facts come from (the
+    Meetings start on a grid of `grid_minutes`. `keeps_confirmed`: whether what is confirmed or held
+    counts as pinned. `about` tells where the facts come from (the
     sample says there what is real and what is invented). `version` counts up with every plan
     adopted and every version named.
     """
@@ -54,6 +55,7 @@ class Mission:
     about: str = ""
     note: str = ""
     grid_minutes: int = 15
+    keeps_confirmed: bool = True
     version: int = 1
     cities: Mapping[CityId, City] = field(default_factory=dict)
     venues: Mapping[VenueId, Venue] = field(default_factory=dict)

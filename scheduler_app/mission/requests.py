@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum, StrEnum
 
-from scheduler_app.mission.errors import Fault, MissionError, check_number
+from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year
 from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
@@ -29,6 +30,22 @@ class Priority(IntEnum):
     HIGH = 3
 
 
+class MeetingState(StrEnum):
+    """How far a request has come; the strings are those of the file."""
+
+    IDEA = "idea"
+    REQUESTED = "requested"
+    OFFERED = "offered"
+    """The other side has named times, which are its `windows`."""
+    CONFIRMED = "confirmed"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+AGREED = frozenset({MeetingState.CONFIRMED, MeetingState.HELD})
+"""What stands where it is, unless the mission says otherwise."""
+
+
 class Interpreting(StrEnum):
     """How many interpreters a meeting has."""
 
@@ -49,7 +66,8 @@ class MeetingRequest:
     of them do is part of the plan, so a firm may be in two rooms at once.
     Place: `room_id`, else `venue_id`, else where the first official receives, else any room of the
     city that takes requests. `city_id` None means the city of the first official. `windows`: the
-    only times allowed (empty: any); `preferred`: times that would be nice.
+    only times allowed (empty: any); `preferred`: times that would be nice. `state`, who said so and
+    when: what is cancelled is not planned. `is_reserve`: stands by, and is met where a gap is left.
     """
 
     id: MeetingRequestId
@@ -69,13 +87,28 @@ class MeetingRequest:
     preferred: tuple[Slot, ...] = ()
     preferred_venue_ids: tuple[VenueId, ...] = ()
     interpreting: Interpreting = Interpreting.AS_NEEDED
+    state: MeetingState = MeetingState.REQUESTED
+    state_by: str = ""
+    state_on: date | None = None
+    is_reserve: bool = False
     note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
         check_number("minutes", self.minutes, 1, LONGEST_MINUTES)
+        check_year("state_on", self.state_on)
         check_number("least", self.least, 1, MOST_OF_MANY)
         if self.organisation_id is None and not self.delegate_ids and not self.any_of_ids:
             raise MissionError(fault=Fault.MISSING, field="delegate_ids")
         if not self.official_ids:
             raise MissionError(fault=Fault.MISSING, field="official_ids")
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.state is MeetingState.CANCELLED
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it stands as agreed with the other side."""
+        return self.state in AGREED

@@ -8,6 +8,7 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, left_out_of
 from scheduler_app.planning.encode import Encoding
+from scheduler_app.planning.judge import requested_of
 from scheduler_app.planning.tables import with_tables
 from solver.result import Result, Status, Tier
 from solver.solution import Placement
@@ -48,9 +49,13 @@ def decode(encoding: Encoding, result: Result) -> Proposal:
         meetings=meetings,
         status=result.status,
         tiers=result.tiers,
-        requested=result.requested,
+        requested=requested_of(encoding.mission),
         placed=result.placed,
-        unplaced=left_out_of(encoding, result.unplaced),
+        unplaced=tuple(
+            one
+            for one in left_out_of(encoding, result.unplaced)
+            if not encoding.mission.meeting_requests[one.request_id].is_cancelled
+        ),
         conflicts=conflicts_of(placed, result.violations),
         seconds=result.seconds,
         first_plan_seconds=result.first_plan_seconds,

@@ -35,7 +35,17 @@ class Judgement:
     @functools.cached_property
     def unplaced(self) -> Mapping[MeetingRequestId, LeftOut]:
         """The requests that wait, each with its reason; worked out when first asked for."""
-        return {one.request_id: one for one in left_out_now(self.encoding)}
+        requests = self.encoding.mission.meeting_requests
+        return {
+            one.request_id: one
+            for one in left_out_now(self.encoding)
+            if not requests[one.request_id].is_cancelled
+        }
+
+
+def requested_of(mission: Mission) -> int:
+    """How many requests are to be met: those that are not cancelled."""
+    return sum(not one.is_cancelled for one in mission.meeting_requests.values())
 
 
 @remembered(lambda mission: (mission,), size=2)
@@ -52,6 +62,6 @@ def judge(mission: Mission) -> Judgement:
         conflicts=conflicts_of(encoding, found),
         shortcomings=conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan)),
         placed=len(encoding.plan.placements),
-        requested=len(encoding.request_ids),
+        requested=requested_of(mission),
         encoding=encoding,
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.decode import Proposal, decode
 from scheduler_app.planning.encode import encode
+from scheduler_app.planning.judge import requested_of
 from solver.result import Progress
 from solver.solve import DEFAULT_LIMITS, Limits, solve
 from solver.stop import StopToken
@@ -28,11 +30,17 @@ def plan(
     """
     encoding = encode(mission)
     limits = limits or DEFAULT_LIMITS
+    requested = requested_of(mission)
+
+    def tell(progress: Progress) -> None:
+        if on_progress is not None:
+            on_progress(replace(progress, requested=requested))
+
     result = solve(
         encoding.problem,
         limits=limits,
         hint=encoding.plan if limits.workers > 1 else None,
         stop=stop,
-        on_progress=on_progress,
+        on_progress=None if on_progress is None else tell,
     )
     return decode(encoding, result)

@@ -69,9 +69,16 @@ class Wanted:
 def wanted_of(mission: Mission) -> tuple[Wanted, ...]:
     """Every request as it is asked, before anything of it stands, in the order of the table."""
     places, people = places_of(mission), people_of(mission)
+    scale = scale_of(mission)
     return tuple(
-        _wanted(mission, request, places, people) for request in mission.meeting_requests.values()
+        _wanted(mission, request, places, people, scale)
+        for request in mission.meeting_requests.values()
     )
+
+
+def scale_of(mission: Mission) -> int:
+    """What ordinary weights are multiplied by, so that all reserves together weigh less than one."""
+    return 1 + sum(one.is_reserve for one in mission.meeting_requests.values())
 
 
 def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wanted, int]:
@@ -87,15 +94,17 @@ def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wa
         known = (*known, manner)
     position = known.index(manner)
     pin = None
-    if meeting.is_pinned:
+    asked_for = mission.meeting_requests[meeting.request_id]
+    is_kept = asked_for.is_agreed and mission.keeps_confirmed
+    if meeting.is_pinned or is_kept:
         places = places_of(mission)
         city_id = mission.venues[meeting.venue_id].city_id
         start = places.line.minute(city_id, meeting.start)
         there = [n for n, one in enumerate(known) if one.place == manner.place]
         asked = [n for n in there if n < len(wanted.manners)]
         pin = solver.Pin(
-            start=start if meeting.pin_time else None,
-            options=tuple(asked or there) if meeting.pin_place else (),
+            start=start if meeting.pin_time or is_kept else None,
+            options=tuple(asked or there) if meeting.pin_place or is_kept else (),
         )
     if pin is None and known is wanted.manners:
         return wanted, position
@@ -134,7 +143,7 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
 
 def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]:
     """How a request may be met, best first: its places, with everyone who may come, and interpreters."""
-    if rule_that_keeps_apart(mission, request) is not None:
+    if request.is_cancelled or rule_that_keeps_apart(mission, request) is not None:
         return ()
     city_id = city_of_request(mission, request)
     required = required_of_request(mission, request)
@@ -177,7 +186,9 @@ def organisations_of(mission: Mission, request: MeetingRequest) -> set[Organisat
     return found
 
 
-def _wanted(mission: Mission, request: MeetingRequest, places: Places, people: People) -> Wanted:
+def _wanted(
+    mission: Mission, request: MeetingRequest, places: Places, people: People, scale: int
+) -> Wanted:
     manners = manners_for(mission, request)
     required = required_of_request(mission, request)
     persons = numbers_of(people, (*required, *request.official_ids))
@@ -188,7 +199,7 @@ def _wanted(mission: Mission, request: MeetingRequest, places: Places, people: P
             persons=attend,
             minutes=request.minutes,
             options=tuple(_option(places, people, manner) for manner in manners),
-            weight=WEIGHTS[request.priority],
+            weight=1 if request.is_reserve else WEIGHTS[request.priority] * scale,
             heads=len(persons),
             windows=places.line.windows(city_id, request.windows),
             wishes=tuple(_wishes(request, city_id, manners, places)),

@@ -244,6 +244,8 @@ class _Rows:
             found.append(self._text([(self._leg(entry), styles.body)]))
         lines = company.lines_of(entry, self._person, styles, self._main_width)
         found += [self._text(line) for line in lines]
+        if entry.state is not None and (said := words.state_note(entry.state)):
+            found.append(self._text([(said, styles.small)]))
         for note in entry.notes:
             found.append(self._text([(words.note(note), styles.note)], most_lines=10))
         return found

@@ -33,3 +33,20 @@ def to_2(connection: sqlite3.Connection) -> None:
     """Interpreters, rules, and who of several people comes."""
     for statement in _TO_2:
         connection.execute(statement)
+
+
+_TO_3 = (
+    """ALTER TABLE mission ADD COLUMN keeps_confirmed INTEGER NOT NULL DEFAULT 1
+        CHECK (keeps_confirmed IN (0, 1))""",
+    "ALTER TABLE meeting_requests ADD COLUMN state TEXT NOT NULL DEFAULT 'requested'",
+    "ALTER TABLE meeting_requests ADD COLUMN state_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE meeting_requests ADD COLUMN state_on TEXT",
+    """ALTER TABLE meeting_requests ADD COLUMN is_reserve INTEGER NOT NULL DEFAULT 0
+        CHECK (is_reserve IN (0, 1))""",
+)
+
+
+def to_3(connection: sqlite3.Connection) -> None:
+    """States of requests, and reserves."""
+    for statement in _TO_3:
+        connection.execute(statement)

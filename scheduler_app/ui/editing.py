@@ -16,7 +16,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, paste, size_of
 from scheduler_app.itemmodels.derived import DERIVED
-from scheduler_app.itemmodels.moments import moment_text
+from scheduler_app.itemmodels.moments import day_text, moment_text
 from scheduler_app.itemmodels.names import full_name_of
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.edits.records import (
@@ -26,10 +26,11 @@ from scheduler_app.mission.edits.records import (
     replace_records,
     set_field,
 )
-from scheduler_app.mission.edits.schedule import set_pins, unschedule
+from scheduler_app.mission.edits.schedule import set_pins, set_state, unschedule
 from scheduler_app.mission.errors import MissionError
-from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import CityId, MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
@@ -37,12 +38,19 @@ from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
 from scheduler_app.ui.dialogs.pasting import Paste, ask_paste, tell_paste
 from scheduler_app.ui.dialogs.record import RecordDialog
+from scheduler_app.ui.dialogs.state import StateDialog
 from scheduler_app.ui.drops import day_targets
 from scheduler_app.ui.panels.table_panel import TablePanel
 from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.doomed import deserted_sentence, doomed_sentence
 from scheduler_app.wording.faults import fault_sentence
-from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
+from scheduler_app.wording.labels import (
+    choice_label,
+    field_label,
+    in_sentence,
+    record_label,
+    table_label,
+)
 from scheduler_app.wording.names import namer_of, record_name
 from scheduler_app.wording.window import moved_sentence
 
@@ -152,6 +160,38 @@ class Editing(QObject):
                 what=self._named("meetings", ids)
             )
             self.apply(text, lambda mission: set_pins(mission, ids, time=is_on, place=is_on))
+
+    def pin_day(self, day: date, city_id: CityId) -> None:
+        """Pin every meeting of a day in a city."""
+        mission = self._document.mission
+        ids = tuple(
+            one.id
+            for one in mission.meetings.values()
+            if one.start.date() == day and mission.venues[one.venue_id].city_id == city_id
+        )
+        if not ids:
+            self.said.emit(tr("Nothing is planned there that day."))
+            return
+        text = tr("Pin everything of {day} in {city}").format(
+            day=day_text(day), city=mission.cities[city_id].name
+        )
+        self.apply(text, lambda mission: set_pins(mission, ids, time=True, place=True))
+
+    def set_state(self, state: MeetingState | None) -> None:
+        """Ask who said so and when, and give the selected requests a state (None: ask which)."""
+        mission = self._document.mission
+        ids = self._selection.selected.request_ids(mission)
+        if not ids:
+            return
+        named = self._named("meeting_requests", tuple(ids))
+        given = state or mission.meeting_requests[ids[0]].state
+        dialog = StateDialog(named, given, datetime.now().astimezone().date(), self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        state, by, on = dialog.state, dialog.by, dialog.on
+        text = tr("{state}: {what}").format(state=choice_label(state), what=named)
+        if self.apply(text, lambda mission: set_state(mission, ids, state, by=by, on=on)):
+            self._selection.select("meeting_requests", ids)
 
     def pin_parts(self, meeting_ids: list[str], time: bool, place: bool) -> None:
         """Pin or free what a calendar asks for."""

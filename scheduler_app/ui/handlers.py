@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.ui.files import Files
 from scheduler_app.ui.workbench import Workbench
 
@@ -105,6 +106,10 @@ def _plan(window: Window) -> Handlers:
         "move": on(lambda bench: bench.editing.move()),
         "pin": on(lambda bench: bench.editing.pin(is_on=True)),
         "unpin": on(lambda bench: bench.editing.pin(is_on=False)),
+        "pin_day": on(lambda bench: bench.pin_day()),
+        "confirm": on(lambda bench: bench.editing.set_state(MeetingState.CONFIRMED)),
+        "cancel_meeting": on(lambda bench: bench.editing.set_state(MeetingState.CANCELLED)),
+        "set_state": on(lambda bench: bench.editing.set_state(None)),
         "unschedule": on(lambda bench: bench.editing.unschedule()),
         "next_problem": on(lambda bench: bench.problems.go(1)),
         "previous_problem": on(lambda bench: bench.problems.go(-1)),

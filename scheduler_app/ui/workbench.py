@@ -122,6 +122,11 @@ class Workbench(QWidget):
         self.selection.changed.connect(self._on_selected)
         editing.said.connect(self.said)
 
+    def pin_day(self) -> None:
+        """Pin every meeting of the day and the city that are shown."""
+        if self.city_day.city_id is not None:
+            self.editing.pin_day(self.city_day.day, self.city_day.city_id)
+
     def _connect_calendar(self, view: CalendarView) -> None:
         editing = self.editing
         view.set_verdict(verdict_of(self.document))

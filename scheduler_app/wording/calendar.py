@@ -16,6 +16,7 @@ from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City
+from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.wording.dates import (
     month_name,
@@ -23,6 +24,7 @@ from scheduler_app.wording.dates import (
     short_weekday_name,
     weekday_name,
 )
+from scheduler_app.wording.labels import choice_label, in_sentence
 
 
 def day_text(day: date) -> str:
@@ -231,8 +233,23 @@ def move_text(start: datetime, minutes: int, place: str) -> str:
     )
 
 
-def state_text(meeting: Meeting) -> str:
-    """Whether a meeting is pinned, in a word or two."""
+def state_mark(request: MeetingRequest) -> tuple[str, ...]:
+    """The state as a block shows it: only where it is more or less than requested."""
+    usual = (MeetingState.REQUESTED, MeetingState.OFFERED)
+    return () if request.state in usual else (choice_label(request.state),)
+
+
+def state_text(mission: Mission, meeting: Meeting) -> str:
+    """How far a meeting has come, and whether it is pinned, in a word or two."""
+    request = mission.meeting_requests[meeting.request_id]
+    pinned = _pinned_text(meeting)
+    if request.state is MeetingState.REQUESTED:
+        return pinned
+    state = in_sentence(choice_label(request.state))
+    return f"{state}, {pinned}" if meeting.is_pinned else state
+
+
+def _pinned_text(meeting: Meeting) -> str:
     if meeting.pin_time and meeting.pin_place:
         return tr("pinned")
     if meeting.pin_time:

@@ -13,7 +13,7 @@ from scheduler_app.i18n import mark, tr
 from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.people import Group, OrganisationKind
 from scheduler_app.mission.places import VenueKind
-from scheduler_app.mission.requests import Interpreting, Priority
+from scheduler_app.mission.requests import Interpreting, MeetingState, Priority
 from scheduler_app.mission.rules import RuleKind, Strength
 
 TABLES: dict[str, tuple[str, str]] = {
@@ -70,8 +70,10 @@ FIELDS: dict[str, str] = {
     "interpreter_ids": mark("Interpreters"),
     "interpreting": mark("Interpreting"),
     "is_principal": mark("Principal"),
+    "is_reserve": mark("Reserve"),
     "is_travelling": mark("Travelling"),
     "kind": mark("Kind"),
+    "keeps_confirmed": mark("Confirmed meetings stay"),
     "languages": mark("Languages"),
     "latitude": mark("Latitude"),
     "least": mark("At least"),
@@ -113,6 +115,9 @@ FIELDS: dict[str, str] = {
     "source": mark("Source"),
     "sponsor": mark("Sponsor"),
     "start": mark("Start"),
+    "state": mark("State"),
+    "state_by": mark("State said by"),
+    "state_on": mark("State since"),
     "strength": mark("Strength"),
     "stretch_minutes": mark("Minutes to a pause"),
     "table": mark("Table"),
@@ -183,6 +188,14 @@ CHOICES: dict[type[Enum], dict[Enum, str]] = {
         Interpreting.NONE: mark("None"),
         Interpreting.ONE: mark("One"),
         Interpreting.TWO: mark("Two, in turns"),
+    },
+    MeetingState: {
+        MeetingState.IDEA: mark("Idea"),
+        MeetingState.REQUESTED: mark("Requested"),
+        MeetingState.OFFERED: mark("Times offered"),
+        MeetingState.CONFIRMED: mark("Confirmed"),
+        MeetingState.HELD: mark("Held"),
+        MeetingState.CANCELLED: mark("Cancelled"),
     },
     RuleKind: {
         RuleKind.MOST_A_DAY: mark("At most so many meetings a day"),

@@ -32,6 +32,8 @@ def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     if not delegates_of_request(mission, request):
         return nobody_goes(mission, request)
+    if request.is_cancelled:
+        return tr("It is cancelled.")
     kept_apart = rule_that_keeps_apart(mission, request)
     if kept_apart is not None:
         return tr("A rule keeps it out: {rule}.").format(rule=rule_sentence(mission, kept_apart))

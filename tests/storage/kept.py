@@ -15,7 +15,7 @@ from scheduler_app.exchange.mission_json import to_text
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import Break, Holiday, OpeningHours
-from scheduler_app.mission.requests import Interpreting
+from scheduler_app.mission.requests import Interpreting, MeetingState
 from scheduler_app.mission.rules import RuleKind, Strength
 from scheduler_app.mission.slots import Hours
 from scheduler_app.storage.formats import FORMAT
@@ -39,7 +39,7 @@ def a_full_mission() -> Mission:
     morning = Hours(start=time(9), end=time(12))
     slots = (builders.slot("09:00", "12:00"), builders.slot("14:00", "17:30", day=1))
     return builders.a_mission(
-        days=3, title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”",
+        days=3, keeps_confirmed=False, title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”",
         cities=[
             builders.a_city(
                 name_local="北京", timezone="Asia/Shanghai", latitude=39.9, longitude=116.4,
@@ -73,9 +73,10 @@ def a_full_mission() -> Mission:
             builders.a_request(
                 windows=slots, preferred=slots, preferred_venue_ids=("second",),
                 preferred_ids=("deputy",), interpreting=Interpreting.TWO,
+                state=MeetingState.CONFIRMED, state_by="Secretary", state_on=date(2026, 2, 1),
             ),
             builders.a_request(
-                "waiting", organisation_id=None, any_of_ids=("delegate", "deputy"), least=1,
+                "waiting", organisation_id=None, any_of_ids=("delegate", "deputy"), least=1, is_reserve=True,
             ),
         ],
         rules=[

@@ -89,6 +89,10 @@ class Face:
     venue_id: VenueId | None = None
     pin_time: bool = False
     pin_place: bool = False
+    is_agreed: bool = False
+    """Whether it is confirmed or held: a solid edge and a tick."""
+    is_idea: bool = False
+    """Whether nobody has been asked yet: a dotted edge."""
     clash: str = ""
     warning: str = ""
 

@@ -30,7 +30,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.itinerary import Engagement, EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
-from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.wording import calendar as words
 
 
@@ -100,17 +100,20 @@ class Faces:
         if meeting.table is not None:
             place = f"{place}, {words.table_text(meeting.table)}"
         title, lines = self._names(request, side)
+        state = words.state_mark(request)
         return Face(
             ref=BlockRef(BlockKind.MEETING, one.id),
             start=one.start,
             end=one.end,
             title=title,
-            lines=(*lines, place) if side is not Side.BOTH else lines,
+            lines=(*state, *lines, place) if side is not Side.BOTH else (*state, *lines),
             tone=Tone.COMPANY if kind is OrganisationKind.COUNTERPART else Tone.GOVERNMENT,
             request_id=request.id,
             venue_id=meeting.venue_id,
             pin_time=meeting.pin_time,
             pin_place=meeting.pin_place,
+            is_agreed=request.is_agreed,
+            is_idea=request.state is MeetingState.IDEA,
         )
 
     def _names(self, request: MeetingRequest, side: Side) -> tuple[str, tuple[str, ...]]:

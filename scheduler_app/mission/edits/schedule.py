@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.edits.settings import raise_version
@@ -17,6 +17,7 @@ from scheduler_app.mission.ids import (
     VenueId,
 )
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 
 
@@ -66,6 +67,24 @@ def unschedule(mission: Mission, meeting_ids: Collection[MeetingId]) -> Mission:
         if len(kept) == len(mission.meetings)
         else dataclasses.replace(mission, meetings=kept)
     )
+
+
+def set_state(
+    mission: Mission,
+    request_ids: Collection[MeetingRequestId],
+    state: MeetingState,
+    *,
+    by: str = "",
+    on: date | None = None,
+) -> Mission:
+    """Give requests a state, with who said so and when; what is cancelled leaves the plan."""
+    requests = dict(mission.meeting_requests)
+    for key in request_ids:
+        requests[key] = dataclasses.replace(requests[key], state=state, state_by=by, state_on=on)
+    changed = dataclasses.replace(mission, meeting_requests=requests)
+    if state is not MeetingState.CANCELLED:
+        return changed
+    return unschedule(changed, [meeting_id_of(key) for key in request_ids])
 
 
 def set_pins(

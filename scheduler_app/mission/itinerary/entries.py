@@ -18,6 +18,7 @@ from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import city_days_of
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.slots import days_between
 
 MOST_FOR_PRINCIPALS = 12
@@ -50,6 +51,7 @@ class Entry:
     transfer: Engagement | None = None
     transfer_from: Place | None = None
     notes: tuple[str, ...] = ()
+    state: MeetingState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,7 @@ def _entry(
         transfer=transfer,
         transfer_from=place_of(mission, origin),
         notes=notes_of(index, one) if person_id in mission.delegates else (),
+        state=_state(index, one),
     )
 
 
@@ -201,6 +204,14 @@ def notes_of(index: ItineraryIndex, one: Engagement) -> tuple[str, ...]:
         meeting = mission.meetings[MeetingId(one.id)]
         texts = (mission.meeting_requests[meeting.request_id].note, meeting.note)
     return tuple(text.strip() for text in texts if text.strip())
+
+
+def _state(index: ItineraryIndex, one: Engagement) -> MeetingState | None:
+    """How far a meeting has come; None in a mission that does not say of any that it is agreed."""
+    if one.kind is not EngagementKind.MEETING or not index.has_agreed:
+        return None
+    meeting = index.mission.meetings[MeetingId(one.id)]
+    return index.mission.meeting_requests[meeting.request_id].state
 
 
 def _interpreters(index: ItineraryIndex, person_id: PersonId, one: Engagement) -> tuple[Party, ...]:

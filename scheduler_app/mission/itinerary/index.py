@@ -60,6 +60,8 @@ class ItineraryIndex:
         self._answers: dict[PersonId, tuple[Engagement, ...]] = {}
         self._parties: dict[PersonId, Party] = {}
         self._stays: dict[DelegateId, tuple[Stay, ...]] = {}
+        self.has_agreed = any(one.is_agreed for one in mission.meeting_requests.values())
+        """Whether anything is confirmed or held, so that it matters what is not."""
         self.located: tuple[Engagement, ...] = tuple(self._read())
         if ground is not None:
             self._take_over(ground)

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -45,7 +46,7 @@ class MissionDetailsDialog(QDialog):
             self.mission = set_mission(
                 self.mission, title=self._title.text().strip(), sponsor=self._sponsor.text().strip(),
                 start=start, end=end, grid_minutes=int(self._grid.currentText()),
-                note=self._note.toPlainText(),
+                note=self._note.toPlainText(), keeps_confirmed=self._keeps.isChecked(),
             )  # fmt: skip
         except MissionError as error:
             self._error.setText(fault_sentence(error))
@@ -66,6 +67,8 @@ class MissionDetailsDialog(QDialog):
         self._grid = QComboBox()
         self._grid.addItems([str(choice) for choice in GRID_CHOICES])
         self._grid.setCurrentText(str(mission.grid_minutes))
+        self._keeps = QCheckBox(tr("Solve leaves &confirmed meetings where they are"))
+        self._keeps.setChecked(mission.keeps_confirmed)
         self._note = QPlainTextEdit(mission.note)
         self._note.setTabChangesFocus(True)
         form = QFormLayout()
@@ -75,6 +78,7 @@ class MissionDetailsDialog(QDialog):
         form.addRow(tr("&First day"), self._start)
         form.addRow(tr("&Last day"), self._end)
         form.addRow(tr("Meetings start every … &minutes"), self._grid)
+        form.addRow("", self._keeps)
         form.addRow(tr("&Note"), self._note)
         self._error = QLabel()
         self._error.setWordWrap(True)

@@ -12,7 +12,7 @@ from enum import Enum, StrEnum
 from typing import Any
 
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import Break, Holiday, OpeningHours
+from scheduler_app.mission.places import Break, Fair, Holiday, OpeningHours
 from scheduler_app.mission.slots import Hours, Slot
 from scheduler_app.mission.tables import TABLE_OF_ID, hints_of, strip_optional, type_of_table
 
@@ -37,6 +37,7 @@ class Kind(StrEnum):
     OPENING_HOURS = "opening_hours"
     BREAKS = "breaks"
     HOLIDAYS = "holidays"
+    FAIRS = "fairs"
     ROSTER = "roster"
     PLACED = "placed"
     """When a request is met; read from the plan, never typed."""
@@ -66,7 +67,7 @@ _PLAIN: Mapping[Any, Kind] = {
 }  # fmt: skip
 _LISTS: Mapping[Any, Kind] = {
     str: Kind.WORDS, Slot: Kind.SLOTS, Hours: Kind.HOURS_LIST, OpeningHours: Kind.OPENING_HOURS,
-    Break: Kind.BREAKS, Holiday: Kind.HOLIDAYS,
+    Break: Kind.BREAKS, Holiday: Kind.HOLIDAYS, Fair: Kind.FAIRS,
 }  # fmt: skip
 
 

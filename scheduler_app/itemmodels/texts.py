@@ -11,6 +11,7 @@ from typing import Any
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import moments
 from scheduler_app.itemmodels.columns import Column, Kind
+from scheduler_app.itemmodels.fairs import fairs_text, read_fairs
 from scheduler_app.itemmodels.names import full_name_of, name_of, record_named
 from scheduler_app.itemmodels.rosters import read_roster, roster_text
 from scheduler_app.mission.errors import Fault, MissionError
@@ -162,6 +163,7 @@ _SHOWN: Mapping[Kind, Callable[[Mission, Column, Any], str]] = {
     Kind.HOURS_LIST: lambda _m, _c, value: "; ".join(moments.hours_text(one) for one in value),
     Kind.OPENING_HOURS: lambda _m, _c, value: moments.opening_text(value),
     Kind.BREAKS: lambda _m, _c, value: moments.breaks_text(value),
+    Kind.FAIRS: lambda m, _c, value: fairs_text(value, year=_year(m)),
     Kind.HOLIDAYS: lambda m, _c, value: moments.holidays_text(value, year=_year(m)),
     Kind.ROSTER: lambda m, _c, value: roster_text(m, value),
 }
@@ -182,6 +184,7 @@ _READ: Mapping[Kind, Callable[[Mission, Column, str], Any]] = {
     Kind.HOURS_LIST: lambda _m, _c, text: moments.read_hours_list(text),
     Kind.OPENING_HOURS: lambda _m, _c, text: moments.read_opening_hours(text),
     Kind.BREAKS: lambda _m, _c, text: moments.read_breaks(text),
+    Kind.FAIRS: lambda m, _c, text: read_fairs(m, text),
     Kind.HOLIDAYS: lambda m, _c, text: moments.read_holidays(m, text),
     Kind.ROSTER: lambda m, _c, text: read_roster(m, text),
 }

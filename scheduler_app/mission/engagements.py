@@ -72,7 +72,8 @@ class Leg:
 
     `departure` is on the wall clock of the city it leaves, `arrival` on that of the city it
     reaches (which may be the earlier one across the date line). Whoever rides must be at
-    `from_venue_id` `check_in_minutes` before, and is free `exit_minutes` after, at `to_venue_id`.
+    `from_venue_id` `check_in_minutes` before, and is free `exit_minutes` after, at `to_venue_id`; they
+    are not met for `rest_minutes` more, after a long flight.
     """
 
     id: LegId
@@ -86,6 +87,7 @@ class Leg:
     arrival: datetime
     check_in_minutes: int = 90
     exit_minutes: int = 40
+    rest_minutes: int = 0
     roster: Roster = EVERYONE
     note: str = ""
     source: str = ""
@@ -94,7 +96,7 @@ class Leg:
         require(self.title, "title")
         if self.from_city_id == self.to_city_id:
             raise MissionError(fault=Fault.SAME_PLACE, field="to_city_id", value=self.to_city_id)
-        for field in ("check_in_minutes", "exit_minutes"):
+        for field in ("check_in_minutes", "exit_minutes", "rest_minutes"):
             check_number(field, getattr(self, field), 0, LONGEST_MARGIN)
         check_year("departure", self.departure)
         check_year("arrival", self.arrival)

@@ -46,7 +46,8 @@ class Organisation:
 class Delegate:
     """A traveller whose time is scheduled. Either name or title must be there.
 
-    `rank`: 1 is the highest. `is_principal`: has a schedule of rank of their own.
+    `rank`: 1 is the highest. `least_rank`: somebody of the other side should have this rank or a
+    higher one. `is_principal`: has a schedule of rank of their own.
     `is_travelling`: false for one announced who does not come; `replaced_by_id` says who does.
     `arrival` and `departure`: wall clock of the first and the last city; None means with the group.
     `hotel_ids`: where this person stays, at most one venue a city, where it is not the city's hotel.
@@ -61,6 +62,7 @@ class Delegate:
     phone: str = ""
     is_principal: bool = False
     rank: int | None = None
+    least_rank: int | None = None
     is_travelling: bool = True
     replaced_by_id: DelegateId | None = None
     arrival: datetime | None = None
@@ -81,6 +83,7 @@ class Delegate:
         check_year("arrival", self.arrival)
         check_year("departure", self.departure)
         check_rank(self.rank)
+        check_rank(self.least_rank)
 
     @property
     def display_name(self) -> str:
@@ -94,6 +97,7 @@ class Official:
 
     `availability`: the only times they may be met, few and fixed where they are busy; empty means
     any time of the city's working day on which the mission is there. `venue_id`: where they receive.
+    `least_rank`: somebody of the delegation should have this rank or a higher one.
     """
 
     id: OfficialId
@@ -102,6 +106,7 @@ class Official:
     name: str = ""
     title: str = ""
     rank: int | None = None
+    least_rank: int | None = None
     languages: tuple[str, ...] = ()
     email: str = ""
     phone: str = ""
@@ -113,6 +118,7 @@ class Official:
     def __post_init__(self) -> None:
         require(self.name or self.title, "name")
         check_rank(self.rank)
+        check_rank(self.least_rank)
 
     @property
     def display_name(self) -> str:

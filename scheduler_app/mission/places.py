@@ -46,10 +46,30 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fair:
+    """A fair or another crowd in a city, both days included: hotels and halls are full."""
+
+    title: str
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        require(self.title, "title")
+        if self.last < self.first:
+            raise MissionError(
+                fault=Fault.END_NOT_AFTER_START,
+                field="last",
+                value=self.last.isoformat(),
+                other=self.first.isoformat(),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class City:
     """A stop of the mission. `timezone` is an IANA name; `day_hours` bound its meetings.
 
-    `hotel_id`: where the delegation stays there, if one venue serves all.
+    `hotel_id`: where the delegation stays there, if one venue serves all. `least_firms`: an optional
+    stop takes place with so many firms only (0: whatever their number).
     """
 
     id: CityId
@@ -65,6 +85,8 @@ class City:
     )
     peak_hours: tuple[Hours, ...] = PEAK_HOURS
     holidays: tuple[Holiday, ...] = ()
+    fairs: tuple[Fair, ...] = ()
+    least_firms: int = 0
     hotel_id: VenueId | None = None
     note: str = ""
     source: str = ""
@@ -78,6 +100,7 @@ class City:
                 fault=Fault.UNKNOWN_ZONE, field="timezone", value=self.timezone
             ) from error
         check_coordinates(self.latitude, self.longitude)
+        check_number("least_firms", self.least_firms, 0, MOST_SEATS)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -133,7 +156,11 @@ class OpeningHours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
-    """An address in a city. No opening hours means: open whenever the city's day is."""
+    """An address in a city. No opening hours means: open whenever the city's day is.
+
+    `screening_minutes`: whoever comes from elsewhere is there so much earlier, for the doors of an
+    embassy or a ministry; it counts as part of the way.
+    """
 
     id: VenueId
     name: str
@@ -145,12 +172,14 @@ class Venue:
     latitude: float | None = None
     longitude: float | None = None
     opening_hours: tuple[OpeningHours, ...] = ()
+    screening_minutes: int = 0
     note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
         require(self.name, "name")
         check_coordinates(self.latitude, self.longitude)
+        check_number("screening_minutes", self.screening_minutes, 0, LONGEST_WAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

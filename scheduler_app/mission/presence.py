@@ -2,7 +2,7 @@
 
 A delegate's stays come from the city days whose roster counts them in, within the city's day
 hours, never on a holiday, and only on the mission's days. Legs cut them: who leaves must go to
-the station before the departure, who comes is free only after the exit. Nobody is in another city
+the station before the departure, who comes is free only after the exit and a rest. Nobody is in another city
 than before without a leg that takes them there, whatever the city days say. Gatherings and breaks
 are not looked at: a stay says where somebody is, not whether they are free.
 """
@@ -247,7 +247,8 @@ def _absences(
             leaving = leg.departure - timedelta(minutes=leg.check_in_minutes)
             gone_since = gone_since or leaving
         elif gone_since is not None:
-            found.append((gone_since, leg.arrival + timedelta(minutes=leg.exit_minutes)))
+            away = leg.exit_minutes + leg.rest_minutes
+            found.append((gone_since, leg.arrival + timedelta(minutes=away)))
             gone_since = None
     if gone_since is not None:
         found.append((gone_since, datetime.max))

@@ -52,7 +52,8 @@ class TravelTable:
     def pair(self, from_venue_id: VenueId, to_venue_id: VenueId) -> Way | None:
         """Minutes off-peak and in the peak; None when the venues lie in different cities.
 
-        What is entered wins; where only the other direction is entered, it holds for both.
+        What is entered wins; where only the other direction is entered, it holds for both. The time
+        at the doors of the goal is part of the way.
         """
         if from_venue_id == to_venue_id:
             return HERE
@@ -61,7 +62,12 @@ class TravelTable:
             self._ways[key] = estimate(self._venues[from_venue_id], self._venues[to_venue_id])
         if self._venues[from_venue_id].city_id != self._venues[to_venue_id].city_id:
             return None
-        return self._ways[key]
+        way, early = self._ways[key], self.screening(to_venue_id)
+        return way if way is None or not early else Way(way.minutes + early, way.peak + early)
+
+    def screening(self, venue_id: VenueId) -> int:
+        """Minutes before a meeting that one must be at a venue's door, coming from elsewhere."""
+        return self._venues[venue_id].screening_minutes
 
     def minutes(
         self, from_venue_id: VenueId, to_venue_id: VenueId, at: datetime | None = None

@@ -13,7 +13,11 @@ from scheduler_app.storage import formats, steps
 from scheduler_app.storage.errors import DamagedMissionFile
 from scheduler_app.storage.places import free_name, write_and_publish
 
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: steps.to_2, 2: steps.to_3}
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    1: steps.to_2,
+    2: steps.to_3,
+    3: steps.to_4,
+}
 """For each older format, the step to the next one."""
 
 

@@ -50,3 +50,19 @@ def to_3(connection: sqlite3.Connection) -> None:
     """States of requests, and reserves."""
     for statement in _TO_3:
         connection.execute(statement)
+
+
+_TO_4 = (
+    "ALTER TABLE cities ADD COLUMN fairs TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE cities ADD COLUMN least_firms INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE venues ADD COLUMN screening_minutes INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE delegates ADD COLUMN least_rank INTEGER",
+    "ALTER TABLE officials ADD COLUMN least_rank INTEGER",
+    "ALTER TABLE legs ADD COLUMN rest_minutes INTEGER NOT NULL DEFAULT 0",
+)
+
+
+def to_4(connection: sqlite3.Connection) -> None:
+    """Fairs, optional stops, time at the door, ranks asked for, rest after flights."""
+    for statement in _TO_4:
+        connection.execute(statement)

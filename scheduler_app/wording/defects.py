@@ -95,6 +95,15 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.OFFICIAL_OVERASKED: mark(
         "{person} has {there} for meetings, but {count} requests ask for {asked}."
     ),
+    DefectCode.RANK_TOO_LOW: mark(
+        "{request}: nobody of the other side has rank {number} or higher, as {person} should meet."
+    ),
+    DefectCode.CITY_HAS_FAIR: mark(
+        "{title} is on in {city} from {first} to {last}: hotels and halls are full."
+    ),
+    DefectCode.CITY_TOO_FEW_FIRMS: mark(
+        "{city} is to take place with {number} firms or more; {count} go there."
+    ),
     DefectCode.INTERPRETER_NOWHERE: mark("{person} works in no city on any day of the mission."),
     DefectCode.RULE_ABOUT_NOBODY: mark("{record} – this rule concerns nobody yet."),
     DefectCode.RULES_CONTRADICT: mark("{record} – this cannot be kept together with: {other}."),

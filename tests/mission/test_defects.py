@@ -10,11 +10,12 @@ import pytest
 from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import CityDay, OpeningHours
+from scheduler_app.mission.places import CityDay, Fair, OpeningHours
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
 from tests.builders import (
+    DAY,
     a_city,
     a_city_day,
     a_delegate,
@@ -245,6 +246,23 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             meeting_requests=[a_request(), a_request("more", title="More")],
         ),
         "Official (Ministry) has 1 h for meetings, but 2 requests ask for 1 h 30 min.",
+    ),
+    DefectCode.RANK_TOO_LOW: (
+        a_mission(officials=[an_official(least_rank=3)], delegates=[a_delegate(rank=4)]),
+        (
+            "Firm – Ministry: nobody of the other side has rank 3 or higher,"
+            " as Official (Ministry) should meet."
+        ),
+    ),
+    DefectCode.CITY_HAS_FAIR: (
+        a_mission(
+            cities=[a_city(fairs=(Fair(title="Book fair", first=DAY, last=date(2026, 3, 9)),))]
+        ),
+        "Book fair is on in City from Mon 2 Mar to Mon 9 Mar: hotels and halls are full.",
+    ),
+    DefectCode.CITY_TOO_FEW_FIRMS: (
+        a_mission(cities=[a_city(least_firms=5)]),
+        "City is to take place with 5 firms or more; 1 go there.",
     ),
     DefectCode.INTERPRETER_NOWHERE: (
         a_mission(interpreters=[an_interpreter(city_ids=())]),

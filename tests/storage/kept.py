@@ -14,7 +14,7 @@ from scheduler_app import storage
 from scheduler_app.exchange.mission_json import to_text
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import Break, Holiday, OpeningHours
+from scheduler_app.mission.places import Break, Fair, Holiday, OpeningHours
 from scheduler_app.mission.requests import Interpreting, MeetingState
 from scheduler_app.mission.rules import RuleKind, Strength
 from scheduler_app.mission.slots import Hours
@@ -46,23 +46,26 @@ def a_full_mission() -> Mission:
                 hotel_id="venue", breaks=(Break(title="Lunch", hours=morning),),
                 holidays=(Holiday(day=date(2026, 3, 3), title="Day off"),), peak_hours=(morning,),
             ),
-            builders.a_city("other"),
+            builders.a_city(
+                "other", least_firms=3,
+                fairs=(Fair(title="Fair", first=date(2026, 3, 1), last=date(2026, 3, 9)),),
+            ),
         ],
         venues=[
             builders.a_venue(opening_hours=(OpeningHours(hours=morning, weekday=2),)),
-            builders.a_venue("second", address_local="长安街 1 号"),
+            builders.a_venue("second", address_local="长安街 1 号", screening_minutes=20),
         ],
         rooms=[builders.a_room(tables=4, seats=6, availability=slots, for_requests=False)],
         travel_times=[builders.a_travel_time("venue", "second", 20, 35)],
         delegates=[
             builders.a_delegate(
-                name="Ada", rank=1, is_principal=True, languages=("en", "zh"), hotel_ids=("second",),
+                name="Ada", rank=1, least_rank=2, is_principal=True, languages=("en", "zh"), hotel_ids=("second",),
                 arrival=datetime(2026, 3, 1, 22, 40), replaced_by_id="deputy", is_travelling=False,
             ),
             builders.a_delegate("deputy"),
         ],
-        officials=[builders.an_official(availability=slots)],
-        legs=[builders.a_leg()], gatherings=[builders.a_gathering(official_ids=("official",))],
+        officials=[builders.an_official(availability=slots, least_rank=5)],
+        legs=[builders.a_leg(rest_minutes=60)], gatherings=[builders.a_gathering(official_ids=("official",))],
         interpreters=[
             builders.an_interpreter(
                 city_ids=("city", "other"), leg_ids=("leg",), follows_id="firm", email="i@example.org",

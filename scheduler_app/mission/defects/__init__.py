@@ -10,6 +10,7 @@ from scheduler_app.mission.defects.gatherings import gathering_defects
 from scheduler_app.mission.defects.legs import leg_defects
 from scheduler_app.mission.defects.people import people_defects
 from scheduler_app.mission.defects.places import place_defects
+from scheduler_app.mission.defects.protocol import protocol_defects
 from scheduler_app.mission.defects.requests import request_defects
 from scheduler_app.mission.defects.rules import rule_defects
 from scheduler_app.mission.defects.ways import way_defects
@@ -31,5 +32,6 @@ def defects_of(mission: Mission) -> tuple[Defect, ...]:
         *request_defects(mission, where),
         *attendance_defects(mission, where),
         *rule_defects(mission, where),
+        *protocol_defects(mission),
     )
     return tuple(sorted(found, key=lambda one: one.severity))

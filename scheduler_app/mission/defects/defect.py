@@ -57,6 +57,9 @@ class DefectCode(StrEnum):
     MEETING_UNINTERPRETED = "meeting_uninterpreted"
     MEETING_MISINTERPRETED = "meeting_misinterpreted"
     OFFICIAL_OVERASKED = "official_overasked"
+    RANK_TOO_LOW = "rank_too_low"
+    CITY_HAS_FAIR = "city_has_fair"
+    CITY_TOO_FEW_FIRMS = "city_too_few_firms"
     INTERPRETER_NOWHERE = "interpreter_nowhere"
     RULE_ABOUT_NOBODY = "rule_about_nobody"
     RULES_CONTRADICT = "rules_contradict"
@@ -88,6 +91,9 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_TOO_FEW,
         DefectCode.REQUEST_NO_INTERPRETER,
         DefectCode.OFFICIAL_OVERASKED,
+        DefectCode.RANK_TOO_LOW,
+        DefectCode.CITY_HAS_FAIR,
+        DefectCode.CITY_TOO_FEW_FIRMS,
         DefectCode.INTERPRETER_NOWHERE,
         DefectCode.RULE_ABOUT_NOBODY,
         DefectCode.RULE_OUT_OF_REACH,

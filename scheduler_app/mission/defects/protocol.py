@@ -1,0 +1,66 @@
+"""Doubts of protocol and of the calendar: ranks that do not match, fairs, stops with too few firms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler_app.mission.attendance import delegates_of_request, delegates_of_roster
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import LOWEST_RANK, Delegate, Official, OrganisationKind
+from scheduler_app.mission.places import City
+
+
+def protocol_defects(mission: Mission) -> Iterator[Defect]:
+    """Requests whose other side has not the rank that is asked for, then cities."""
+    for request in mission.meeting_requests.values():
+        if request.is_cancelled:
+            continue
+        guests = [mission.delegates[one] for one in delegates_of_request(mission, request)]
+        hosts = [mission.officials[one] for one in request.official_ids]
+        for side, other in ((guests, hosts), (hosts, guests)):
+            for one in side:
+                if one.least_rank is not None and _highest(other) > one.least_rank:
+                    yield Defect(
+                        code=DefectCode.RANK_TOO_LOW, table="meeting_requests", record=request.id,
+                        field="official_ids",
+                        values={"request": request.id, "person": one.id, "number": one.least_rank},
+                    )  # fmt: skip
+    for city in mission.cities.values():
+        yield from _city(mission, city)
+
+
+def _highest(people: list[Delegate] | list[Official]) -> int:
+    """The highest rank of some people; who has none stands below all."""
+    return min((LOWEST_RANK if one.rank is None else one.rank for one in people), default=0)
+
+
+def _city(mission: Mission, city: City) -> Iterator[Defect]:
+    days = sorted({one.day for one in mission.city_days.values() if one.city_id == city.id})
+    for fair in city.fairs:
+        there = [day for day in days if fair.first <= day <= fair.last]
+        if there:
+            yield Defect(
+                code=DefectCode.CITY_HAS_FAIR, table="cities", record=city.id, field="fairs",
+                values={
+                    "city": city.id, "title": fair.title, "first": fair.first, "last": fair.last,
+                },
+            )  # fmt: skip
+    firms = _firms(mission, city)
+    if days and len(firms) < city.least_firms:
+        yield Defect(
+            code=DefectCode.CITY_TOO_FEW_FIRMS, table="cities", record=city.id, field="least_firms",
+            values={"city": city.id, "count": len(firms), "number": city.least_firms},
+        )  # fmt: skip
+
+
+def _firms(mission: Mission, city: City) -> set[str]:
+    """The firms of the delegation that work in a city on any day."""
+    going = {
+        mission.delegates[one].organisation_id
+        for city_day in mission.city_days.values()
+        if city_day.city_id == city.id
+        for one in delegates_of_roster(mission, city_day.roster)
+    }
+    kinds = mission.organisations
+    return {one for one in going if kinds[one].kind is OrganisationKind.FIRM}

@@ -150,6 +150,7 @@ class People:
                     name=fact["name"] or "",
                     title=fact["title"],
                     rank=fact["protocol_rank"],
+                    least_rank=ours.get("least_rank"),
                     languages=THEIRS,
                     venue_id=ours["venue"],
                     availability=slots(ours["availability"]),

@@ -17,7 +17,7 @@ from scheduler_app.mission.people import (
     Group,
     Roster,
 )
-from scheduler_app.mission.places import City, CityDay, Room, TravelTime, Venue, VenueKind
+from scheduler_app.mission.places import City, CityDay, Fair, Room, TravelTime, Venue, VenueKind
 from scheduler_app.mission.slots import Hours
 
 Facts = Mapping[str, Any]
@@ -45,6 +45,10 @@ GATHERING_KINDS = {
     "site visit": GatheringKind.SITE_VISIT,
     "signing": GatheringKind.SIGNING,
 }
+
+
+SCREENING = {"embassy": 15}
+"""Minutes at the door by kind of venue."""
 
 
 class Sample:
@@ -101,6 +105,7 @@ class Sample:
                     longitude=fact["lon"],
                     day_hours=Hours(start=time.fromisoformat(start), end=time.fromisoformat(end)),
                     hotel_id=ours["hotel"],
+                    fairs=tuple(_fair(one) for one in ours.get("fairs", ())),
                     source=sourced(fact["source"], "day hours, lunch and hotel invented"),
                 )
 
@@ -121,11 +126,13 @@ class Sample:
                     address=address,
                     latitude=fact["lat"],
                     longitude=fact["lon"],
+                    screening_minutes=SCREENING.get(fact["kind"], 0),
                     note=fact.get("note", "") if is_station else "",
                     source=sourced(
                         fact.get("source") or GENERAL,
                         *doubts,
                         *more,
+                        "minutes at the door invented" if fact["kind"] in SCREENING else "",
                         "" if is_station else fact.get("note") or "",
                         _of_coordinates(fact),
                     ),
@@ -291,3 +298,7 @@ def _doubts(fact: Facts, ours: Facts) -> Iterator[str]:
 
 def _table(records: Iterable[Any]) -> dict[str, Any]:
     return {record.id: record for record in records}
+
+
+def _fair(one: Facts) -> Fair:
+    return Fair(title=one["title"], first=one["first"], last=one["last"])

@@ -11,6 +11,7 @@ from scheduler_app.mission.ids import CityId, GatheringId, LegId, OfficialId, Ro
 from scheduler_app.mission.people import EVERYONE, Roster
 from scheduler_app.mission.slots import Slot
 
+MOST_GUESTS = 100_000
 LONGEST_MARGIN = 24 * 60
 """Minutes of a check-in or an exit."""
 
@@ -30,7 +31,10 @@ class GatheringKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
-    """A fixed engagement for many, at wall-clock times of its city. The solver never moves it."""
+    """A fixed engagement for many, at wall-clock times of its city. The solver never moves it.
+
+    `cap`: so many delegates may come at most (None: any number).
+    """
 
     id: GatheringId
     title: str
@@ -42,11 +46,14 @@ class Gathering:
     end: datetime
     roster: Roster = EVERYONE
     official_ids: tuple[OfficialId, ...] = ()
+    cap: int | None = None
     note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
         require(self.title, "title")
+        if self.cap is not None:
+            check_number("cap", self.cap, 1, MOST_GUESTS)
         Slot(start=self.start, end=self.end)
         check_year("start", self.start)
         check_year("end", self.end)

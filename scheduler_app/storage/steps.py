@@ -58,6 +58,7 @@ _TO_4 = (
     "ALTER TABLE venues ADD COLUMN screening_minutes INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE delegates ADD COLUMN least_rank INTEGER",
     "ALTER TABLE officials ADD COLUMN least_rank INTEGER",
+    "ALTER TABLE gatherings ADD COLUMN cap INTEGER",
     "ALTER TABLE legs ADD COLUMN rest_minutes INTEGER NOT NULL DEFAULT 0",
 )
 

@@ -25,6 +25,8 @@ class Needs(Enum):
     REQUEST = auto()
     PLACEABLE = auto()
     SOLVING = auto()
+    DELEGATE = auto()
+    GATHERING = auto()
     IDLE = auto()
 
 
@@ -199,6 +201,14 @@ def _insert() -> tuple[Command, ...]:
 
 def _tools() -> tuple[Command, ...]:
     return (
+        Command(name="stand_in", text=tr("&Stand-in…"), menu=TOOLS,
+                tip=tr("Another delegate takes over everything of the selected one from a day on"), needs=Needs.DELEGATE),
+        Command(name="choose_guests", text=tr("Choose who &goes…"), menu=TOOLS,
+                tip=tr("The selected gathering has few places: choose by rank, by firm or by turn, and keep the reason"), needs=Needs.GATHERING),
+        Command(name="two_parts", text=tr("&Two parts…"), menu=TOOLS,
+                tip=tr("The selected gathering begins with the principals alone; the others join later"), needs=Needs.GATHERING),
+        Command(name="public_holidays", text=tr("Public &holidays…"), menu=TOOLS,
+                tip=tr("Find the days off of each city's country within the mission"), needs=Needs.WRITABLE),
         Command(name="mission_details", text=tr("&Mission title and dates…"), menu=TOOLS, icon="edit",
                 tip=tr("Change the title, sponsor, dates and grid"), needs=Needs.WRITABLE),
     )  # fmt: skip

@@ -13,12 +13,14 @@ from scheduler_app import planning
 from scheduler_app.calendar_view.drops import Target as DropTarget
 from scheduler_app.calendar_view.drops import usual_place
 from scheduler_app.document import Document
+from scheduler_app.exchange.public_holidays import suggest
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, paste, size_of
 from scheduler_app.itemmodels.derived import DERIVED
 from scheduler_app.itemmodels.moments import day_text, moment_text
 from scheduler_app.itemmodels.names import full_name_of
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.edits.calendars import add_holidays
 from scheduler_app.mission.edits.records import (
     add_records,
     delete_records,
@@ -37,6 +39,7 @@ from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
 from scheduler_app.ui.dialogs.pasting import Paste, ask_paste, tell_paste
+from scheduler_app.ui.dialogs.public_holidays import agrees
 from scheduler_app.ui.dialogs.record import RecordDialog
 from scheduler_app.ui.dialogs.state import StateDialog
 from scheduler_app.ui.drops import day_targets
@@ -176,6 +179,14 @@ class Editing(QObject):
             day=day_text(day), city=mission.cities[city_id].name
         )
         self.apply(text, lambda mission: set_pins(mission, ids, time=True, place=True))
+
+    def add_public_holidays(self) -> None:
+        """Find the days off of the cities' countries, and add them when the user agrees."""
+        mission = self._document.mission
+        found = suggest(mission)
+        if agrees(mission, found, self._window):
+            text = tr("Add public holidays")
+            self.apply(text, lambda mission: add_holidays(mission, found.holidays))
 
     def set_state(self, state: MeetingState | None) -> None:
         """Ask who said so and when, and give the selected requests a state (None: ask which)."""

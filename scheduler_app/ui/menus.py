@@ -13,6 +13,7 @@ from scheduler_app.ui.actions import TOOLBAR, Command, Needs, commands, menu_tit
 from scheduler_app.ui.docks import Docks
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import Appearance
+from scheduler_app.ui.selection import Selected
 from scheduler_app.ui.workbench import Workbench
 
 ROW_COMMANDS = ("insert_row", "copy", "paste", "fill_down", "delete")
@@ -128,8 +129,14 @@ def is_usable(command: Command, workbench: Workbench | None) -> bool:
         Needs.PLACEABLE: can_write and bool(selected.request_ids(mission)),
         Needs.SELECTED: can_write and bool(selected.ids),
         Needs.SOLVING: solving,
+        Needs.DELEGATE: can_write and _is_one(selected, "delegates"),
+        Needs.GATHERING: can_write and _is_one(selected, "gatherings"),
         Needs.IDLE: can_write and not solving and bool(mission.meeting_requests),
     }[command.needs]
+
+
+def _is_one(selected: Selected, table: str) -> bool:
+    return selected.table == table and len(selected.ids) == 1
 
 
 def _action(command: Command, window: QMainWindow) -> QAction:

@@ -22,6 +22,7 @@ from scheduler_app.mission.changes import Change
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.arranging import Arranging
 from scheduler_app.ui.dialogs.go_to import GoToDialog
 from scheduler_app.ui.dialogs.refusals import ask_forget
 from scheduler_app.ui.drops import day_verdict, fields_of_lane, marks_of, verdict_of
@@ -60,6 +61,7 @@ class Workbench(QWidget):
         self.judging = Judging(document, runner, self)
         self.solving = Solving(document, self.judging, runner, reading, self)
         self.editing = Editing(document, self.selection, runner, window)
+        self.arranging = Arranging(document, self.selection, self.editing, window)
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False

@@ -73,6 +73,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.GATHERINGS_SHARE_ROOM: mark(
         "{gathering} on {day} is in {room} at the same time as {other}."
     ),
+    DefectCode.GATHERING_OVER_CAP: mark(
+        "{gathering} on {day}: {count} delegates are to come, but there is room for {number}."
+    ),
     DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."

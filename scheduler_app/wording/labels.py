@@ -43,6 +43,7 @@ FIELDS: dict[str, str] = {
     "arrival": mark("Arrival"),
     "availability": mark("Availability"),
     "breaks": mark("Breaks"),
+    "cap": mark("Places"),
     "check_in_minutes": mark("Check-in minutes"),
     "city_id": mark("City"),
     "city_ids": mark("Cities"),

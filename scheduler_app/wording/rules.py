@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.attendance import request_title
+from scheduler_app.mission.edits.gatherings import ChoiceRule
 from scheduler_app.mission.load import Load
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group, Roster
@@ -101,6 +102,15 @@ def _free(mission: Mission, rule: Rule) -> str:
 def _apart(mission: Mission, rule: Rule) -> str:
     names = [mission.organisations[one].name for one in rule.organisation_ids]
     return tr("{who} do not meet").format(who=_few(names) or tr("Nobody"))
+
+
+def choice_rule_label(rule: ChoiceRule) -> str:
+    """How it is decided who goes where places are few."""
+    return {
+        ChoiceRule.RANK: tr("rank"),
+        ChoiceRule.ONE_A_FIRM: tr("one of each firm first"),
+        ChoiceRule.FEWEST: tr("fewest audiences so far"),
+    }[rule]
 
 
 def load_text(load: Load) -> str:

@@ -247,6 +247,10 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         ),
         "Official (Ministry) has 1 h for meetings, but 2 requests ask for 1 h 30 min.",
     ),
+    DefectCode.GATHERING_OVER_CAP: (
+        a_mission(delegates=[a_delegate(), a_delegate("second")], gatherings=[a_gathering(cap=1)]),
+        "Gathering on Mon 2 Mar: 2 delegates are to come, but there is room for 1.",
+    ),
     DefectCode.RANK_TOO_LOW: (
         a_mission(officials=[an_official(least_rank=3)], delegates=[a_delegate(rank=4)]),
         (

@@ -65,7 +65,7 @@ def a_full_mission() -> Mission:
             builders.a_delegate("deputy"),
         ],
         officials=[builders.an_official(availability=slots, least_rank=5)],
-        legs=[builders.a_leg(rest_minutes=60)], gatherings=[builders.a_gathering(official_ids=("official",))],
+        legs=[builders.a_leg(rest_minutes=60)], gatherings=[builders.a_gathering(official_ids=("official",), cap=12)],
         interpreters=[
             builders.an_interpreter(
                 city_ids=("city", "other"), leg_ids=("leg",), follows_id="firm", email="i@example.org",

@@ -47,6 +47,7 @@ class DefectCode(StrEnum):
     GATHERING_CLOSED = "gathering_closed"
     GATHERING_TOO_MANY = "gathering_too_many"
     GATHERINGS_SHARE_ROOM = "gatherings_share_room"
+    GATHERING_OVER_CAP = "gathering_over_cap"
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"

@@ -26,6 +26,11 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
             yield _defect(DefectCode.GATHERING_PEOPLE_ELSEWHERE, one, "roster", people=away)
         if _is_closed(mission, one):
             yield _defect(DefectCode.GATHERING_CLOSED, one, "start", venue=one.venue_id)
+        guests = delegates_of_roster(mission, one.roster)
+        if one.cap is not None and len(guests) > one.cap:
+            yield _defect(
+                DefectCode.GATHERING_OVER_CAP, one, "cap", count=len(guests), number=one.cap
+            )
         if one.room_id is not None:
             room = mission.rooms[one.room_id]
             if len(people) > room.seats * room.tables:

@@ -1,0 +1,117 @@
+"""One delegate takes over from another everywhere, from a date on."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+
+from scheduler_app.mission.attendance import is_in_roster
+from scheduler_app.mission.ids import DelegateId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Delegate, Roster
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import meeting_id_of
+
+
+def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: date) -> Mission:
+    """From `day` on `by_id` does what `delegate_id` was to do, who leaves before it.
+
+    Requests met before the day stay; of the others, placed or not, the stand-in comes. Gatherings, legs
+    and city days from the day on count the stand-in in and the other out. Ranks are not changed: where
+    they no longer suit, `defects_of` says so.
+    """
+    midnight = datetime.combine(day, time())
+    leaver, other = mission.delegates[delegate_id], mission.delegates[by_id]
+    comes = other.is_travelling
+    delegates = {
+        **mission.delegates,
+        delegate_id: _leaving(leaver, by_id, midnight),
+        by_id: dataclasses.replace(
+            other, is_travelling=True, arrival=other.arrival if comes else _later(other, midnight)
+        ),
+    }
+    swap = _swap(leaver, delegate_id, by_id)
+    return dataclasses.replace(
+        mission,
+        delegates=delegates,
+        meeting_requests={
+            key: one if _is_before(mission, one, midnight) else _of_request(one, delegate_id, by_id)
+            for key, one in mission.meeting_requests.items()
+        },
+        meetings={
+            key: one
+            if one.start < midnight
+            else dataclasses.replace(one, delegate_ids=_named(one.delegate_ids, delegate_id, by_id))
+            for key, one in mission.meetings.items()
+        },
+        gatherings={
+            key: dataclasses.replace(one, roster=swap(one.roster)) if one.start >= midnight else one
+            for key, one in mission.gatherings.items()
+        },
+        legs={
+            key: dataclasses.replace(one, roster=swap(one.roster))
+            if one.departure >= midnight
+            else one
+            for key, one in mission.legs.items()
+        },
+        city_days={
+            key: dataclasses.replace(one, roster=swap(one.roster)) if one.day >= day else one
+            for key, one in mission.city_days.items()
+        },
+    )
+
+
+def _leaving(leaver: Delegate, by_id: DelegateId, midnight: datetime) -> Delegate:
+    """The one who goes; who would only have come later does not travel at all."""
+    if leaver.arrival is not None and leaver.arrival >= midnight:
+        return dataclasses.replace(leaver, is_travelling=False, replaced_by_id=by_id)
+    departure = min(leaver.departure, midnight) if leaver.departure else midnight
+    return dataclasses.replace(leaver, departure=departure, replaced_by_id=by_id)
+
+
+def _later(other: Delegate, midnight: datetime) -> datetime | None:
+    """When somebody who was not to travel comes: not before the day, unless they leave before it."""
+    if other.departure is not None and other.departure <= midnight:
+        return other.arrival
+    return max(other.arrival, midnight) if other.arrival else midnight
+
+
+def _is_before(mission: Mission, request: MeetingRequest, midnight: datetime) -> bool:
+    meeting = mission.meetings.get(meeting_id_of(request.id))
+    return meeting is not None and meeting.start < midnight
+
+
+def _of_request(
+    request: MeetingRequest, delegate_id: DelegateId, by_id: DelegateId
+) -> MeetingRequest:
+    return dataclasses.replace(
+        request,
+        delegate_ids=_named(request.delegate_ids, delegate_id, by_id),
+        any_of_ids=_named(request.any_of_ids, delegate_id, by_id),
+        preferred_ids=_named(request.preferred_ids, delegate_id, by_id),
+    )
+
+
+def _named(
+    ids: Iterable[DelegateId], delegate_id: DelegateId, by_id: DelegateId
+) -> tuple[DelegateId, ...]:
+    return tuple(dict.fromkeys(by_id if one == delegate_id else one for one in ids))
+
+
+def _swap(
+    leaver: Delegate, delegate_id: DelegateId, by_id: DelegateId
+) -> Callable[[Roster], Roster]:
+    def swapped(roster: Roster) -> Roster:
+        if not is_in_roster(leaver, roster):
+            return roster
+        others = tuple(one for one in roster.delegate_ids if one != delegate_id)
+        return dataclasses.replace(
+            roster,
+            delegate_ids=tuple(dict.fromkeys((*others, by_id))),
+            except_ids=tuple(
+                dict.fromkeys((*(one for one in roster.except_ids if one != by_id), delegate_id))
+            ),
+        )
+
+    return swapped

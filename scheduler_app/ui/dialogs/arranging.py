@@ -1,0 +1,159 @@
+"""Three short questions: who stands in, who goes where places are few, and when the others join."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels.moments import day_text
+from scheduler_app.itemmodels.names import names_of
+from scheduler_app.mission.edits.gatherings import ChoiceRule, choose_guests
+from scheduler_app.mission.ids import DelegateId, GatheringId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.rules import choice_rule_label
+
+
+class _Asking(QDialog):
+    """A form with OK and Cancel."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.form = QFormLayout()
+        self.form.setSpacing(STEP)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        set_muted(self.note)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
+        layout.setSpacing(STEP * 2)
+        layout.addLayout(self.form)
+        layout.addWidget(self.note)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(440)
+
+
+class StandInDialog(_Asking):
+    """`by_id` takes over from `day` on."""
+
+    def __init__(self, mission: Mission, delegate_id: str, parent: QWidget | None = None) -> None:
+        name = person_name(mission, DelegateId(delegate_id))
+        super().__init__(tr("Stand-in for {name}").format(name=name), parent)
+        self._days = mission.days
+        self._others = [one for one in names_of(mission, "delegates") if one[0] != delegate_id]
+        self.who, self.since = QComboBox(), QComboBox()
+        for _, other in self._others:
+            self.who.addItem(other)
+        for day in self._days:
+            self.since.addItem(day_text(day))
+        self.form.addRow(tr("&Who takes over"), self.who)
+        self.form.addRow(tr("&From"), self.since)
+        self.note.setText(
+            tr(
+                "{name} leaves before that day. In meetings, gatherings and legs from then on the"
+                " stand-in takes the place; ranks that no longer suit are listed under Problems."
+            ).format(name=name)
+        )
+
+    @property
+    def by_id(self) -> DelegateId:
+        """Who takes over."""
+        return DelegateId(self._others[self.who.currentIndex()][0])
+
+    @property
+    def day(self) -> date:
+        """From when on."""
+        return self._days[self.since.currentIndex()]
+
+
+class GuestsDialog(_Asking):
+    """`places` and `rule` say who goes; the names are shown as they change."""
+
+    def __init__(
+        self, mission: Mission, gathering_id: GatheringId, count: int, parent: QWidget | None = None
+    ) -> None:
+        title = mission.gatherings[gathering_id].title
+        super().__init__(tr("Who goes to {title}").format(title=title), parent)
+        self._mission, self._gathering_id = mission, gathering_id
+        self._places = QSpinBox()
+        self._places.setRange(1, max(count, 1))
+        self._places.setValue(min(10, max(count, 1)))
+        self._rule = QComboBox()
+        for one in ChoiceRule:
+            self._rule.addItem(choice_rule_label(one))
+        self._why = QLineEdit()
+        self._why.setPlaceholderText(tr("Such as: the hall holds no more"))
+        self.form.addRow(tr("&Places"), self._places)
+        self.form.addRow(tr("&Chosen by"), self._rule)
+        self.form.addRow(tr("&Reason"), self._why)
+        self._places.valueChanged.connect(lambda _n: self._show())
+        self._rule.currentIndexChanged.connect(lambda _n: self._show())
+        self._show()
+
+    @property
+    def places(self) -> int:
+        """How many go."""
+        return self._places.value()
+
+    @property
+    def rule(self) -> ChoiceRule:
+        """By which rule they are chosen."""
+        return list(ChoiceRule)[self._rule.currentIndex()]
+
+    @property
+    def reason(self) -> str:
+        """What is kept with the gathering."""
+        chosen = choice_rule_label(self.rule)
+        text = ntr("{n} place, chosen by: {rule}.", "{n} places, chosen by: {rule}.", self.places)
+        why = self._why.text().strip()
+        return " ".join(part for part in (text.format(n=self.places, rule=chosen), why) if part)
+
+    def _show(self) -> None:
+        chosen = choose_guests(self._mission, self._gathering_id, self.places, self.rule)
+        names = ", ".join(person_name(self._mission, one) for one in chosen)
+        self.note.setText(tr("They go: {names}").format(names=names))
+
+
+class PartsDialog(_Asking):
+    """`minutes` alone, then the others join; `title` of the second part."""
+
+    def __init__(self, title: str, minutes: int, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Two parts of {title}").format(title=title), parent)
+        self._minutes = QSpinBox()
+        self._minutes.setRange(5, max(minutes - 5, 5))
+        self._minutes.setSingleStep(5)
+        self._minutes.setSuffix(tr(" min"))
+        self._minutes.setValue(minutes // 2 // 5 * 5 or 5)
+        self._title = QLineEdit(tr("{title} (all join)").format(title=title))
+        self.form.addRow(tr("&Principals alone for"), self._minutes)
+        self.form.addRow(tr("&Title of the second part"), self._title)
+        self.note.setText(tr("After that everyone who was to come joins, at the same place."))
+
+    @property
+    def minutes(self) -> int:
+        """How long the first part is."""
+        return self._minutes.value()
+
+    @property
+    def title(self) -> str:
+        """What the second part is called."""
+        return self._title.text().strip()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sample_people import INVENTED, People, sourced
 from sample_requests import Wishes
-from sample_rules import interpreters, rules
+from sample_rules import interpreters, rules, vehicles
 
 from scheduler_app.mission.edits.records import check_mission
 from scheduler_app.mission.engagements import Gathering, GatheringKind, Leg, LegMode
@@ -84,6 +84,7 @@ class Sample:
             interpreters=_table(
                 interpreters(self._invented, self._people.delegates(), self._legs())
             ),
+            vehicles=_table(vehicles(self._invented)),
             rules=_table(rules(self._invented)),
             meeting_requests=_table(Wishes(self._facts, self._invented, officials).requests()),
         )

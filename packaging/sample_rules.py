@@ -12,6 +12,7 @@ from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.people import Delegate
 from scheduler_app.mission.plain import from_plain
 from scheduler_app.mission.rules import Rule
+from scheduler_app.mission.vehicles import Vehicle
 
 Facts = Mapping[str, Any]
 INVENTED = "invented"
@@ -52,6 +53,21 @@ def _interpreter(number: int, **fields: Any) -> Interpreter:  # noqa: ANN401
         source=INVENTED,
         **fields,
     )
+
+
+def vehicles(invented: Facts) -> Iterator[Vehicle]:
+    """The cars of the principals and the coaches of the delegation in each city."""
+    number = 0
+    for city_id in invented["city"]:
+        for one in invented["vehicle"]:
+            number += 1
+            yield from_plain(
+                Vehicle,
+                {
+                    "id": f"W-{number:02}", "city_id": city_id, "driver": f"Driver {number}",
+                    "source": INVENTED, **one,
+                },
+            )  # fmt: skip
 
 
 def rules(invented: Facts) -> Iterator[Rule]:

@@ -24,6 +24,7 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.rules import Rule, RuleKind
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.slots import Hours, Slot
+from scheduler_app.mission.vehicles import Vehicle
 
 DAY = date(2026, 3, 2)
 """A Monday: the first day of `a_mission`."""
@@ -103,6 +104,11 @@ def an_interpreter(interpreter_id: str = "interpreter", **fields: Any) -> Interp
         "name": interpreter_id.title(), "city_ids": ("city",), "languages": ("en", "zh"),
     }  # fmt: skip
     return Interpreter(id=interpreter_id, **given | fields)
+
+
+def a_vehicle(vehicle_id: str = "car", **fields: Any) -> Vehicle:
+    """A car in "city" in which nobody rides yet."""
+    return Vehicle(id=vehicle_id, **{"name": vehicle_id.title(), "city_id": "city", **fields})
 
 
 def a_rule(rule_id: str = "rule", **fields: Any) -> Rule:

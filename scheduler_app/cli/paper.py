@@ -23,13 +23,15 @@ from scheduler_app.mission.itinerary import (
     day_sheet,
     itinerary,
 )
+from scheduler_app.mission.itinerary.run_sheet import RunSheet, run_sheet, vehicles_in_order
 from scheduler_app.mission.mission import Mission
+from scheduler_app.printing.choices import Source
 from scheduler_app.printing.options import PaperOptions
 from scheduler_app.printing.output import PaperError, Printed, to_pdf
 from scheduler_app.wording.names import record_name
 from scheduler_app.wording.paper import paper_fault
 
-KINDS = ("itinerary", "day-sheet")
+KINDS = ("itinerary", "day-sheet", "run-sheet")
 
 
 @click.command("print")
@@ -39,23 +41,32 @@ KINDS = ("itinerary", "day-sheet")
     "--output", type=A_PATH, required=True,
     help="A name ending in .pdf makes one file of all; any other, a folder with a file each.",
 )  # fmt: skip
-@click.option("--for", "whom", metavar="ID", help="Only this delegate or official, or this city.")
+@click.option(
+    "--for",
+    "whom",
+    metavar="ID",
+    help="Only this delegate, official or interpreter, this city, or this vehicle.",
+)
 @click.option("--day", "day_text", metavar="DATE", help="Only this day, such as 2015-04-13.")
 def print_command(
     file: Path, kind: str, output: Path, whom: str | None, day_text: str | None
 ) -> None:
-    """Write the itineraries of the delegates, or the day sheets of the cities, as PDF.
+    """Write the itineraries of the delegates, the day sheets of the cities, or the run sheets of the
+    vehicles, as PDF.
 
-    KIND is itinerary or day-sheet. An official's itinerary is written when --for names them.
+    KIND is itinerary, day-sheet or run-sheet. The itinerary of an official, or the run sheet of an
+    interpreter, is written when --for names them.
     """
     refuse_itself(output, file)
     store, mission = storage.open_file(file, read_only=True)
     store.close()
     day = _day(mission, day_text)
     index = ItineraryIndex(mission)
-    sources: list[Itinerary | DaySheet]
+    sources: list[Source]
     if kind == "itinerary":
         sources = [*itineraries(index, whom, day)]
+    elif kind == "run-sheet":
+        sources = [*run_sheets(index, whom, day)]
     else:
         sources = [*day_sheets(index, whom, day)]
     printed = write_pdf(output, sources)
@@ -87,6 +98,25 @@ def itineraries(index: ItineraryIndex, whom: str | None, day: date | None) -> li
     return [one for one in on_day if one.days]
 
 
+def run_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> list[RunSheet]:
+    """Every vehicle, the motorcade first, or one; whole, or one day of each that drives then."""
+    vehicles = index.mission.vehicles
+    if whom is not None and whom not in vehicles:
+        raise Refusal(_nobody(index.mission, whom, ("vehicles",)))
+    found = [
+        run_sheet(index, one.id)
+        for one in vehicles_in_order(vehicles.values())
+        if whom in (None, one.id)
+    ]
+    if day is None:
+        return found
+    on_day = [
+        dataclasses.replace(one, days=tuple(part for part in one.days if part[0] == day))
+        for one in found
+    ]
+    return [one for one in on_day if one.days]
+
+
 def day_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> list[DaySheet]:
     """Each city on each day on which the mission is there."""
     mission = index.mission
@@ -103,7 +133,7 @@ def day_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> lis
     ]
 
 
-def write_pdf(output: Path, sources: list[Itinerary | DaySheet]) -> Printed:
+def write_pdf(output: Path, sources: list[Source]) -> Printed:
     """Write PDF, whole or not at all; raises Refusal with the sentence."""
     if not sources:
         raise Refusal(tr("There is nothing to print: nobody is with the mission then."))
@@ -142,4 +172,6 @@ def _nobody(mission: Mission, whom: str, tables: tuple[str, ...]) -> str:
         return tr("There is no city with the id ‘{id}’; there is {cities}.").format(
             id=whom, cities=cities
         )
+    if tables == ("vehicles",):
+        return tr("There is no vehicle with the id ‘{id}’.").format(id=whom)
     return tr("There is no delegate or official with the id ‘{id}’.").format(id=whom)

@@ -80,7 +80,9 @@ class Leg:
     `departure` is on the wall clock of the city it leaves, `arrival` on that of the city it
     reaches (which may be the earlier one across the date line). Whoever rides must be at
     `from_venue_id` `check_in_minutes` before, and is free `exit_minutes` after, at `to_venue_id`; they
-    are not met for `rest_minutes` more, after a long flight.
+    are not met for `rest_minutes` more, after a long flight. Who leaves from the hotel is in the lobby
+    `lobby_minutes` before the way begins, with the bags outside the door `baggage_minutes` before that
+    (0: no call).
     """
 
     id: LegId
@@ -95,6 +97,8 @@ class Leg:
     check_in_minutes: int = 90
     exit_minutes: int = 40
     rest_minutes: int = 0
+    lobby_minutes: int = 15
+    baggage_minutes: int = 30
     roster: Roster = EVERYONE
     note: str = ""
     source: str = ""
@@ -103,7 +107,13 @@ class Leg:
         require(self.title, "title")
         if self.from_city_id == self.to_city_id:
             raise MissionError(fault=Fault.SAME_PLACE, field="to_city_id", value=self.to_city_id)
-        for field in ("check_in_minutes", "exit_minutes", "rest_minutes"):
+        for field in (
+            "check_in_minutes",
+            "exit_minutes",
+            "rest_minutes",
+            "lobby_minutes",
+            "baggage_minutes",
+        ):
             check_number(field, getattr(self, field), 0, LONGEST_MARGIN)
         check_year("departure", self.departure)
         check_year("arrival", self.arrival)

@@ -23,6 +23,7 @@ MeetingRequestId = NewType("MeetingRequestId", str)
 MeetingId = NewType("MeetingId", str)
 InterpreterId = NewType("InterpreterId", str)
 RuleId = NewType("RuleId", str)
+VehicleId = NewType("VehicleId", str)
 
 PersonId = DelegateId | OfficialId | InterpreterId
 """Anyone with an itinerary. The ids of the three never meet in one mission."""

@@ -22,6 +22,7 @@ from scheduler_app.mission.ids import (
     RoomId,
     RuleId,
     TravelTimeId,
+    VehicleId,
     VenueId,
 )
 from scheduler_app.mission.interpreters import Interpreter
@@ -31,6 +32,7 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.rules import Rule
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import days_between
+from scheduler_app.mission.vehicles import Vehicle
 
 GRID_CHOICES = (5, 10, 15, 20, 30, 60)
 LONGEST_DAYS = 60
@@ -69,6 +71,7 @@ class Mission:
     legs: Mapping[LegId, Leg] = field(default_factory=dict)
     gatherings: Mapping[GatheringId, Gathering] = field(default_factory=dict)
     meeting_requests: Mapping[MeetingRequestId, MeetingRequest] = field(default_factory=dict)
+    vehicles: Mapping[VehicleId, Vehicle] = field(default_factory=dict)
     rules: Mapping[RuleId, Rule] = field(default_factory=dict)
     meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
 

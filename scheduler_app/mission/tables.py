@@ -45,6 +45,7 @@ TABLE_OF_ID: Mapping[object, str] = {
     ids.GatheringId: "gatherings",
     ids.MeetingRequestId: "meeting_requests",
     ids.RuleId: "rules",
+    ids.VehicleId: "vehicles",
     ids.MeetingId: "meetings",
 }
 

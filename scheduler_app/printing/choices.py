@@ -12,7 +12,14 @@ from datetime import date
 from enum import StrEnum
 
 from scheduler_app.mission.attendance import travellers
-from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, PersonId
+from scheduler_app.mission.ids import (
+    CityId,
+    DelegateId,
+    InterpreterId,
+    OfficialId,
+    PersonId,
+    VehicleId,
+)
 from scheduler_app.mission.itinerary import (
     DaySheet,
     Itinerary,
@@ -20,9 +27,10 @@ from scheduler_app.mission.itinerary import (
     day_sheet,
     itinerary,
 )
+from scheduler_app.mission.itinerary.run_sheet import RunSheet, run_sheet, vehicles_in_order
 from scheduler_app.mission.mission import Mission
 
-Source = Itinerary | DaySheet
+Source = Itinerary | DaySheet | RunSheet
 
 
 class PaperKind(StrEnum):
@@ -30,6 +38,7 @@ class PaperKind(StrEnum):
 
     ITINERARY = "itinerary"
     DAY_SHEET = "day-sheet"
+    RUN_SHEET = "run-sheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +83,14 @@ def interpreter_choices(mission: Mission, day: date | None = None) -> tuple[Choi
     )
 
 
+def run_sheet_choices(mission: Mission) -> tuple[Choice, ...]:
+    """The run sheet of every vehicle, the motorcade first."""
+    return tuple(
+        Choice(kind=PaperKind.RUN_SHEET, about=one.id)
+        for one in vehicles_in_order(mission.vehicles.values())
+    )
+
+
 def day_sheet_choices(
     mission: Mission, city_id: CityId | None = None, day: date | None = None
 ) -> tuple[Choice, ...]:
@@ -95,6 +112,8 @@ def source_of(index: ItineraryIndex, choice: Choice) -> Source:
     if choice.kind is PaperKind.DAY_SHEET:
         assert choice.day is not None
         return day_sheet(index, CityId(choice.about), choice.day)
+    if choice.kind is PaperKind.RUN_SHEET:
+        return run_sheet(index, VehicleId(choice.about))
     found = itinerary(index, person_id_of(index.mission, choice.about))
     if choice.day is None:
         return found

@@ -26,6 +26,7 @@ from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule,
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.vehicles import bags_and_lobby
 
 SHRINKING = 0.5
 """Points by which text shrinks, again and again, so that a day fits its page."""
@@ -162,20 +163,31 @@ class _Rows:
         """Such as "09:40  Leave for the Ministry … 25 min"."""
         transfer = entry.transfer
         assert transfer is not None
-        return self._leave(transfer, entry.place.venue if entry.place else entry.title)
+        goal = entry.place.venue if entry.place else entry.title
+        band = self._leave(transfer, goal, entry.vehicle)
+        if entry.lobby is None:
+            return band
+        is_24_hour = self._options.is_24_hour
+        lobby = words.clock(entry.lobby, is_24_hour=is_24_hour)
+        bags = words.clock(entry.baggage, is_24_hour=is_24_hour) if entry.baggage else ""
+        text = bags_and_lobby(bags, lobby)
+        calls = paragraph([(text, self._styles.strong)], self._width - self._main_left)
+        return Stack([Gap(points(3)), Beside([(self._main_left, calls)]), Gap(points(3)), band])
 
     def _way_alone(self, entry: Entry, before: Entry | None) -> Piece:
         """A way with a meal after it, or back to the hotel."""
         transfer = entry.engagement
         goal = _short(entry.end_place.venue) if entry.end_place else ""
         if transfer.is_towards:
-            return self._leave(transfer, goal)
+            return self._leave(transfer, goal, entry.vehicle)
         is_arrival = before is not None and before.leg_mode is not None
         text = words.on_to(goal) if is_arrival else words.back_to(goal)
         return self._band(transfer, [(text, self._styles.body)])
 
-    def _leave(self, transfer: Engagement, goal: str) -> Piece:
+    def _leave(self, transfer: Engagement, goal: str, vehicle: str) -> Piece:
         runs: list[Run] = [(words.leave_for(_short(goal)), self._styles.body)]
+        if vehicle:
+            runs.append((f" · {vehicle}", self._styles.strong))
         if transfer.is_late:
             runs.append((" – " + words.late(transfer.late_minutes), self._styles.strong))
         return self._band(transfer, runs)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdf
 from PySide6.QtPrintSupport import QPrinter
 
 from scheduler_app.mission.itinerary import Itinerary
+from scheduler_app.mission.itinerary.run_sheet import RunSheet
 from scheduler_app.printing.choices import Source
 from scheduler_app.printing.day_sheet import day_sheet_pages
 from scheduler_app.printing.frame import Frame
@@ -28,6 +29,7 @@ from scheduler_app.printing.options import UNITS_PER_INCH, PaperOptions
 from scheduler_app.printing.outline import with_outline
 from scheduler_app.printing.pages import Page, Pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Rule, Stack
+from scheduler_app.printing.run_sheet import run_sheet_pages
 from scheduler_app.printing.text import paragraph
 from scheduler_app.printing.typeface import Style
 from scheduler_app.storage.places import put_file
@@ -86,6 +88,8 @@ def lay_out(source: Source, options: PaperOptions) -> Pages:
     """The pages of one itinerary or day sheet."""
     if isinstance(source, Itinerary):
         return itinerary_pages(source, options)
+    if isinstance(source, RunSheet):
+        return run_sheet_pages(source, options)
     return day_sheet_pages(source, options)
 
 

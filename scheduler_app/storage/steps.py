@@ -53,6 +53,15 @@ def to_3(connection: sqlite3.Connection) -> None:
 
 
 _TO_4 = (
+    """CREATE TABLE vehicles (
+        id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, city_id TEXT NOT NULL,
+        seats INTEGER NOT NULL, "order" INTEGER, driver TEXT NOT NULL, phone TEXT NOT NULL,
+        plate TEXT NOT NULL, roster TEXT NOT NULL, note TEXT NOT NULL, source TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(city_id) REFERENCES cities (id) DEFERRABLE INITIALLY DEFERRED
+    ) STRICT""",
+    "ALTER TABLE legs ADD COLUMN lobby_minutes INTEGER NOT NULL DEFAULT 15",
+    "ALTER TABLE legs ADD COLUMN baggage_minutes INTEGER NOT NULL DEFAULT 30",
     "ALTER TABLE cities ADD COLUMN fairs TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE cities ADD COLUMN least_firms INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE venues ADD COLUMN screening_minutes INTEGER NOT NULL DEFAULT 0",
@@ -64,6 +73,6 @@ _TO_4 = (
 
 
 def to_4(connection: sqlite3.Connection) -> None:
-    """Fairs, optional stops, time at the door, ranks asked for, rest after flights."""
+    """Vehicles, calls before a leg, fairs, optional stops, time at the door, ranks, rest, caps."""
     for statement in _TO_4:
         connection.execute(statement)

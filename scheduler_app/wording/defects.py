@@ -108,6 +108,13 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{city} is to take place with {number} firms or more; {count} go there."
     ),
     DefectCode.INTERPRETER_NOWHERE: mark("{person} works in no city on any day of the mission."),
+    DefectCode.VEHICLE_TOO_FULL: mark(
+        "{record}: {count} people ride in it, but it seats {number}."
+    ),
+    DefectCode.VEHICLE_SHARED: mark("{people}: to ride in {other} and in {record}."),
+    DefectCode.VEHICLE_ORDER_TWICE: mark(
+        "{record} and {other} are both number {number} in the motorcade."
+    ),
     DefectCode.RULE_ABOUT_NOBODY: mark("{record} – this rule concerns nobody yet."),
     DefectCode.RULES_CONTRADICT: mark("{record} – this cannot be kept together with: {other}."),
     DefectCode.RULE_OUT_OF_REACH: mark(
@@ -161,6 +168,7 @@ _NAMES: Mapping[str, Callable[[Mission, Any], str]] = {
     "meeting_requests": lambda mission, key: request_title(mission, mission.meeting_requests[key]),
     "officials": person_name,
     "delegates": person_name,
+    "vehicles": lambda mission, key: mission.vehicles[key].name,
     "interpreters": person_name,
     "rules": lambda mission, key: rule_sentence(mission, mission.rules[key]),
 }

@@ -27,6 +27,7 @@ from tests.builders import (
     a_room,
     a_rule,
     a_travel_time,
+    a_vehicle,
     a_venue,
     an_interpreter,
     an_official,
@@ -271,6 +272,21 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
     DefectCode.INTERPRETER_NOWHERE: (
         a_mission(interpreters=[an_interpreter(city_ids=())]),
         "Interpreter works in no city on any day of the mission.",
+    ),
+    DefectCode.VEHICLE_TOO_FULL: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("second")],
+            vehicles=[a_vehicle(seats=1, roster=Roster())],
+        ),
+        "Car: 2 people ride in it, but it seats 1.",
+    ),
+    DefectCode.VEHICLE_SHARED: (
+        a_mission(vehicles=[a_vehicle(roster=Roster()), a_vehicle("van", roster=Roster())]),
+        "Firm: to ride in Car and in Van.",
+    ),
+    DefectCode.VEHICLE_ORDER_TWICE: (
+        a_mission(vehicles=[a_vehicle(order=2), a_vehicle("van", order=2)]),
+        "Van and Car are both number 2 in the motorcade.",
     ),
     DefectCode.RULE_ABOUT_NOBODY: (
         a_mission(rules=[a_rule(kind=RuleKind.SAME_DAY, request_ids=("request",))]),

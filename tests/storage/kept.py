@@ -65,7 +65,7 @@ def a_full_mission() -> Mission:
             builders.a_delegate("deputy"),
         ],
         officials=[builders.an_official(availability=slots, least_rank=5)],
-        legs=[builders.a_leg(rest_minutes=60)], gatherings=[builders.a_gathering(official_ids=("official",), cap=12)],
+        legs=[builders.a_leg(rest_minutes=60, lobby_minutes=20, baggage_minutes=0)], gatherings=[builders.a_gathering(official_ids=("official",), cap=12)],
         interpreters=[
             builders.an_interpreter(
                 city_ids=("city", "other"), leg_ids=("leg",), follows_id="firm", email="i@example.org",
@@ -81,6 +81,12 @@ def a_full_mission() -> Mission:
             builders.a_request(
                 "waiting", organisation_id=None, any_of_ids=("delegate", "deputy"), least=1, is_reserve=True,
             ),
+        ],
+        vehicles=[
+            builders.a_vehicle(
+                seats=6, order=2, driver="Driver", phone="+86", plate="A 1",
+                roster=Roster(groups=(), delegate_ids=("deputy",)),
+            )
         ],
         rules=[
             builders.a_rule(),

@@ -13,6 +13,7 @@ from scheduler_app.mission.defects.places import place_defects
 from scheduler_app.mission.defects.protocol import protocol_defects
 from scheduler_app.mission.defects.requests import request_defects
 from scheduler_app.mission.defects.rules import rule_defects
+from scheduler_app.mission.defects.vehicles import vehicle_defects
 from scheduler_app.mission.defects.ways import way_defects
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.whereabouts import Whereabouts
@@ -33,5 +34,6 @@ def defects_of(mission: Mission) -> tuple[Defect, ...]:
         *attendance_defects(mission, where),
         *rule_defects(mission, where),
         *protocol_defects(mission),
+        *vehicle_defects(mission),
     )
     return tuple(sorted(found, key=lambda one: one.severity))

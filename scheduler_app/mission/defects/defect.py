@@ -62,6 +62,9 @@ class DefectCode(StrEnum):
     CITY_HAS_FAIR = "city_has_fair"
     CITY_TOO_FEW_FIRMS = "city_too_few_firms"
     INTERPRETER_NOWHERE = "interpreter_nowhere"
+    VEHICLE_TOO_FULL = "vehicle_too_full"
+    VEHICLE_SHARED = "vehicle_shared"
+    VEHICLE_ORDER_TWICE = "vehicle_order_twice"
     RULE_ABOUT_NOBODY = "rule_about_nobody"
     RULES_CONTRADICT = "rules_contradict"
     RULE_OUT_OF_REACH = "rule_out_of_reach"
@@ -96,6 +99,9 @@ _WARNINGS = frozenset(
         DefectCode.CITY_HAS_FAIR,
         DefectCode.CITY_TOO_FEW_FIRMS,
         DefectCode.INTERPRETER_NOWHERE,
+        DefectCode.VEHICLE_TOO_FULL,
+        DefectCode.VEHICLE_SHARED,
+        DefectCode.VEHICLE_ORDER_TWICE,
         DefectCode.RULE_ABOUT_NOBODY,
         DefectCode.RULE_OUT_OF_REACH,
     }

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from scheduler_app.mission.engagements import GatheringKind, LegMode
+from scheduler_app.mission.engagements import GatheringKind, Leg, LegMode
 from scheduler_app.mission.ids import CityId, DelegateId, GatheringId, LegId, MeetingId, PersonId
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.index import ItineraryIndex
@@ -52,6 +52,9 @@ class Entry:
     transfer_from: Place | None = None
     notes: tuple[str, ...] = ()
     state: MeetingState | None = None
+    vehicle: str = ""
+    lobby: datetime | None = None
+    baggage: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,16 +131,17 @@ def _entries(
         if one.kind is not EngagementKind.TRANSFER:
             yield _entry(index, person_id, one, before if _leads_to(before, one) else None)
         elif not _leads_to(one, after):
-            yield _way(index, one)
+            yield _way(index, one, index.vehicle_of(person_id, one.city_id))
 
 
 def _leads_to(way: Engagement | None, goal: Engagement | None) -> bool:
     return way is not None and goal is not None and way.id == f"transfer-to-{goal.id}"
 
 
-def _way(index: ItineraryIndex, way: Engagement) -> Entry:
+def _way(index: ItineraryIndex, way: Engagement, vehicle: str) -> Entry:
     return Entry(
         engagement=way,
+        vehicle=vehicle,
         title="",
         place=place_of(index.mission, way.venue_id),
         end_place=place_of(index.mission, way.end_venue_id),
@@ -151,6 +155,7 @@ def _entry(
     people, others = _company(index, person_id, one)
     origin = transfer.venue_id if transfer is not None else None
     leg = mission.legs[LegId(one.id)] if one.kind is EngagementKind.LEG else None
+    calls = _calls(index, person_id, leg, transfer)
     gathering = (
         mission.gatherings[GatheringId(one.id)] if one.kind is EngagementKind.GATHERING else None
     )
@@ -171,7 +176,28 @@ def _entry(
         transfer_from=place_of(mission, origin),
         notes=notes_of(index, one) if person_id in mission.delegates else (),
         state=_state(index, one),
+        vehicle=index.vehicle_of(person_id, transfer.city_id) if transfer is not None else "",
+        lobby=calls[0],
+        baggage=calls[1],
     )
+
+
+def _calls(
+    index: ItineraryIndex, person_id: PersonId, leg: Leg | None, way: Engagement | None
+) -> tuple[datetime | None, datetime | None]:
+    """When to be in the lobby, and when the bags are to be outside the door, before a leg.
+
+    Backwards from the way to the station, which is reckoned from the check-in; only for those who
+    leave from their hotel.
+    """
+    if leg is None or way is None or way.venue_id is None:
+        return None, None
+    if way.venue_id != index.hotel_of(person_id, way.city_id):
+        return None, None
+    lobby = way.start - timedelta(minutes=leg.lobby_minutes)
+    if not leg.baggage_minutes:
+        return lobby, None
+    return lobby, lobby - timedelta(minutes=leg.baggage_minutes)
 
 
 def _title(

@@ -91,6 +91,13 @@ class ItineraryIndex:
             found = self._stays[delegate_id] = stays_of(self.mission, delegate_id)
         return found
 
+    def vehicle_of(self, person_id: PersonId, city_id: CityId) -> str:
+        """The name of the vehicle in which a delegate rides in a city; empty where none is said."""
+        for vehicle in self.mission.vehicles.values():
+            if vehicle.city_id == city_id and person_id in self.roster(vehicle.roster):
+                return vehicle.name
+        return ""
+
     def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
         """Where a delegate stays in a city; officials live there and have none."""
         delegate = self.mission.delegates.get(DelegateId(person_id))

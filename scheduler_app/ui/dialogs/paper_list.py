@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import organisation_of, person_of
-from scheduler_app.mission.ids import CityId
+from scheduler_app.mission.ids import CityId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
 from scheduler_app.printing.choices import (
@@ -30,8 +30,10 @@ from scheduler_app.printing.choices import (
     itinerary_choices,
     official_choices,
     person_id_of,
+    run_sheet_choices,
 )
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.vehicles import run_sheets_group
 
 _ROLE = Qt.ItemDataRole.UserRole
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -59,6 +61,7 @@ class PaperList(QWidget):
             (words.delegates_group(), itinerary_choices(mission), True),
             (words.officials_group(), official_choices(mission), False),
             (words.interpreters_group(), interpreter_choices(mission), False),
+            (run_sheets_group(), run_sheet_choices(mission), False),
             (words.day_sheets_group(), day_sheet_choices(mission), False),
         )
         for title, choices, is_on in groups:
@@ -199,6 +202,9 @@ def label_of(mission: Mission, choice: Choice) -> tuple[str, str]:
     if choice.kind is PaperKind.DAY_SHEET:
         assert choice.day is not None
         return words.sheet_day(choice.day), mission.cities[CityId(choice.about)].name
+    if choice.kind is PaperKind.RUN_SHEET:
+        vehicle = mission.vehicles[VehicleId(choice.about)]
+        return vehicle.name, mission.cities[vehicle.city_id].name
     person = person_of(mission, person_id_of(mission, choice.about))
     organisation = organisation_of(mission, person)
     if organisation is None:

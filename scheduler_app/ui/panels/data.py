@@ -23,7 +23,7 @@ from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.labels import table_label
 
 ORDER = (
-    "delegates", "officials", "interpreters", "organisations", "",
+    "delegates", "officials", "interpreters", "organisations", "vehicles", "",
     "meeting_requests", "meetings", "gatherings", "rules", "",
     "cities", "city_days", "legs", "venues", "rooms", "travel_times",
 )  # fmt: skip

@@ -1,0 +1,35 @@
+"""Doubts about vehicles: too few seats, one person in two, two at one place of the motorcade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from scheduler_app.mission.attendance import delegates_of_roster
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.mission import Mission
+
+
+def vehicle_defects(mission: Mission) -> Iterator[Defect]:
+    """Vehicles in the order of the table, then pairs of one city."""
+    riders = {one.id: delegates_of_roster(mission, one.roster) for one in mission.vehicles.values()}
+    for one in mission.vehicles.values():
+        if len(riders[one.id]) > one.seats:
+            yield Defect(
+                code=DefectCode.VEHICLE_TOO_FULL, table="vehicles", record=one.id, field="roster",
+                values={"count": len(riders[one.id]), "number": one.seats},
+            )  # fmt: skip
+    for one, other in combinations(mission.vehicles.values(), 2):
+        if one.city_id != other.city_id:
+            continue
+        twice = tuple(who for who in riders[one.id] if who in riders[other.id])
+        if twice:
+            yield Defect(
+                code=DefectCode.VEHICLE_SHARED, table="vehicles", record=other.id, field="roster",
+                values={"people": twice, "other": one.id},
+            )  # fmt: skip
+        if one.order is not None and one.order == other.order:
+            yield Defect(
+                code=DefectCode.VEHICLE_ORDER_TWICE, table="vehicles", record=other.id,
+                field="order", values={"other": one.id, "number": one.order},
+            )  # fmt: skip

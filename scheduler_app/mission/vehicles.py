@@ -1,0 +1,40 @@
+"""Vehicles with their drivers: how many they seat, who rides, where they are in the motorcade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scheduler_app.mission.errors import check_number, require
+from scheduler_app.mission.ids import CityId, VehicleId
+from scheduler_app.mission.people import Roster
+
+MOST_SEATS = 1_000
+LAST_IN_LINE = 1_000
+NOBODY = Roster(groups=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vehicle:
+    """A car, van or coach in one city.
+
+    `seats`: for passengers, without the driver. `order`: its place in the motorcade, 1 leads; None
+    where it drives alone. `roster`: who rides in it there, all days.
+    """
+
+    id: VehicleId
+    name: str
+    city_id: CityId
+    seats: int = 4
+    order: int | None = None
+    driver: str = ""
+    phone: str = ""
+    plate: str = ""
+    roster: Roster = NOBODY
+    note: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        require(self.name, "name")
+        check_number("seats", self.seats, 1, MOST_SEATS)
+        if self.order is not None:
+            check_number("order", self.order, 1, LAST_IN_LINE)

@@ -1,0 +1,67 @@
+"""What a driver's run sheet says, and how vehicles are named on itineraries."""
+
+from __future__ import annotations
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.places import City
+from scheduler_app.mission.vehicles import Vehicle
+
+
+def about(vehicle: Vehicle, city: City) -> str:
+    """The line under the name: "Beijing · 4 seats · Driver 1, +86 … · plate … · 2 in the motorcade"."""
+    driver = ", ".join(part for part in (vehicle.driver, vehicle.phone) if part)
+    parts = [city.name, seats(vehicle.seats), driver]
+    if vehicle.plate:
+        parts.append(tr("plate {plate}").format(plate=vehicle.plate))
+    if vehicle.order is not None:
+        parts.append(tr("number {n} in the motorcade").format(n=vehicle.order))
+    return " · ".join(part for part in parts if part)
+
+
+def seats(count: int) -> str:
+    """How many it seats."""
+    return ntr("{n} seat", "{n} seats", count).format(n=count)
+
+
+def riders(count: int) -> str:
+    """How many ride."""
+    return ntr("{n} passenger", "{n} passengers", count).format(n=count)
+
+
+def too_many() -> str:
+    """More ride than there are seats."""
+    return tr("More than it seats")
+
+
+def from_place(name: str) -> str:
+    """Where a ride begins."""
+    return tr("From {place}").format(place=name)
+
+
+def to_place(name: str) -> str:
+    """Where a ride goes."""
+    return tr("To {place}").format(place=name)
+
+
+def unknown_place() -> str:
+    """A place that nobody has named."""
+    return tr("a place not named")
+
+
+def no_rides() -> str:
+    """For a vehicle that nobody needs."""
+    return tr("No rides are planned.")
+
+
+def run_sheets_group() -> str:
+    """The heading of the list of run sheets."""
+    return tr("Run sheets of drivers")
+
+
+def bags_and_lobby(baggage: str, lobby: str) -> str:
+    """The calls before a bus leaves the hotel."""
+    if not baggage:
+        return tr("In the lobby {lobby}").format(lobby=lobby)
+    return tr("Bags outside the door {baggage}, in the lobby {lobby}").format(
+        baggage=baggage, lobby=lobby
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scheduler_app import planning
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.mission.edits import schedule
@@ -47,8 +49,9 @@ def test_with_one_worker_the_plan_in_force_makes_no_difference():
     unsolved = load_sample(resource("samples"), "smart-cities-2015", solved=False)
     solved = load_sample(resource("samples"), "smart-cities-2015")
     limits = planning.Limits(workers=1, seed=3)
+    freed = [replace(one, keeps_confirmed=False) for one in (unsolved, solved)]
 
-    plans = [planning.plan(one, limits=limits, stop=_stopped()) for one in (unsolved, solved)]
+    plans = [planning.plan(one, limits=limits, stop=_stopped()) for one in freed]
 
     assert _places(plans[0].meetings).keys() == _places(plans[1].meetings).keys()
     starts = [{one.id: one.start for one in plan.meetings} for plan in plans]

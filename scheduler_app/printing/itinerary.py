@@ -26,7 +26,7 @@ from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule,
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
-from scheduler_app.wording.vehicles import bags_and_lobby
+from scheduler_app.wording.vehicles import bags_and_lobby, be_there
 
 SHRINKING = 0.5
 """Points by which text shrinks, again and again, so that a day fits its page."""
@@ -256,6 +256,9 @@ class _Rows:
             found.append(self._text([(self._leg(entry), styles.body)]))
         lines = company.lines_of(entry, self._person, styles, self._main_width)
         found += [self._text(line) for line in lines]
+        if entry.ready is not None and entry.ready < entry.engagement.start:
+            ready = words.clock(entry.ready, is_24_hour=self._options.is_24_hour)
+            found.append(self._text([(be_there(ready), styles.strong)]))
         if entry.state is not None and (said := words.state_note(entry.state)):
             found.append(self._text([(said, styles.small)]))
         for note in entry.notes:

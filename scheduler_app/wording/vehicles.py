@@ -65,3 +65,8 @@ def bags_and_lobby(baggage: str, lobby: str) -> str:
     return tr("Bags outside the door {baggage}, in the lobby {lobby}").format(
         baggage=baggage, lobby=lobby
     )
+
+
+def be_there(clock: str) -> str:
+    """When an interpreter is to be at the first meeting of a day."""
+    return tr("Be there from {clock}").format(clock=clock)

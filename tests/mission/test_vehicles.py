@@ -20,6 +20,7 @@ from tests.builders import (
     a_travel_time,
     a_vehicle,
     a_venue,
+    an_interpreter,
     at,
 )
 
@@ -103,3 +104,17 @@ def test_an_itinerary_says_in_which_vehicle_one_rides():
     )
     entries = [one for day in itinerary_of(mission, "delegate").days for one in day.entries]
     assert {one.vehicle for one in entries if one.transfer or not one.title} == {"Car 2"}
+
+
+def test_an_interpreter_comes_early_to_the_first_meeting_of_a_day():
+    mission = a_mission(
+        **TOWN, interpreters=[an_interpreter(early_minutes=30)],
+        meeting_requests=[a_request(), a_request("later", title="Later")],
+        meetings=[
+            a_meeting(interpreter_ids=("interpreter",)),
+            a_meeting("later", at(11), interpreter_ids=("interpreter",)),
+        ],
+    )  # fmt: skip
+    (day,) = itinerary_of(mission, "interpreter").days
+    assert [one.ready for one in day.entries] == [at(8, 30), None]
+    assert day.entries[0].title == "Firm – Ministry"

@@ -7,12 +7,21 @@ meetings. Principals read the names of all where they are few. Officials get no 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from scheduler_app.mission.engagements import GatheringKind, Leg, LegMode
-from scheduler_app.mission.ids import CityId, DelegateId, GatheringId, LegId, MeetingId, PersonId
+from scheduler_app.mission.ids import (
+    CityId,
+    DelegateId,
+    GatheringId,
+    InterpreterId,
+    LegId,
+    MeetingId,
+    PersonId,
+)
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
@@ -55,6 +64,7 @@ class Entry:
     vehicle: str = ""
     lobby: datetime | None = None
     baggage: datetime | None = None
+    ready: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +135,17 @@ def _entries(
     index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
 ) -> Iterator[Entry]:
     """A way stands at what it leads to; with a meal between the two it stands by itself."""
+    interpreter = index.mission.interpreters.get(InterpreterId(person_id))
+    is_first = interpreter is not None
     for place, one in enumerate(engagements):
         before = engagements[place - 1] if place else None
         after = engagements[place + 1] if place + 1 < len(engagements) else None
         if one.kind is not EngagementKind.TRANSFER:
-            yield _entry(index, person_id, one, before if _leads_to(before, one) else None)
+            entry = _entry(index, person_id, one, before if _leads_to(before, one) else None)
+            if is_first and interpreter is not None and one.kind is EngagementKind.MEETING:
+                early = timedelta(minutes=interpreter.early_minutes)
+                entry, is_first = dataclasses.replace(entry, ready=one.start - early), False
+            yield entry
         elif not _leads_to(one, after):
             yield _way(index, one, index.vehicle_of(person_id, one.city_id))
 

@@ -17,7 +17,16 @@ from scheduler_app.mission.people import (
     Group,
     Roster,
 )
-from scheduler_app.mission.places import City, CityDay, Fair, Room, TravelTime, Venue, VenueKind
+from scheduler_app.mission.places import (
+    Break,
+    City,
+    CityDay,
+    Fair,
+    Room,
+    TravelTime,
+    Venue,
+    VenueKind,
+)
 from scheduler_app.mission.slots import Hours
 
 Facts = Mapping[str, Any]
@@ -106,6 +115,7 @@ class Sample:
                     longitude=fact["lon"],
                     day_hours=Hours(start=time.fromisoformat(start), end=time.fromisoformat(end)),
                     hotel_id=ours["hotel"],
+                    breaks=tuple(_break(one) for one in ours["breaks"]),
                     fairs=tuple(_fair(one) for one in ours.get("fairs", ())),
                     source=sourced(fact["source"], "day hours, lunch and hotel invented"),
                 )
@@ -299,6 +309,12 @@ def _doubts(fact: Facts, ours: Facts) -> Iterator[str]:
 
 def _table(records: Iterable[Any]) -> dict[str, Any]:
     return {record.id: record for record in records}
+
+
+def _break(one: Facts) -> Break:
+    start, _, end = one["hours"].partition("-")
+    hours = Hours(start=time.fromisoformat(start), end=time.fromisoformat(end))
+    return Break(title=one["title"], hours=hours, minutes=one.get("minutes"))
 
 
 def _fair(one: Facts) -> Fair:

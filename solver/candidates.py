@@ -55,8 +55,9 @@ class Candidates:
         self.stands = stands
         self.ways = Ways(problem)
         self.followers = followers_of(problem)
-        located = [diary.located for diary in stands.diaries]
-        self.observance = Observance(problem, stands.given, located)
+        self.observance = Observance(problem, stands.given, stands.diaries, self.ways)
+        self.longest_way = max((m for row in problem.travel.peak for m in row), default=0)
+        """Minutes of the longest way in the peak."""
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
         self._free: dict[tuple[int, int], list[Span]] = {}
         self._open: dict[tuple[int, int | None], list[Span]] = {}

@@ -71,6 +71,26 @@ class Work:
     weight: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meal:
+    """Something that each of some persons takes at a time of their own: `minutes` within a window.
+
+    The way from the engagement before to the one after comes on top of it.
+    """
+
+    persons: tuple[int, ...]
+    window: Window
+    minutes: int
+
+
+def check_meals(meals: Sequence[Meal], persons: int) -> None:
+    """Raise ProblemError where a meal names nobody that is there, or does not fit its window."""
+    for i, meal in enumerate(meals):
+        _check_names(f"meal {i}", "person", meal.persons, persons)
+        if not 0 < meal.minutes <= meal.window.end - meal.window.start:
+            raise ProblemError(f"meal {i} of {meal.minutes} minutes does not fit its window")
+
+
 def check_demands(
     pairs: Sequence[Pair],
     counts: Sequence[Count],

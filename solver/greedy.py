@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 
 from solver.candidates import Candidates, Choice
+from solver.mealtime import meal_start
 from solver.problem import Problem
 from solver.standing import Plan, Spot
 
@@ -110,8 +111,26 @@ class Book:
             all(self.person_is_free(p, choice.site, start, end) for p in choice.persons)
             and self.pool_is_free(choice.pool, start, end)
             and self._is_in_order(r, start, end)
+            and self._leaves_meals(choice, start, end)
             and self.observance.allows(self.plan, r, Spot(start, choice.option))
         )
+
+    def _leaves_meals(self, choice: Choice, start: int, end: int) -> bool:
+        """True when everyone can still take their meals, as far as they could before."""
+        meals_of = self.observance.meals_of
+        for person in choice.persons if meals_of else ():
+            meals = meals_of.get(person, ())
+            if not meals:
+                continue
+            line = self._lines[person]
+            with_it = sorted([*line, (start, end, choice.site, choice.site, -1)])
+            for meal in meals:
+                if meal_start(meal, with_it, self.candidates.ways) is not None:
+                    continue
+                is_apart = end <= meal.window.start or start >= meal.window.end
+                if meal_start(meal, line, self.candidates.ways) is not None or not is_apart:
+                    return False
+        return True
 
     def _is_in_order(self, r: int, start: int, end: int) -> bool:
         """True when what must come before it has ended, and what must come after has not begun."""

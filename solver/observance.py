@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from solver.demands import Count, Pair, PairKind, Work
+from solver.demands import Count, Meal, Pair, PairKind, Work
+from solver.mealtime import Entry, meal_start
 from solver.problem import Problem
-from solver.standing import Plan, Spot
+from solver.standing import Diary, Plan, Spot, Ways
 
 Demand = Pair | Count | Work
 
@@ -19,13 +20,11 @@ Demand = Pair | Count | Work
 class Observance:
     """The demands of a problem by the requests that they concern. `given` counts with every plan."""
 
-    def __init__(
-        self, problem: Problem, given: Plan, located: Sequence[Sequence[tuple[int, int]]]
-    ) -> None:
+    def __init__(self, problem: Problem, given: Plan, diaries: Sequence[Diary], ways: Ways) -> None:
         self._problem = problem
         self._given = given
-        self._fixed = located
-        """For each person when the engagements are that stand, given meetings too."""
+        self._diaries = diaries
+        self._ways = ways
         self._starts = [day.start for day in problem.days]
         self._of: dict[int, list[Demand]] = {}
         self._of_person: dict[int, list[Work]] = {}
@@ -46,6 +45,14 @@ class Observance:
         self._hard = {r: [one for one in of if one.weight is None] for r, of in self._of.items()}
         self._soft = {
             r: [one for one in of if one.weight is not None] for r, of in self._of.items()
+        }
+        self.meals_of: dict[int, list[Meal]] = {}
+        for meal in problem.meals:
+            for person in meal.persons:
+                self.meals_of.setdefault(person, []).append(meal)
+        self._eats = {
+            person: [r for r, one in enumerate(problem.requests) if person in one.everyone()]
+            for person in self.meals_of
         }
         self.is_weighed = any(self._soft.values())
 
@@ -92,6 +99,23 @@ class Observance:
             return self._is_too_long(work, meetings, day)
         return _is_stretched(work, meetings)
 
+    def meal_start(self, meal: Meal, person: int, plan: Plan) -> int:
+        """When a person can begin a meal in a plan with what is given; its first minute if never."""
+        blocks = self._diaries[person].blocks
+        line: list[Entry] = [(b.start, b.end, b.from_site, b.to_site, -1) for b in blocks]
+        for r in self._eats[person]:
+            spot = plan.get(r)
+            request = self._problem.requests[r]
+            if (
+                spot is not None
+                and r not in self._given
+                and person in request.attending(spot.option)
+            ):
+                site = request.options[spot.option].site
+                line.append((spot.start, spot.start + request.minutes, site, site, r))
+        found = meal_start(meal, sorted(line), self._ways)
+        return meal.window.start if found is None else found
+
     def meetings(self, person: int, plan: Plan, day: int) -> list[tuple[int, int]]:
         """When a person is in meetings on a day, in order, those that are given among them."""
         return sorted(self._meetings(person, plan, day))
@@ -133,7 +157,7 @@ class Observance:
         )
 
     def _is_too_long(self, work: Work, meetings: list[tuple[int, int]], day: int) -> bool:
-        standing = [one for one in self._fixed[work.person] if self._day(one[0]) == day]
+        standing = [one for one in self._diaries[work.person].located if self._day(one[0]) == day]
         every = [*standing, *meetings]
         first, last = min(s for s, _ in every), max(e for _, e in every)
         assert work.span is not None

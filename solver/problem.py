@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.demands import Count, Pair, Work, check_demands
+from solver.demands import Count, Meal, Pair, Work, check_demands, check_meals
 from solver.tiers import MISSION_TIERS, TierName
 from solver.windows import ProblemError, Window
 
@@ -21,6 +21,7 @@ __all__ = [
     "City",
     "Count",
     "Fixed",
+    "Meal",
     "Option",
     "Pair",
     "Person",
@@ -207,6 +208,7 @@ class Problem:
     pairs: tuple[Pair, ...] = ()
     counts: tuple[Count, ...] = ()
     works: tuple[Work, ...] = ()
+    meals: tuple[Meal, ...] = ()
 
     def __post_init__(self) -> None:
         if self.grid < 1:
@@ -228,6 +230,7 @@ class Problem:
             self._check_request(i, request)
         self._check_tiers()
         check_demands(self.pairs, self.counts, self.works, len(self.requests), len(self.persons))
+        check_meals(self.meals, len(self.persons))
         _square("travel.minutes", self.travel.minutes, len(self.sites))
         _square("travel.peak", self.travel.peak, len(self.sites))
 

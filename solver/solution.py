@@ -46,6 +46,7 @@ class Rule(StrEnum):
     LONGEST_WORK = "longest_work"
     LONGEST_DAY = "longest_day"
     PAUSE = "pause"
+    MEAL_KEPT = "meal_kept"
 
 
 DEMANDED = frozenset(
@@ -71,7 +72,7 @@ class Violation:
     `requests`, `fixed`, `persons`, `pools`: positions in the Problem of those concerned, in time
     order where there is one. `minutes`: how much is missing or too much (0 where the rule has no
     measure; meetings too many or too few where meetings are counted). `start`: when it happens.
-    `demand`: the position in the problem's pairs, counts or works of the demand that is broken; -1
+    `demand`: the position in the problem's pairs, counts, works or meals of the demand that is broken; -1
     for the rules that hold for every problem.
     """
 

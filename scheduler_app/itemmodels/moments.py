@@ -76,8 +76,13 @@ def opening_text(opening: Iterable[OpeningHours]) -> str:
 
 
 def breaks_text(breaks: Iterable[Break]) -> str:
-    """`Lunch 12:00–13:00`."""
-    return "; ".join(f"{one.title} {hours_text(one.hours)}" for one in breaks)
+    """`Lunch 12:00–13:00`, or `Lunch 45 min 12:00–14:00` where it is a part of the hours."""
+    return "; ".join(
+        f"{one.title} {hours_text(one.hours)}"
+        if one.minutes is None
+        else f"{one.title} {one.minutes} min {hours_text(one.hours)}"
+        for one in breaks
+    )
 
 
 def holidays_text(holidays: Iterable[Holiday], *, year: int | None = None) -> str:
@@ -156,13 +161,15 @@ def read_opening_hours(text: str) -> tuple[OpeningHours, ...]:
 
 
 def read_breaks(text: str) -> tuple[Break, ...]:
-    """A title before each span of hours."""
+    """A title before each span of hours, perhaps with its length: `Lunch 45 min 12:00-14:00`."""
     breaks: list[Break] = []
     for before, found in _ranges(text):
         if found is None or not before:
             raise _not_understood(text)
         start, end = _clocks(text, found)
-        breaks.append(Break(title=before, hours=Hours(start=start, end=end)))
+        length = re.fullmatch(r"(.*\S)\s+(\d+)\s*min(?:utes)?", before, re.IGNORECASE)
+        title, minutes = (length[1], int(length[2])) if length else (before, None)
+        breaks.append(Break(title=title, hours=Hours(start=start, end=end), minutes=minutes))
     return tuple(breaks)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from scheduler_app.mission.attendance import (
     people_of_gathering,
@@ -14,7 +14,7 @@ from scheduler_app.mission.attendance import (
 from scheduler_app.mission.ids import CityId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import Stay
-from scheduler_app.mission.slots import Slot
+from scheduler_app.mission.slots import Slot, slot_of
 from scheduler_app.mission.whereabouts import Whereabouts
 
 
@@ -68,7 +68,11 @@ def _free(
     busy = [slot for city_id, slot in taken if city_id == stay.city_id]
     if keeps_breaks:
         days: list[date] = sorted({stay.slot.start.date(), stay.slot.end.date()})
-        busy += [one.hours.on(day) for one in mission.cities[stay.city_id].breaks for day in days]
+        busy += [
+            slot_of(datetime.combine(day, one.hours.start), one.minutes or one.hours.minutes)
+            for one in mission.cities[stay.city_id].breaks
+            for day in days
+        ]
     inside = sorted(both for slot in busy if (both := stay.slot.meet(slot)) is not None)
     left, reach = stay.slot.minutes, stay.slot.start
     for slot in inside:

@@ -27,14 +27,23 @@ PEAK_HOURS = (
 class Break:
     """A time of every day that is kept free of meetings in a city: lunch, prayer, rest.
 
+    `minutes`: how long it is, at a time of each person's own within the hours; None: all of them.
     Whoever attends a gathering or rides a leg over it has no break that day.
     """
 
     title: str
     hours: Hours
+    minutes: int | None = None
 
     def __post_init__(self) -> None:
         require(self.title, "title")
+        if self.minutes is not None:
+            check_number("minutes", self.minutes, 1, self.hours.minutes)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it takes all of its hours."""
+        return self.minutes is None or self.minutes == self.hours.minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

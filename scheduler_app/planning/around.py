@@ -51,6 +51,7 @@ def surroundings_of(mission: Mission, request_id: MeetingRequestId) -> tuple[Enc
         requests.append(replace(problem.requests[n], pin=pin))
     kept = [n for n, one in enumerate(problem.fixed) if persons.intersection(one.persons)]
     works = [n for n, one in enumerate(problem.works) if one.person in persons]
+    eaten = [n for n, one in enumerate(problem.meals) if persons.intersection(one.persons)]
     small = replace(
         whole,
         problem=replace(
@@ -58,6 +59,10 @@ def surroundings_of(mission: Mission, request_id: MeetingRequestId) -> tuple[Enc
             requests=tuple(requests),
             fixed=tuple(problem.fixed[n] for n in kept),
             works=tuple(problem.works[n] for n in works),
+            meals=tuple(
+                replace(problem.meals[n], persons=_among(problem.meals[n].persons, persons))
+                for n in eaten
+            ),
         ),
         plan=Solution(
             placements=tuple(
@@ -66,10 +71,15 @@ def surroundings_of(mission: Mission, request_id: MeetingRequestId) -> tuple[Enc
         ),
         request_ids=tuple(whole.request_ids[n] for n in order),
         origins=tuple(whole.origins[n] for n in kept),
+        meal_origins=tuple(whole.meal_origins[n] for n in eaten),
         wanted=tuple(whole.wanted[n] for n in order),
         demands=whole.demands.of_subset(whole.problem, order, works),
     )
     return small, 0
+
+
+def _among(some: tuple[int, ...], persons: set[int]) -> tuple[int, ...]:
+    return tuple(one for one in some if one in persons)
 
 
 def placed_at(

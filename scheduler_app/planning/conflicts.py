@@ -133,7 +133,8 @@ def _reason(encoding: Encoding, unplaced: Unplaced) -> Reason:
 def _conflict(
     encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]
 ) -> Conflict:
-    city_id = _city_of(encoding, violation, placed)
+    meal = encoding.meal_origins[violation.demand] if violation.rule is Rule.MEAL_KEPT else None
+    city_id = meal.city_id if meal is not None else _city_of(encoding, violation, placed)
     source, subject = _source_of(encoding, violation)
     return Conflict(
         rule=violation.rule,
@@ -146,6 +147,7 @@ def _conflict(
             persons=violation.persons,
             pools=violation.pools,
             fixed=violation.fixed,
+            also=(meal.title,) if meal is not None else (),
         ),
         concerned=_concerned(encoding, violation, placed),
         source=source,
@@ -156,6 +158,8 @@ def _conflict(
 def _source_of(encoding: Encoding, violation: Violation) -> tuple[str, str]:
     """Whose demand is broken, and whose meetings were counted."""
     demands, n = encoding.demands, violation.demand
+    if violation.rule is Rule.MEAL_KEPT:
+        return "", ""
     if violation.rule in (Rule.MOST_MEETINGS, Rule.LEAST_MEETINGS):
         return demands.count_sources[n], demands.counted[n][0]
     if violation.rule in (Rule.LONGEST_WORK, Rule.LONGEST_DAY, Rule.PAUSE):
@@ -220,6 +224,7 @@ def _cause(
     persons: Iterable[int] = (),
     pools: Iterable[int] = (),
     fixed: Iterable[int] = (),
+    also: tuple[str, ...] = (),
 ) -> Cause:
     origins = [encoding.origins[one] for one in fixed]
     return Cause(
@@ -228,7 +233,9 @@ def _cause(
             GatheringId(one.id) for one in origins if one.kind is FixedKind.GATHERING
         ),
         leg_ids=tuple(LegId(one.id) for one in origins if one.kind is FixedKind.LEG),
-        breaks=tuple(dict.fromkeys(one.title for one in origins if one.kind is FixedKind.BREAK)),
+        breaks=tuple(
+            dict.fromkeys((*(o.title for o in origins if o.kind is FixedKind.BREAK), *also))
+        ),
         person_ids=tuple(
             encoding.person_ids[one] for one in persons if one < len(encoding.person_ids)
         ),

@@ -36,6 +36,7 @@ class Encoding:
     origins: tuple[FixedOrigin, ...]
     wanted: tuple[Wanted, ...]
     demands: Demands
+    meal_origins: tuple[FixedOrigin, ...]
 
     def place(self, request: int, option: int) -> Place:
         """The venue and room that an option of a request means."""
@@ -78,6 +79,7 @@ def encode(mission: Mission) -> Encoding:
         origins=people_of(mission).origins,
         wanted=tuple(wanted),
         demands=demands_of(mission),
+        meal_origins=people_of(mission).meal_origins,
     )
 
 
@@ -102,6 +104,7 @@ def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver
         pairs=demands.pairs,
         counts=demands.counts,
         works=demands.works,
+        meals=people.meals,
     )
 
 

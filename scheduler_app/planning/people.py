@@ -20,7 +20,7 @@ from scheduler_app.mission.presence import (
     stays_of_interpreter,
     stays_of_official,
 )
-from scheduler_app.planning.line import Line
+from scheduler_app.planning.line import Line, meet, without
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.remembered import remembered
 from solver import problem as solver
@@ -57,6 +57,9 @@ class People:
     person_of: dict[PersonId, int]
     fixed: tuple[solver.Fixed, ...]
     origins: tuple[FixedOrigin, ...]
+    meals: tuple[solver.Meal, ...]
+    meal_origins: tuple[FixedOrigin, ...]
+    """Breaks that each takes at a time of their own, and where they come from."""
     nobody: int
     work: tuple[solver.Window, ...]
     """The hours in which anybody of the delegation may be met."""
@@ -87,10 +90,14 @@ def people_of(mission: Mission) -> People:
         persons[interpreter.id] = solver.Person(stays=stays, travels=False)
     person_of = {person_id: n for n, person_id in enumerate(persons)}
     standing = list(_standing(mission, places, person_of))
-    standing += _breaks(mission, line, person_of, tuple(persons.values()), standing, places)
+    who = tuple(persons.values())
+    meals = list(_meals(mission, line, person_of, who, standing, places))
+    standing += _breaks(mission, line, person_of, who, standing, places)
     return People(
         persons=(*persons.values(), solver.Person(stays=(), travels=False)),
         person_ids=tuple(persons),
+        meals=tuple(meal for meal, _ in meals),
+        meal_origins=tuple(origin for _, origin in meals),
         nobody=len(persons),
         person_of=person_of,
         fixed=tuple(fixed for fixed, _ in standing),
@@ -191,16 +198,7 @@ def _breaks(
 
     An official with hours of their own has said when they may be met: no break is kept for them.
     """
-    busy: dict[int, list[solver.Window]] = {}
-    for fixed, _ in standing:
-        for person in fixed.persons:
-            busy.setdefault(person, []).append(fixed.window)
-    own_hours = {person_of[one.id] for one in mission.officials.values() if one.availability}
-    in_city: dict[int, list[tuple[int, solver.Window]]] = {}
-    for person, who in enumerate(persons):
-        if person not in own_hours:
-            for stay in who.stays:
-                in_city.setdefault(stay.city, []).append((person, stay.window))
+    busy, in_city = _busy(mission, person_of, persons, standing)
     for city in mission.cities.values():
         there = in_city.get(places.city_of[city.id], [])
         for day in days_in_city(mission, city.id):
@@ -220,10 +218,74 @@ def _breaks(
                     )
 
 
+def _busy(
+    mission: Mission,
+    person_of: dict[PersonId, int],
+    persons: tuple[solver.Person, ...],
+    standing: Iterable[Standing],
+) -> tuple[dict[int, list[solver.Window]], dict[int, list[tuple[int, solver.Window]]]]:
+    """What stands in each person's days; and in each city who is there when, and keeps its breaks."""
+    busy: dict[int, list[solver.Window]] = {}
+    for fixed, _ in standing:
+        for person in fixed.persons:
+            busy.setdefault(person, []).append(fixed.window)
+    own_hours = {person_of[one.id] for one in mission.officials.values() if one.availability}
+    in_city: dict[int, list[tuple[int, solver.Window]]] = {}
+    for person, who in enumerate(persons):
+        if person not in own_hours:
+            for stay in who.stays:
+                in_city.setdefault(stay.city, []).append((person, stay.window))
+    return busy, in_city
+
+
+def _meals(
+    mission: Mission,
+    line: Line,
+    person_of: dict[PersonId, int],
+    persons: tuple[solver.Person, ...],
+    standing: Iterable[Standing],
+    places: Places,
+) -> Iterator[tuple[solver.Meal, FixedOrigin]]:
+    """The breaks that are a part of their hours, for those there who have time for them at all."""
+    flexible = [
+        city for city in mission.cities.values() if not all(b.is_fixed for b in city.breaks)
+    ]
+    if not flexible:
+        return
+    busy, in_city = _busy(mission, person_of, persons, standing)
+    for city in flexible:
+        there = in_city.get(places.city_of[city.id], [])
+        for day in days_in_city(mission, city.id):
+            for one in city.breaks:
+                if one.is_fixed or one.minutes is None:
+                    continue
+                window = line.window(city.id, one.hours.on(day))
+                eating = [
+                    person
+                    for person, stay in there
+                    if _longest(meet((stay,), (window,)), busy.get(person, ())) >= one.minutes
+                ]
+                if eating:
+                    yield (
+                        solver.Meal(
+                            persons=tuple(dict.fromkeys(eating)), window=window, minutes=one.minutes
+                        ),
+                        FixedOrigin(
+                            kind=FixedKind.BREAK, id=city.id, title=one.title, city_id=city.id
+                        ),
+                    )
+
+
+def _longest(windows: Iterable[solver.Window], busy: Iterable[solver.Window]) -> int:
+    """The longest stretch of some windows that nothing takes."""
+    return max((one.end - one.start for one in without(windows, busy)), default=0)
+
+
 def _apart_breaks(line: Line, city: City, day: date) -> Iterator[tuple[Break, solver.Window]]:
     """The breaks of a city on a day; of two that overlap, the later has what the earlier leaves."""
     free_from: int | None = None
-    for one in sorted(city.breaks, key=lambda one: (one.hours.start, one.hours.end)):
+    fixed = (one for one in city.breaks if one.is_fixed)
+    for one in sorted(fixed, key=lambda one: (one.hours.start, one.hours.end)):
         window = line.window(city.id, one.hours.on(day))
         start = window.start if free_from is None else max(window.start, free_from)
         if start < window.end:

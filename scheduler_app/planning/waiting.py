@@ -41,6 +41,7 @@ def left_out_now(encoding: Encoding) -> tuple[LeftOut, ...]:
         problem.fixed,
         problem.travel,
         problem.pairs,
+        problem.meals,
         problem.counts,
         problem.works,
     ),

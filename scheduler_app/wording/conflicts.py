@@ -275,6 +275,25 @@ def _no_pause(mission: Mission, conflict: Conflict) -> str:
     return _with_rule(mission, conflict, _of_work(mission, conflict, text))
 
 
+def _no_meal(mission: Mission, conflict: Conflict) -> str:
+    title = conflict.cause.breaks[-1]
+    hours = next(one.hours for one in mission.cities[conflict.city_id].breaks if one.title == title)
+    text = ntr(
+        "{who} has no {n} for {meal} between {start} and {end} on {day}: {what}.",
+        "{who} have no {n} for {meal} between {start} and {end} on {day}: {what}.",
+        len(conflict.cause.person_ids),
+    )
+    return text.format(
+        who=people(mission, conflict.cause.person_ids),
+        n=minutes_of(conflict.minutes),
+        meal=title,
+        start=f"{hours.start:%H:%M}",
+        end=f"{hours.end:%H:%M}",
+        day=_day(conflict),
+        what=_what(mission, conflict),
+    )
+
+
 def _of_work(mission: Mission, conflict: Conflict, text: str) -> str:
     return text.format(
         who=people(mission, conflict.cause.person_ids),
@@ -346,4 +365,5 @@ SENTENCES: Mapping[Rule, Callable[[Mission, Conflict], str]] = {
     Rule.LONGEST_WORK: _works_long,
     Rule.LONGEST_DAY: _long_day,
     Rule.PAUSE: _no_pause,
+    Rule.MEAL_KEPT: _no_meal,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from solver.check.demands import hard_breaches
+from solver.check.meals import missed_meals
 from solver.check.timelines import (
     DayIndex,
     Engagement,
@@ -88,7 +89,10 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
     if problem.fairness is not None:
         _fair_breaks(problem, problem.fairness, lines, kept_free, found)
     alone = found.sorted()
-    demanded = hard_breaches(problem, placements)
+    demanded = [
+        *hard_breaches(problem, placements),
+        *missed_meals(problem, lines, kept_free),
+    ]
     return tuple(sorted((*alone, *demanded), key=_in_time)) if demanded else alone
 
 

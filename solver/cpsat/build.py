@@ -10,6 +10,7 @@ from solver.cpsat.rules import (
     counts,
     enough_time,
     fairness,
+    meals,
     one_person_one_place,
     order,
     pairs,
@@ -45,6 +46,7 @@ def build(candidates: Candidates, clock: Clock, part: Part) -> Board:
     pairs.add(board)
     counts.add(board)
     work.add(board)
+    meals.add(board)
     enough_time.add(board)
     if board.problem.fairness is not None:
         fairness.add(board, breaks.waits_of(board))

@@ -172,6 +172,7 @@ def _join_by_demands(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
         for r in among[1:]:
             sets.join(r, among[0])
     workers = {work.person for work in problem.works}
+    workers.update(candidates.observance.meals_of)
     first: dict[tuple[int, int], int] = {}
     for r in planned if workers else ():
         for choice in candidates.choices[r]:
@@ -197,8 +198,9 @@ def _part(candidates: Candidates, requests: tuple[int, ...]) -> Part:
 
 
 def _needs_pauses(candidates: Candidates, requests: Iterable[int]) -> bool:
-    """Whether runs of meetings are to be counted, for which each has a start of its own."""
+    """Whether runs of meetings or meals matter, for which each meeting has a start of its own."""
     workers = {w.person for w in candidates.problem.works if w.stretch is not None}
+    workers.update(candidates.observance.meals_of)
     return bool(workers) and any(
         not workers.isdisjoint(candidates.problem.requests[r].everyone()) for r in requests
     )

@@ -11,6 +11,7 @@ from solver import (
     City,
     Count,
     Fixed,
+    Meal,
     Option,
     Pair,
     PairKind,
@@ -209,6 +210,15 @@ CASES: dict[Rule, Case] = {
         trivial=plan((0, 600)),
         forbidden=plan((0, 600), (1, 825)),
         allowed=plan((0, 600), (1, 810)),
+    ),
+    Rule.MEAL_KEPT: Case(
+        problem=replace(
+            a_problem(meeting(0), meeting(0, site=1), meeting(1)),
+            meals=(Meal(persons=(0,), window=Window(start=690, end=780), minutes=45),),
+        ),
+        trivial=plan((0, 600), (2, 720)),
+        forbidden=plan((0, 690), (1, 780)),
+        allowed=plan((0, 675), (1, 780)),
     ),
     Rule.PAUSE: Case(
         problem=_demanding(

@@ -11,6 +11,7 @@ from solver import (
     City,
     Count,
     Fixed,
+    Meal,
     Option,
     Pair,
     PairKind,
@@ -191,6 +192,23 @@ def with_demands(seed: int) -> Problem:
     if TierName.RULES in problem.tiers:
         tiers = problem.tiers
     return replace(problem, pairs=kinds[0], counts=kinds[1], works=kinds[2], tiers=tiers)
+
+
+def with_meals(seed: int) -> Problem:
+    """A problem of any shape in which people take meals within some hours."""
+    rng = random.Random(seed)
+    problem = (with_choices if rng.random() < 0.3 else small_problem)(seed)
+    located = tuple(one for one in problem.fixed if one.from_site is not None)
+    meals = []
+    for _ in range(rng.choice((1, 2))):
+        day = rng.choice(problem.days)
+        start = day.start + 60 + rng.choice((0, 15, 30, 40))
+        window = Window(start=start, end=start + rng.choice((30, 45, 60)))
+        size = len(problem.persons)
+        persons = tuple(rng.sample(range(size), rng.randrange(1, size + 1)))
+        meals.append(Meal(persons=persons, window=window, minutes=rng.choice((10, 15, 30))))
+    free = tuple(replace(one, pin=None) for one in problem.requests)
+    return replace(problem, fixed=located, requests=free, meals=tuple(meals))
 
 
 def _demanded_pair(rng: random.Random, size: int, weight: int | None) -> Pair:

@@ -18,6 +18,7 @@ from tests.solver.small_problems import (
     small_problem,
     with_choices,
     with_demands,
+    with_meals,
     with_waits,
 )
 
@@ -27,6 +28,7 @@ PROBLEMS = [
     *(with_waits(seed) for seed in range(40)),
     *(with_choices(seed) for seed in range(60)),
     *(with_demands(seed) for seed in range(100)),
+    *(with_meals(seed) for seed in range(60)),
     mission(firms=3, seed=2),
 ]
 

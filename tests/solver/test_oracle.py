@@ -14,6 +14,7 @@ from tests.solver.small_problems import (
     small_problem,
     with_choices,
     with_demands,
+    with_meals,
     with_waits,
 )
 
@@ -22,7 +23,7 @@ NIGHTLY = 2_000
 BATCH = 50
 
 
-MAKERS = (small_problem, small_block, with_waits, with_choices, with_demands)
+MAKERS = (small_problem, small_block, with_waits, with_choices, with_demands, with_meals)
 
 
 def judge(make: Callable[[int], Problem], seed: int) -> None:

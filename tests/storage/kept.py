@@ -43,7 +43,10 @@ def a_full_mission() -> Mission:
         cities=[
             builders.a_city(
                 name_local="北京", timezone="Asia/Shanghai", latitude=39.9, longitude=116.4,
-                hotel_id="venue", breaks=(Break(title="Lunch", hours=morning),),
+                hotel_id="venue", breaks=(
+                    Break(title="Lunch", hours=morning),
+                    Break(title="Tea", hours=morning, minutes=20),
+                ),
                 holidays=(Holiday(day=date(2026, 3, 3), title="Day off"),), peak_hours=(morning,),
             ),
             builders.a_city(

@@ -34,7 +34,7 @@ def bands_of(
     if city_id is not None and lanes:
         city = mission.cities[city_id]
         for day in days:
-            for one in city.breaks:
+            for one in (kept for kept in city.breaks if kept.is_fixed):
                 slot = one.hours.on(day)
                 found.append(
                     Band(BandKind.MEAL, 0, len(lanes) - 1, slot.start, slot.end, one.title)

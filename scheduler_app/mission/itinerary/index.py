@@ -219,13 +219,33 @@ class ItineraryIndex:
         ]
         found = []
         for city_id, slot, day in self._days(person_id):
-            for one in self.breaks_of(city_id, day):
+            for meal in self.breaks_of(city_id, day):
+                one = self._placed_meal(meal, fixed)
                 if not slot.contains(Slot(start=one.start, end=one.end)):
                     continue
                 start, end = self.starts_at(one), self.ends_at(one)
                 if not any(a < end and start < b for a, b in busy):
                     found.append(one)
         return found
+
+    def _placed_meal(self, meal: Engagement, fixed: Iterable[Engagement]) -> Engagement:
+        """A meal that is a part of its hours, where a person first has time for it."""
+        number = int(meal.id.rpartition("-")[2]) - 1
+        minutes = self.mission.cities[meal.city_id].breaks[number].minutes
+        if minutes is None:
+            return meal
+        length = timedelta(minutes=minutes)
+        begin = meal.start
+        for one in sorted(fixed, key=self.starts_at):
+            start, end = (
+                self.wall_clock(moment, meal.city_id)
+                for moment in (self.starts_at(one), self.ends_at(one))
+            )
+            if start < begin + length and end > begin:
+                begin = max(begin, end)
+        if begin + length > meal.end:
+            begin = meal.start
+        return dataclasses.replace(meal, start=begin, end=begin + length)
 
     def _days(self, person_id: PersonId) -> Iterator[tuple[CityId, Slot, date]]:
         seen = set()

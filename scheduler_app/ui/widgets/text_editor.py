@@ -23,7 +23,7 @@ _EXAMPLES = {
     Kind.HOURS: "08:30-18:30",
     Kind.HOURS_LIST: "07:00-09:30; 16:30-19:00",
     Kind.OPENING_HOURS: "Mon-Fri 09:00-17:00; Sat 09:00-12:00",
-    Kind.BREAKS: "Lunch 12:00-13:00",
+    Kind.BREAKS: "Lunch 12:00-13:00, or Lunch 45 min 12:00-14:00",
     Kind.FAIRS: "Canton Fair: Wed 15 Apr - Sun 19 Apr",
     Kind.HOLIDAYS: "Mon 6 Apr: Qingming",
     Kind.ROSTER: "Everyone; or names; without …",

@@ -17,11 +17,13 @@ from scheduler_app.mission.edits.gatherings import (
     part_in_two,
 )
 from scheduler_app.mission.edits.records import check_mission
+from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.people import Group, Roster
 from scheduler_app.mission.presence import stays_of
+from scheduler_app.planning import Limits, plan
 from tests.builders import (
     a_delegate,
     a_gathering,
@@ -70,10 +72,14 @@ def test_a_stand_in_takes_what_comes_after_and_leaves_what_was_before():
     assert after.delegates["minister"].replaced_by_id == "deputy"
 
 
-def test_what_waits_is_for_the_stand_in():
-    mission = _two_days(meetings=[])
-    after = stand_in(mission, "minister", "deputy", TUESDAY)
-    assert after.meeting_requests["late"].delegate_ids == ("deputy",)
+def test_to_what_waits_comes_whichever_of_the_two_is_there():
+    after = stand_in(_two_days(meetings=[]), "minister", "deputy", TUESDAY)
+    late = after.meeting_requests["late"]
+    assert (late.delegate_ids, late.any_of_ids, late.least) == ((), ("minister", "deputy"), 1)
+    solved = adopt_schedule(after, plan(after, limits=Limits(workers=1, seconds=20)).meetings)
+    for meeting in solved.meetings.values():
+        who = "minister" if meeting.start.date() < TUESDAY else "deputy"
+        assert delegates_of_meeting(solved, meeting) == (who,)
 
 
 def test_the_rank_is_checked_again():

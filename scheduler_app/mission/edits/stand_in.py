@@ -17,7 +17,8 @@ from scheduler_app.mission.schedule import meeting_id_of
 def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: date) -> Mission:
     """From `day` on `by_id` does what `delegate_id` was to do, who leaves before it.
 
-    Requests met before the day stay; of the others, placed or not, the stand-in comes. Gatherings, legs
+    Requests met before the day stay, those met after it are the stand-in's, and to those that wait comes
+    whichever of the two is there. Gatherings, legs
     and city days from the day on count the stand-in in and the other out. Ranks are not changed: where
     they no longer suit, `defects_of` says so.
     """
@@ -36,7 +37,7 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
         mission,
         delegates=delegates,
         meeting_requests={
-            key: one if _is_before(mission, one, midnight) else _of_request(one, delegate_id, by_id)
+            key: _of_request(mission, one, delegate_id, by_id, midnight)
             for key, one in mission.meeting_requests.items()
         },
         meetings={
@@ -77,14 +78,21 @@ def _later(other: Delegate, midnight: datetime) -> datetime | None:
     return max(other.arrival, midnight) if other.arrival else midnight
 
 
-def _is_before(mission: Mission, request: MeetingRequest, midnight: datetime) -> bool:
-    meeting = mission.meetings.get(meeting_id_of(request.id))
-    return meeting is not None and meeting.start < midnight
-
-
 def _of_request(
-    request: MeetingRequest, delegate_id: DelegateId, by_id: DelegateId
+    mission: Mission,
+    request: MeetingRequest,
+    delegate_id: DelegateId,
+    by_id: DelegateId,
+    midnight: datetime,
 ) -> MeetingRequest:
+    meeting = mission.meetings.get(meeting_id_of(request.id))
+    if meeting is not None and meeting.start < midnight:
+        return request
+    if meeting is None and delegate_id in request.delegate_ids and not request.any_of_ids:
+        others = tuple(one for one in request.delegate_ids if one not in (delegate_id, by_id))
+        return dataclasses.replace(
+            request, delegate_ids=others, any_of_ids=(delegate_id, by_id), least=1
+        )
     return dataclasses.replace(
         request,
         delegate_ids=_named(request.delegate_ids, delegate_id, by_id),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.grid import Grid
@@ -22,6 +23,9 @@ from scheduler_app.wording import paper as words
 MOST_HOSTS = 6
 MOST_ORGANISATIONS = 10
 MOST_GUESTS = 3
+IN_ORDER = (GatheringKind.AUDIENCE, GatheringKind.SIGNING)
+"""Where people enter and sit by rank, so that the sheet numbers them."""
+MOST_IN_ORDER = 40
 SHRINKING = (0.0, 0.5, 1.0)
 """Points by which the text of a grid may shrink."""
 
@@ -144,7 +148,7 @@ class _Rows:
             found.append(self._text([(words.and_others((), rest), styles.body)]))
         guests = self._guests(entry)
         if guests:
-            found.append(self._text([(guests, styles.body)], 6))
+            found.append(self._text([(guests, styles.body)], 12))
         if entry.interpreters:
             names = [one.name for one in entry.interpreters]
             found.append(self._text([(words.interpreted_by(names), styles.body)]))
@@ -167,6 +171,8 @@ class _Rows:
     def _guests(self, entry: SheetEntry) -> str:
         if not entry.guests:
             return ""
+        if entry.gathering_kind in IN_ORDER and len(entry.guests) <= MOST_IN_ORDER:
+            return words.in_order([one.name for one in entry.guests])
         if entry.is_everyone:
             return words.everyone(len(entry.guests))
         if entry.engagement.kind is EngagementKind.MEETING:

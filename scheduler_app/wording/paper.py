@@ -225,6 +225,12 @@ def state_note(state: MeetingState) -> str:
     return tr("Confirmed") if state is MeetingState.CONFIRMED else tr("To be confirmed")
 
 
+def in_order(names: Sequence[str]) -> str:
+    """Who enters and sits in which order, the highest rank first."""
+    numbered = ", ".join(f"{n} {name}" for n, name in enumerate(names, start=1))
+    return tr("In order of rank: {names}").format(names=numbered)
+
+
 def interpreted_by(names: Sequence[str]) -> str:
     """Who interprets at a meeting."""
     return tr("Interpreting: {names}").format(names=", ".join(names))

@@ -1,0 +1,112 @@
+"""What paper says of states, interpreters, vehicles and the order of entering."""
+
+from __future__ import annotations
+
+from scheduler_app.mission.engagements import GatheringKind
+from scheduler_app.mission.people import Roster
+from scheduler_app.mission.requests import MeetingState
+from scheduler_app.printing.choices import (
+    day_sheet_choices,
+    interpreter_choices,
+    itinerary_choices,
+    run_sheet_choices,
+    sources_of,
+)
+from scheduler_app.printing.output import to_pdf
+from tests.builders import (
+    a_city,
+    a_delegate,
+    a_gathering,
+    a_meeting,
+    a_mission,
+    a_request,
+    a_travel_time,
+    a_vehicle,
+    a_venue,
+    an_interpreter,
+    at,
+)
+from tests.printing.reading import packed, text_of_pages
+
+TOWN = {
+    "cities": [a_city(hotel_id="hotel")], "venues": [a_venue(), a_venue("hotel")],
+    "travel_times": [a_travel_time("hotel", "venue", 20)],
+}  # fmt: skip
+
+
+def _text(mission, choices, options, tmp_path):
+    path = tmp_path / "paper.pdf"
+    to_pdf(path, sources_of(mission, choices), options())
+    return "".join(text_of_pages(path))
+
+
+def _two(first, second):
+    return a_mission(
+        meeting_requests=[a_request(state=first), a_request("other", title="Other", state=second)],
+        meetings=[a_meeting(), a_meeting("other", at(11))],
+    )
+
+
+def test_what_is_not_confirmed_is_marked_once_anything_is(options, tmp_path):
+    mission = _two(MeetingState.CONFIRMED, MeetingState.REQUESTED)
+    text = _text(mission, itinerary_choices(mission), options, tmp_path)
+    assert text.count("Tobeconfirmed") == 1
+    assert text.count("Confirmed") == 1
+
+
+def test_a_mission_that_confirms_nothing_has_no_marks(options, tmp_path):
+    mission = _two(MeetingState.IDEA, MeetingState.REQUESTED)
+    assert "onfirmed" not in _text(mission, itinerary_choices(mission), options, tmp_path)
+
+
+def test_the_interpreter_stands_with_the_meeting_and_has_a_run_sheet(options, tmp_path):
+    mission = a_mission(
+        interpreters=[an_interpreter(name="Voice")],
+        meetings=[a_meeting(interpreter_ids=("interpreter",))],
+    )
+    mine = _text(mission, itinerary_choices(mission), options, tmp_path)
+    assert packed("Interpreting: Voice") in mine
+    theirs = _text(mission, interpreter_choices(mission), options, tmp_path)
+    assert packed("Be there from 08:30") in theirs
+    assert packed("Firm – Ministry") in theirs
+    sheet = _text(mission, day_sheet_choices(mission), options, tmp_path)
+    assert packed("Interpreting: Voice") in sheet
+
+
+def test_a_drivers_sheet_says_from_where_to_where_and_who(options, tmp_path):
+    vehicle = a_vehicle(
+        name="Car 2", driver="Driver 1", phone="+86 10", plate="A 7", order=2, roster=Roster()
+    )
+    mission = a_mission(**TOWN, meetings=[a_meeting()], vehicles=[vehicle])
+    text = _text(mission, run_sheet_choices(mission), options, tmp_path)
+    for words in (
+        "Car 2", "Driver 1, +86 10", "plate A 7", "number 2 in the motorcade", "From Hotel",
+        "To Venue", "08:40", "1 passenger",
+    ):  # fmt: skip
+        assert packed(words) in text, words
+    mine = _text(mission, itinerary_choices(mission), options, tmp_path)
+    assert packed("Leave for Venue · Car 2") in mine
+
+
+def test_a_vehicle_without_rides_says_so(options, tmp_path):
+    mission = a_mission(vehicles=[a_vehicle()])
+    assert packed("No rides are planned.") in _text(
+        mission, run_sheet_choices(mission), options, tmp_path
+    )
+
+
+def test_an_audience_is_numbered_by_rank_on_the_day_sheet(options, tmp_path):
+    mission = a_mission(
+        delegates=[
+            a_delegate("low", name="Low Rank", rank=8), a_delegate("high", name="High Rank", rank=2),
+            a_delegate("chief", name="Chief", is_principal=True),
+        ],
+        meeting_requests=[], gatherings=[
+            a_gathering(
+                kind=GatheringKind.AUDIENCE,
+                roster=Roster(groups=(), delegate_ids=("low", "chief", "high")),
+            )
+        ],
+    )  # fmt: skip
+    text = _text(mission, day_sheet_choices(mission), options, tmp_path)
+    assert packed("In order of rank: 1 Chief, 2 High Rank, 3 Low Rank") in text

@@ -13,16 +13,20 @@ import dataclasses
 import json
 import statistics
 import sys
+from datetime import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.places import Break
+from scheduler_app.mission.slots import Hours
 from scheduler_app.planning import Limits, Proposal, plan
 from scheduler_app.settings import resource
 
 NAME = "smart-cities-2015"
+NOON = Hours(start=time(12), end=time(13))
 
 
 def main() -> None:
@@ -36,15 +40,13 @@ def main() -> None:
 
 
 def bare(mission: Mission) -> Mission:
-    """The same people, places and requests without any rule, interpreter, reserve or meal of one's own."""
+    """The same people, places and requests without rules, interpreters, reserves; lunch at noon for all."""
     return dataclasses.replace(
         mission,
         rules={},
         interpreters={},
         cities={
-            key: dataclasses.replace(
-                one, breaks=tuple(dataclasses.replace(b, minutes=None) for b in one.breaks)
-            )
+            key: dataclasses.replace(one, breaks=(Break(title="Lunch", hours=NOON),))
             for key, one in mission.cities.items()
         },
         venues={

@@ -21,6 +21,8 @@ class PairKind(StrEnum):
     """They start on one calendar day."""
     OTHER_DAY = "other_day"
     """They do not start on one calendar day."""
+    NEXT_DAY = "next_day"
+    """The second starts on the calendar day after that of the first."""
     APART = "apart"
     """The second does not start from the first's start until `minutes` after its end."""
     BEFORE = "before"
@@ -59,8 +61,9 @@ class Work:
 
     `most`: minutes of meetings. `span`: minutes from the start of any engagement of the day to the
     end of any other, where one of the two is a meeting. `stretch`: minutes from the start to the end
-    of meetings that follow each other with less than `pause` minutes between. Each day broken in one
-    of the three counts once.
+    of meetings that follow each other with less than `pause` minutes between. `change_over`: minutes
+    from the end of a meeting to the start of any later one. Each day broken in one of the four counts
+    once.
     """
 
     person: int
@@ -68,6 +71,7 @@ class Work:
     span: int | None = None
     stretch: int | None = None
     pause: int = 15
+    change_over: int | None = None
     weight: int | None = None
 
 

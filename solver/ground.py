@@ -21,10 +21,19 @@ def candidates_of(problem: Problem) -> Candidates:
     while True:
         stands = standing(problem, chosen, takes_pins=takes_pins)
         candidates = Candidates(problem, stands)
-        lost = [r for r in _flexible(problem, stands) if not candidates.choices[r]]
+        lost = [r for r in _flexible(problem, stands) if not _may_be(candidates, r)]
         if not lost:
             return candidates
         chosen[lost[0]] = _least_wrong(problem, stands, lost[0])
+
+
+def _may_be(candidates: Candidates, r: int) -> bool:
+    """Whether some place of a request breaks nothing beside what stands, demands included."""
+    return any(
+        candidates.observance.allows({}, r, Spot(start, choice.option))
+        for choice in candidates.choices[r]
+        for start in choice.starts
+    )
 
 
 def _pins_are_sound(problem: Problem) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from solver.demands import Count, Meal, Pair, PairKind, Work
 from solver.mealtime import Entry, meal_start
 from solver.problem import Problem
-from solver.standing import Diary, Plan, Spot, Ways
+from solver.standing import FAR, Diary, Plan, Spot, Ways
 
 Demand = Pair | Count | Work
 
@@ -89,7 +89,7 @@ class Observance:
         return over + max(0, count.least - number)
 
     def breaks(self, work: Work, plan: Plan, day: int, limb: str) -> bool:
-        """Whether a person's day is too much in one way: "most", "span" or "stretch"."""
+        """Whether a person's day is too much in one way, a limb: "most", "span"…"""
         meetings = self.meetings(work.person, plan, day)
         if not meetings:
             return False
@@ -97,6 +97,8 @@ class Observance:
             return sum(end - start for start, end in meetings) > (work.most or 0)
         if limb == "span":
             return self._is_too_long(work, meetings, day)
+        if limb == "change-over":
+            return _is_hurried(work, meetings)
         return _is_stretched(work, meetings)
 
     def meal_start(self, meal: Meal, person: int, plan: Plan) -> int:
@@ -139,8 +141,10 @@ class Observance:
             return first.start <= second.start < end + pair.minutes
         if pair.kind is PairKind.BEFORE:
             return second.start < end
-        is_same = self._day(first.start) == self._day(second.start)
-        return is_same is (pair.kind is PairKind.OTHER_DAY)
+        days_between = self._day(second.start) - self._day(first.start)
+        if pair.kind is PairKind.NEXT_DAY:
+            return days_between != 1
+        return (days_between == 0) is (pair.kind is PairKind.OTHER_DAY)
 
     def _counted(self, count: Count, plan: Plan) -> list[int]:
         spots = (self._at(r, plan) for r in count.requests)
@@ -151,7 +155,10 @@ class Observance:
 
     def _broken_work(self, work: Work, plan: Plan, day: int) -> int:
         """In how many ways the person's work on a day is too much."""
-        limits = (("most", work.most), ("span", work.span), ("stretch", work.stretch))
+        limits = (
+            ("most", work.most), ("span", work.span), ("stretch", work.stretch),
+            ("change-over", work.change_over),
+        )  # fmt: skip
         return sum(
             self.breaks(work, plan, day, limb) for limb, limit in limits if limit is not None
         )
@@ -185,4 +192,14 @@ def _is_stretched(work: Work, meetings: Sequence[tuple[int, int]]) -> bool:
         reach = max(reach, end)
         if reach - since > (work.stretch or 0):
             return True
+    return False
+
+
+def _is_hurried(work: Work, meetings: Sequence[tuple[int, int]]) -> bool:
+    """Whether a meeting follows another too soon."""
+    reach = -FAR
+    for start, end in meetings:
+        if start - reach < (work.change_over or 0):
+            return True
+        reach = max(reach, end)
     return False

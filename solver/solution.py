@@ -40,12 +40,14 @@ class Rule(StrEnum):
     FAIR_BREAKS = "fair_breaks"
     SAME_DAY = "same_day"
     OTHER_DAY = "other_day"
+    NEXT_DAY = "next_day"
     KEPT_APART = "kept_apart"
     MOST_MEETINGS = "most_meetings"
     LEAST_MEETINGS = "least_meetings"
     LONGEST_WORK = "longest_work"
     LONGEST_DAY = "longest_day"
     PAUSE = "pause"
+    CHANGE_OVER = "change_over"
     MEAL_KEPT = "meal_kept"
 
 
@@ -54,12 +56,14 @@ DEMANDED = frozenset(
         Rule.ORDER_KEPT,
         Rule.SAME_DAY,
         Rule.OTHER_DAY,
+        Rule.NEXT_DAY,
         Rule.KEPT_APART,
         Rule.MOST_MEETINGS,
         Rule.LEAST_MEETINGS,
         Rule.LONGEST_WORK,
         Rule.LONGEST_DAY,
         Rule.PAUSE,
+        Rule.CHANGE_OVER,
     }
 )
 """Those that a demand of the problem asks for, some with a weight only."""

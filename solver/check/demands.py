@@ -21,6 +21,7 @@ Breach = tuple[Violation, int | None]
 RULE_OF_PAIR = {
     PairKind.SAME_DAY: Rule.SAME_DAY,
     PairKind.OTHER_DAY: Rule.OTHER_DAY,
+    PairKind.NEXT_DAY: Rule.NEXT_DAY,
     PairKind.APART: Rule.KEPT_APART,
     PairKind.BEFORE: Rule.ORDER_KEPT,
 }
@@ -81,8 +82,12 @@ def _pair(
         broken = second[0] < first[1]
         minutes = first[1] - second[0]
     else:
-        is_same = days.of(first[0]) == days.of(second[0])
-        broken = is_same is (pair.kind is PairKind.OTHER_DAY)
+        one, other = days.of(first[0]), days.of(second[0])
+        broken = {
+            PairKind.SAME_DAY: one != other,
+            PairKind.OTHER_DAY: one == other,
+            PairKind.NEXT_DAY: one + 1 != other,
+        }[pair.kind]
     if broken:
         yield (
             Violation(
@@ -146,6 +151,24 @@ def _work(i: int, work: Work, day: Sequence[Engagement]) -> Iterator[Breach]:
         for n, run in enumerate(long):
             found, cost = _of_work(i, work, Rule.PAUSE, run, _length(run) - work.stretch)
             yield found, cost if n == 0 or cost is None else 0
+    if work.change_over is not None:
+        yield from _hurried(i, work, work.change_over, meetings)
+
+
+def _hurried(
+    i: int, work: Work, change_over: int, meetings: Sequence[Engagement]
+) -> Iterator[Breach]:
+    """Each meeting that begins too soon after the one that ended last before it."""
+    before: Engagement | None = None
+    is_first = True
+    for one in meetings:
+        if before is not None and one.start < before.end + change_over:
+            short = before.end + change_over - one.start
+            found, cost = _of_work(i, work, Rule.CHANGE_OVER, (before, one), short)
+            yield found, cost if is_first or cost is None else 0
+            is_first = False
+        if before is None or one.end > before.end:
+            before = one
 
 
 def _of_work(i: int, work: Work, rule: Rule, concerned: Sequence[Engagement], over: int) -> Breach:

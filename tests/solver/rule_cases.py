@@ -182,6 +182,12 @@ CASES: dict[Rule, Case] = {
         forbidden=plan((0, 600), (1, 1050)),
         allowed=plan((0, 600), (1, 540 + 1440)),
     ),
+    Rule.NEXT_DAY: Case(
+        problem=_pair(PairKind.NEXT_DAY),
+        trivial=plan((1, 600)),
+        forbidden=plan((0, 600), (1, 1050)),
+        allowed=plan((0, 600), (1, 540 + 1440)),
+    ),
     Rule.KEPT_APART: Case(
         problem=_pair(PairKind.APART, 60),
         trivial=plan((0, 600), (1, 585)),
@@ -227,6 +233,12 @@ CASES: dict[Rule, Case] = {
         trivial=plan((0, 600), (1, 630)),
         forbidden=plan((0, 600), (1, 630), (2, 660)),
         allowed=plan((0, 600), (1, 630), (2, 675)),
+    ),
+    Rule.CHANGE_OVER: Case(
+        problem=_demanding(meeting(0), meeting(0), work=Work(person=0, change_over=10)),
+        trivial=plan((0, 600)),
+        forbidden=plan((0, 600), (1, 630)),
+        allowed=plan((0, 600), (1, 645)),
     ),
     Rule.ONE_PLACEMENT: Case(
         problem=a_problem(meeting(0)),

@@ -183,6 +183,7 @@ def with_demands(seed: int) -> Problem:
             span=rng.choice((None, 45, 60, 90)),
             stretch=rng.choice((None, 30, 45, 60)),
             pause=rng.choice((5, 15)),
+            change_over=rng.choice((None, None, 5, 15, 30)),
             weight=rng.choice(weights),
         )
         for _ in range(2)

@@ -57,7 +57,7 @@ def _value(board: Board, pair: Pair) -> Value:
 
 def _keep(board: Board, pair: Pair, unless: tuple[Literal, ...]) -> None:
     firsts, seconds = _stops(board, pair.first), _stops(board, pair.second)
-    if pair.kind in (PairKind.SAME_DAY, PairKind.OTHER_DAY):
+    if pair.kind in (PairKind.SAME_DAY, PairKind.OTHER_DAY, PairKind.NEXT_DAY):
         _compare_days(board, pair, firsts, seconds, unless)
         return
     length = board.problem.requests[pair.first].minutes
@@ -99,8 +99,14 @@ def _compare_days(
     of_first, of_second = _by_day(board, pair.first, firsts), _by_day(board, pair.second, seconds)
     for day, here in of_first.items():
         for other_day, there in of_second.items():
-            if (day == other_day) is (pair.kind is PairKind.OTHER_DAY):
+            if _days_clash(pair.kind, day, other_day):
                 _forbid(board, (here, there), unless)
+
+
+def _days_clash(kind: PairKind, first: int, second: int) -> bool:
+    if kind is PairKind.NEXT_DAY:
+        return second != first + 1
+    return (first == second) is (kind is PairKind.OTHER_DAY)
 
 
 def _by_day(board: Board, r: int, stops: list[_Stop]) -> dict[int, Literal | None]:

@@ -1,4 +1,5 @@
-"""A person's working time on a day: minutes of meetings, length of the day, pauses.
+"""A person's working time on a day: minutes of meetings, length of the day, pauses,
+change-over.
 
 Each limb is one constraint on the meetings of the day; where it is only weighed, a literal lifts it.
 What stands counts as constants, and where that alone is too much, only what would be more of it is
@@ -8,7 +9,7 @@ kept away.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -80,6 +81,8 @@ def _limbs(work: Work) -> list[tuple[str, Limb]]:
         limbs.append(("span", _span))
     if work.stretch is not None:
         limbs.append(("stretch", _stretch))
+    if work.change_over is not None:
+        limbs.append(("change-over", _change_over))
     return limbs
 
 
@@ -144,3 +147,37 @@ def _span(day: _Day, when: list[Literal]) -> None:
 
 def _stretch(day: _Day, when: list[Literal]) -> None:
     Stretch(day.board, day.work, day.day, day.places).limit(when)
+
+
+def _change_over(day: _Day, when: list[Literal]) -> None:
+    """Meetings, each longer by what must lie between, do not overlap; what stands is one of them."""
+    board, model = day.board, day.board.model
+    assert day.work.change_over is not None
+    more, name = day.work.change_over, f"change-over {day.work.person} {day.day}"
+    given = board.candidates.observance.meetings(day.work.person, {}, day.day)
+    if len({place.cell.request for place in day.places}) + len(given) < 2:
+        return
+    intervals = [
+        model.new_fixed_size_interval_var(start, end - start, f"{name} stands")
+        for start, end in _joined((start, end + more) for start, end in given)
+    ]
+    for place in day.places:
+        begin = place.cell.starts[0] if board.part.fine else board.start[place.cell.request]
+        intervals.append(
+            model.new_optional_fixed_size_interval_var(
+                begin, place.cell.minutes + more, place.literal, f"{name} {place.cell.request}"
+            )
+        )
+    kept = model.add_no_overlap(intervals)
+    if when:
+        kept.only_enforce_if(when)
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -168,7 +168,10 @@ def a_mission(*, days: int = 1, **tables: Any) -> Mission:
 
 def _table(value: Any) -> Any:
     if isinstance(value, Iterable) and not isinstance(value, str | dict):
-        return {record.id: record for record in value}
+        records = tuple(value)
+        if all(hasattr(record, "id") for record in records):
+            return {record.id: record for record in records}
+        return records
     return value
 
 

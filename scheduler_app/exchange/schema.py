@@ -77,6 +77,7 @@ def json_schema() -> dict[str, Any]:
 def _record_types() -> Iterator[type]:
     """The types of the tables and, after each, those nested in it; every one once."""
     waiting = list(type_of_table.values())
+    waiting += [part for hint in fields_of_mission().values() for part in _nested(hint)]
     seen: set[type] = set()
     while waiting:
         cls = waiting.pop(0)

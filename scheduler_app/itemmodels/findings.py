@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.defects import Defect, Severity, defects_of
-from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId, RuleId
+from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RuleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import Strength
 from scheduler_app.planning import Conflict, Judgement, judge
@@ -35,7 +35,7 @@ class Finding:
     field: str = ""
     city_id: CityId | None = None
     start: datetime | None = None
-    person_ids: tuple[PersonId, ...] = ()
+    person_ids: tuple[BusyId, ...] = ()
     is_weighed: bool = False
     """Whether it is of a rule that may be broken where more is met by it."""
 

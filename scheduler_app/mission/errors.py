@@ -28,6 +28,7 @@ class Fault(StrEnum):
     AMBIGUOUS = "ambiguous"
     SURPLUS = "surplus"
     PINNED = "pinned"
+    TWICE = "twice"
 
 
 @dataclass(kw_only=True, eq=False)

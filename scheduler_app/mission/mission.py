@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from scheduler_app.mission.aims import AIMS, USUAL, Aim, Weights
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
 from scheduler_app.mission.ids import (
@@ -45,9 +46,10 @@ class Mission:
 
     The tables are dictionaries by id in the order of the window's tables; treat them as frozen.
     Meetings start on a grid of `grid_minutes`. `keeps_confirmed`: whether what is confirmed or held
-    counts as pinned. `about` tells where the facts come from (the
-    sample says there what is real and what is invented). `version` counts up with every plan
-    adopted and every version named.
+    counts as pinned. `only_accepted`: whether only what both sides have accepted is planned. `aims`: by
+    what plans are judged, the first before the next, those left out not at all; `weights`: what
+    requests and rules are worth. `about` tells where the facts come from (the sample says there what
+    is real and what is invented). `version` counts up with every plan adopted and every version named.
     """
 
     title: str
@@ -58,6 +60,9 @@ class Mission:
     note: str = ""
     grid_minutes: int = 15
     keeps_confirmed: bool = True
+    only_accepted: bool = False
+    aims: tuple[Aim, ...] = AIMS
+    weights: Weights = USUAL
     version: int = 1
     cities: Mapping[CityId, City] = field(default_factory=dict)
     venues: Mapping[VenueId, Venue] = field(default_factory=dict)
@@ -80,6 +85,8 @@ class Mission:
         check_year("start", self.start)
         check_year("end", self.end)
         check_number("version", self.version, 1, LAST_VERSION)
+        if len(set(self.aims)) != len(self.aims):
+            raise MissionError(fault=Fault.TWICE, field="aims", value=", ".join(self.aims))
         if self.end < self.start:
             raise MissionError(
                 fault=Fault.END_NOT_AFTER_START,

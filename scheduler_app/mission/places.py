@@ -23,6 +23,9 @@ PEAK_HOURS = (
 )
 
 
+MORNING = Hours(start=time(6, 0), end=time(12, 0))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """A time of every day that is kept free of meetings in a city: lunch, prayer, rest.
@@ -77,6 +80,7 @@ class Fair:
 class City:
     """A stop of the mission. `timezone` is an IANA name; `day_hours` bound its meetings.
 
+    `morning`: within it are meetings of the morning; those of the afternoon begin when it ends.
     `hotel_id`: where the delegation stays there, if one venue serves all. `least_firms`: an optional
     stop takes place with so many firms only (0: whatever their number).
     """
@@ -89,6 +93,7 @@ class City:
     latitude: float | None = None
     longitude: float | None = None
     day_hours: Hours = DAY_HOURS
+    morning: Hours = MORNING
     breaks: tuple[Break, ...] = (
         Break(title="Lunch", hours=Hours(start=time(12, 0), end=time(13, 0))),
     )
@@ -191,12 +196,19 @@ class Venue:
         check_number("screening_minutes", self.screening_minutes, 0, LONGEST_WAY)
 
 
+class TableKeeper(StrEnum):
+    """Who stays at a table of a room with several while the others come and go."""
+
+    GUESTS = "guests"
+    HOSTS = "hosts"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """A bookable room, or `tables` like tables, in a venue; each seats `seats` people.
 
     `availability`: when it may be used (empty: whenever the venue is open). `for_requests`: whether
-    requests without a place of their own may be put here.
+    requests without a place of their own may be put here. `table_keeper`: who finds their table again.
     """
 
     id: RoomId
@@ -204,6 +216,7 @@ class Room:
     name: str
     tables: int = 1
     seats: int = 8
+    table_keeper: TableKeeper = TableKeeper.GUESTS
     availability: tuple[Slot, ...] = ()
     for_requests: bool = True
     note: str = ""

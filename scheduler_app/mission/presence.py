@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from scheduler_app.mission.attendance import is_in_roster
 from scheduler_app.mission.clock import minute_of, wall_of
 from scheduler_app.mission.engagements import Leg
-from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate
 from scheduler_app.mission.places import City, CityDay
@@ -145,6 +145,14 @@ def stays_of_official(mission: Mission, official_id: OfficialId) -> tuple[Stay, 
         city.day_hours.on(day) for day in days_in_city(mission, city.id)
     )
     return tuple(Stay(city_id=city.id, slot=slot) for slot in joined(slots))
+
+
+def stays_of_vehicle(mission: Mission, vehicle_id: VehicleId) -> tuple[Stay, ...]:
+    """A vehicle and its driver are in their city on every whole day of the mission."""
+    city_id = mission.vehicles[vehicle_id].city_id
+    midnight = datetime.combine(mission.start, time())
+    days = timedelta(days=len(mission.days))
+    return (Stay(city_id=city_id, slot=Slot(start=midnight, end=midnight + days)),)
 
 
 def days_in_city(mission: Mission, city_id: CityId) -> tuple[date, ...]:

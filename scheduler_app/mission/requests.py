@@ -14,6 +14,7 @@ from scheduler_app.mission.ids import (
     OfficialId,
     OrganisationId,
     RoomId,
+    VehicleId,
     VenueId,
 )
 from scheduler_app.mission.slots import Slot
@@ -46,6 +47,33 @@ AGREED = frozenset({MeetingState.CONFIRMED, MeetingState.HELD})
 """What stands where it is, unless the mission says otherwise."""
 
 
+class MeetingKind(StrEnum):
+    """What a meeting is; it decides its word on screen and paper."""
+
+    MEETING = "meeting"
+    SITE_VISIT = "site_visit"
+    SIGNING = "signing"
+    PRESS = "press"
+    ONLINE = "online"
+    """The hosts are called, wherever they are; the delegates sit together in a room or the hotel."""
+
+
+class Session(StrEnum):
+    """The part of a day in which a meeting is; `City.morning` says where they part."""
+
+    ANY = "any"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+class Answer(StrEnum):
+    """What one side says to a request."""
+
+    OPEN = "open"
+    YES = "yes"
+    NO = "no"
+
+
 class Interpreting(StrEnum):
     """How many interpreters a meeting has."""
 
@@ -66,8 +94,11 @@ class MeetingRequest:
     of them do is part of the plan, so a firm may be in two rooms at once.
     Place: `room_id`, else `venue_id`, else where the first official receives, else any room of the
     city that takes requests. `city_id` None means the city of the first official. `windows`: the
-    only times allowed (empty: any); `preferred`: times that would be nice. `state`, who said so and
-    when: what is cancelled is not planned. `is_reserve`: stands by, and is met where a gap is left.
+    only times allowed (empty: any), and only in its `session`; `preferred`: times that would be nice.
+    `priority` is how much the guests wish it, `host_priority` the hosts (None: as much). What a side
+    declines is not planned. `vehicle_id`: takes the guests there and back, and is theirs meanwhile.
+    `link`: of an online meeting. `state`, who said so and when: what is cancelled is not planned.
+    `is_reserve`: stands by, and is met where a gap is left.
     """
 
     id: MeetingRequestId
@@ -79,10 +110,17 @@ class MeetingRequest:
     official_ids: tuple[OfficialId, ...] = ()
     title: str = ""
     minutes: int = 45
+    kind: MeetingKind = MeetingKind.MEETING
+    link: str = ""
     priority: Priority = Priority.NORMAL
+    host_priority: Priority | None = None
+    guests_accept: Answer = Answer.OPEN
+    hosts_accept: Answer = Answer.OPEN
     city_id: CityId | None = None
     venue_id: VenueId | None = None
     room_id: RoomId | None = None
+    vehicle_id: VehicleId | None = None
+    session: Session = Session.ANY
     windows: tuple[Slot, ...] = ()
     preferred: tuple[Slot, ...] = ()
     preferred_venue_ids: tuple[VenueId, ...] = ()
@@ -107,6 +145,21 @@ class MeetingRequest:
     def is_cancelled(self) -> bool:
         """Whether it does not take place."""
         return self.state is MeetingState.CANCELLED
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the hosts are called."""
+        return self.kind is MeetingKind.ONLINE
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether one side does not want it."""
+        return Answer.NO in (self.guests_accept, self.hosts_accept)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether both sides want it."""
+        return self.guests_accept is Answer.YES and self.hosts_accept is Answer.YES
 
     @property
     def is_agreed(self) -> bool:

@@ -33,6 +33,8 @@ class RuleKind(StrEnum):
     """From a person's first engagement of a day to the last end at most `minutes` pass."""
     PAUSE = "pause"
     """After at most `minutes` of meetings without one, a person has a pause of `pause_minutes`."""
+    CHANGE_OVER = "change_over"
+    """Between any two meetings of a person at least `minutes` pass."""
     FREE_TIME = "free_time"
     """No meeting for these people within `slots`."""
     BEFORE = "before"
@@ -41,6 +43,8 @@ class RuleKind(StrEnum):
     """The requests are met on one day."""
     OTHER_DAY = "other_day"
     """The requests are met on different days."""
+    NEXT_DAY = "next_day"
+    """Each of the requests is met on the day after the one before it in the list."""
     NOT_AFTER = "not_after"
     """None of the requests begins within `minutes` of the end of another of them."""
     BUFFER = "buffer"
@@ -68,10 +72,12 @@ FIELDS: Mapping[RuleKind, tuple[str, ...]] = MappingProxyType(
         RuleKind.LONGEST_WORK: ("roster", "official_ids", "minutes"),
         RuleKind.LONGEST_DAY: ("roster", "minutes"),
         RuleKind.PAUSE: ("roster", "official_ids", "minutes", "pause_minutes"),
+        RuleKind.CHANGE_OVER: ("roster", "official_ids", "minutes"),
         RuleKind.FREE_TIME: ("roster", "slots"),
         RuleKind.BEFORE: ("request_ids",),
         RuleKind.SAME_DAY: ("request_ids",),
         RuleKind.OTHER_DAY: ("request_ids",),
+        RuleKind.NEXT_DAY: ("request_ids",),
         RuleKind.NOT_AFTER: ("request_ids", "minutes"),
         RuleKind.BUFFER: ("request_ids", "minutes"),
         RuleKind.DO_NOT_MEET: ("organisation_ids",),

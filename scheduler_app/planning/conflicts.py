@@ -9,12 +9,12 @@ from enum import StrEnum
 from itertools import pairwise
 
 from scheduler_app.mission.ids import (
+    BusyId,
     CityId,
     GatheringId,
     LegId,
     MeetingId,
     MeetingRequestId,
-    PersonId,
     RoomId,
     VenueId,
 )
@@ -23,6 +23,9 @@ from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.people import FixedKind, place_of_gathering
 from solver.result import Reason, Unplaced
 from solver.solution import Placement, Rule, Violation
+
+OF_WORK = frozenset({Rule.LONGEST_WORK, Rule.LONGEST_DAY, Rule.PAUSE, Rule.CHANGE_OVER})
+"""The rules about the working time of a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class Cause:
     gathering_ids: tuple[GatheringId, ...] = ()
     leg_ids: tuple[LegId, ...] = ()
     breaks: tuple[str, ...] = ()
-    person_ids: tuple[PersonId, ...] = ()
+    person_ids: tuple[BusyId, ...] = ()
     room_ids: tuple[RoomId, ...] = ()
 
 
@@ -162,7 +165,7 @@ def _source_of(encoding: Encoding, violation: Violation) -> tuple[str, str]:
         return "", ""
     if violation.rule in (Rule.MOST_MEETINGS, Rule.LEAST_MEETINGS):
         return demands.count_sources[n], demands.counted[n][0]
-    if violation.rule in (Rule.LONGEST_WORK, Rule.LONGEST_DAY, Rule.PAUSE):
+    if violation.rule in OF_WORK:
         return demands.work_sources[n], ""
     if n >= 0:
         return demands.pair_sources[n], ""

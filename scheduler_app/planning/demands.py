@@ -20,6 +20,7 @@ from scheduler_app.mission.attendance import (
 from scheduler_app.mission.ids import (
     InterpreterId,
     MeetingRequestId,
+    OfficialId,
     OrganisationId,
     PersonId,
     RuleId,
@@ -34,12 +35,14 @@ from scheduler_app.planning.remembered import remembered
 from solver import problem as solver
 from solver.demands import Count, Pair, PairKind, Work
 
-COSTS = MappingProxyType({Strength.SHOULD: 3, Strength.NICE: 1})
+WORKING_TIME = frozenset(
+    {RuleKind.LONGEST_WORK, RuleKind.LONGEST_DAY, RuleKind.PAUSE, RuleKind.CHANGE_OVER}
+)
 TOO_FEW = 100
 """What each meeting costs that is missing of a least number that must be reached."""
 
-Source = RuleId | InterpreterId
-"""What a demand comes from: a rule, or the working time of an interpreter."""
+Source = RuleId | InterpreterId | OfficialId
+"""What a demand comes from: a rule, the working time of an interpreter, an official who is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,8 @@ class Demands:
 
 @remembered(
     lambda mission: (
-        mission.rules, mission.meeting_requests, mission.organisations, mission.interpreters,
+        mission.rules, mission.weights, mission.meeting_requests, mission.organisations,
+        mission.interpreters,
         people_of(mission), places_of(mission),
     )
 )  # fmt: skip
@@ -99,6 +103,7 @@ def demands_of(mission: Mission) -> Demands:
             pause=one.pause_minutes,
         )
         book.works.append((work, one.id))
+    book.add_calls()
     return book.demands()
 
 
@@ -134,7 +139,7 @@ class _Book:
         """Add what one rule asks."""
         if rule.kind in (RuleKind.MOST_A_DAY, RuleKind.MOST_IN_ALL, RuleKind.LEAST_IN_ALL):
             self._add_numbers(rule)
-        elif rule.kind in (RuleKind.LONGEST_WORK, RuleKind.LONGEST_DAY, RuleKind.PAUSE):
+        elif rule.kind in WORKING_TIME:
             self._add_work(rule)
         elif rule.kind is RuleKind.FREE_TIME:
             self._add_free_time(rule)
@@ -142,13 +147,21 @@ class _Book:
             self._add_buffer(rule)
         elif rule.kind is RuleKind.BEFORE:
             self._add_order(rule)
+        elif rule.kind is RuleKind.NEXT_DAY:
+            for first, second in itertools.pairwise(self._numbers(rule)):
+                self._add_pair(rule, PairKind.NEXT_DAY, first, second)
         elif rule.kind is RuleKind.DO_NOT_MEET:
             self._add_apart(rule)
         else:
             self._add_pairs(rule)
 
+    def _cost(self, rule: Rule) -> int | None:
+        """What a breach costs; None where there must be none."""
+        weights = self._mission.weights
+        return {Strength.SHOULD: weights.should, Strength.NICE: weights.nice}.get(rule.strength)
+
     def _add_numbers(self, rule: Rule) -> None:
-        weight = COSTS.get(rule.strength)
+        weight = self._cost(rule)
         is_least = rule.kind is RuleKind.LEAST_IN_ALL
         for who, requests in self._parties(rule):
             numbers = tuple(self._number[one] for one in requests)
@@ -195,7 +208,7 @@ class _Book:
         )
 
     def _add_work(self, rule: Rule) -> None:
-        weight = COSTS.get(rule.strength)
+        weight = self._cost(rule)
         persons: list[PersonId] = [*delegates_of_roster(self._mission, rule.roster)]
         persons += rule.official_ids
         for one in dict.fromkeys(persons):
@@ -205,13 +218,14 @@ class _Book:
                 span=rule.minutes if rule.kind is RuleKind.LONGEST_DAY else None,
                 stretch=rule.minutes if rule.kind is RuleKind.PAUSE else None,
                 pause=rule.pause_minutes,
+                change_over=rule.minutes if rule.kind is RuleKind.CHANGE_OVER else None,
                 weight=weight,
             )
             self.works.append((work, rule.id))
 
     def _add_free_time(self, rule: Rule) -> None:
         """No meeting of theirs touches the slots; requests of one length are counted together."""
-        mission, weight = self._mission, COSTS.get(rule.strength)
+        mission, weight = self._mission, self._cost(rule)
         free = set(delegates_of_roster(mission, rule.roster))
         if not free:
             return
@@ -229,7 +243,7 @@ class _Book:
             self._counts.append((count, rule.id, next(iter(free))))
 
     def _add_order(self, rule: Rule) -> None:
-        weight = COSTS.get(rule.strength)
+        weight = self._cost(rule)
         for first, second in itertools.pairwise(self._numbers(rule)):
             if weight is None:
                 self._after.setdefault((first, second), rule.id)
@@ -270,14 +284,30 @@ class _Book:
                 for one in delegates_of_request(mission, request)
             }
             if len(sides.intersection(rule.organisation_ids)) > 1:
-                weight = COSTS.get(rule.strength)
+                weight = self._cost(rule)
                 count = Count(requests=(self._number[request.id],), most=0, weight=weight)
                 self._counts.append((count, rule.id, rule.organisation_ids[0]))
+
+    def add_calls(self) -> None:
+        """An official who is called is at no other meeting meanwhile, wherever that is."""
+        of: dict[OfficialId, list[int]] = {}
+        calls: set[int] = set()
+        for request in self._mission.meeting_requests.values():
+            number = self._number[request.id]
+            if request.is_online:
+                calls.add(number)
+            for one in request.official_ids:
+                of.setdefault(one, []).append(number)
+        for official_id, numbers in of.items():
+            for first, second in itertools.permutations(numbers, 2) if calls else ():
+                if first in calls or second in calls:
+                    pair = Pair(kind=PairKind.APART, first=first, second=second)
+                    self._pairs.append((pair, official_id))
 
     def _add_pair(self, rule: Rule, kind: PairKind, first: int, second: int) -> None:
         pair = Pair(
             kind=kind, first=first, second=second, minutes=rule.minutes,
-            weight=COSTS.get(rule.strength),
+            weight=self._cost(rule),
         )  # fmt: skip
         self._pairs.append((pair, rule.id))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId, RoomId, VenueId
+from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.planning.demands import Demands, demands_of
@@ -21,6 +21,7 @@ from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.wishes import Manner, Place, Wanted, wanted_of, with_meeting
 from solver import problem as solver
 from solver.solution import Placement, Solution
+from solver.tiers import TierName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Encoding:
     plan: Solution
     line: Line
     request_ids: tuple[MeetingRequestId, ...]
-    person_ids: tuple[PersonId, ...]
+    person_ids: tuple[BusyId, ...]
     origins: tuple[FixedOrigin, ...]
     wanted: tuple[Wanted, ...]
     demands: Demands
@@ -101,11 +102,17 @@ def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver
         fixed=people.fixed,
         requests=requests,
         travel=travel_of(mission),
+        tiers=tiers_of(mission),
         pairs=demands.pairs,
         counts=demands.counts,
         works=demands.works,
         meals=people.meals,
     )
+
+
+def tiers_of(mission: Mission) -> tuple[TierName, ...]:
+    """What the mission's plans are judged by: as much as possible first, then its aims in order."""
+    return (TierName.PLACED, *(TierName(aim.value) for aim in mission.aims))
 
 
 @remembered(lambda work: (work,))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
 from scheduler_app.mission.engagements import Gathering, Leg
-from scheduler_app.mission.ids import CityId, PersonId, VenueId
+from scheduler_app.mission.ids import BusyId, CityId, PersonId, VehicleId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import Break, City
 from scheduler_app.mission.presence import (
@@ -19,6 +19,7 @@ from scheduler_app.mission.presence import (
     stays_of,
     stays_of_interpreter,
     stays_of_official,
+    stays_of_vehicle,
 )
 from scheduler_app.planning.line import Line, meet, without
 from scheduler_app.planning.places import Places, places_of
@@ -46,15 +47,16 @@ class FixedOrigin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Persons (travelling delegates, officials, interpreters) and fixed engagements, with their origins.
+    """Persons (travelling delegates, officials, interpreters, then vehicles) and fixed engagements.
 
     After those of `person_ids` comes one who is never anywhere, `nobody`: attends the requests to
     which nobody goes, so that they are not placed, and break a rule where they are.
     """
 
     persons: tuple[solver.Person, ...]
-    person_ids: tuple[PersonId, ...]
+    person_ids: tuple[BusyId, ...]
     person_of: dict[PersonId, int]
+    vehicle_of: dict[VehicleId, int]
     fixed: tuple[solver.Fixed, ...]
     origins: tuple[FixedOrigin, ...]
     meals: tuple[solver.Meal, ...]
@@ -69,7 +71,7 @@ class People:
     lambda mission: (
         mission.cities, mission.venues, mission.rooms, mission.delegates, mission.officials,
         mission.city_days, mission.legs, mission.gatherings, mission.start, mission.end,
-        mission.grid_minutes, mission.interpreters,
+        mission.grid_minutes, mission.interpreters, mission.vehicles,
     )
 )  # fmt: skip
 def people_of(mission: Mission) -> People:
@@ -93,13 +95,18 @@ def people_of(mission: Mission) -> People:
     who = tuple(persons.values())
     meals = list(_meals(mission, line, person_of, who, standing, places))
     standing += _breaks(mission, line, person_of, who, standing, places)
+    vehicles = tuple(
+        solver.Person(stays=_stays(places, stays_of_vehicle(mission, one)), travels=False)
+        for one in mission.vehicles
+    )
     return People(
-        persons=(*persons.values(), solver.Person(stays=(), travels=False)),
-        person_ids=tuple(persons),
+        persons=(*who, *vehicles, solver.Person(stays=(), travels=False)),
+        person_ids=(*persons, *mission.vehicles),
         meals=tuple(meal for meal, _ in meals),
         meal_origins=tuple(origin for _, origin in meals),
-        nobody=len(persons),
+        nobody=len(persons) + len(vehicles),
         person_of=person_of,
+        vehicle_of={one: len(persons) + n for n, one in enumerate(mission.vehicles)},
         fixed=tuple(fixed for fixed, _ in standing),
         origins=tuple(origin for _, origin in standing),
         work=work,

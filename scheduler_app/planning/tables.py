@@ -1,7 +1,8 @@
-"""Which table of a room each meeting gets, so that a firm finds its table again.
+"""Which table of a room each meeting gets, so that who stays there finds it again.
 
 A meeting keeps the table it had in that room where it can. Else it gets its firm's home table,
-where most of the firm's meetings in that room already are, or the first that is nobody's home.
+where most of the firm's meetings in that room already are, or the first that is nobody's home. In a
+room where the hosts stay, the same is done for the hosts.
 There is always a table: in order of their starts, at most `tables - 1` others are running.
 """
 
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 
 from scheduler_app.mission.ids import MeetingId, OrganisationId, RoomId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.places import TableKeeper
 from scheduler_app.mission.schedule import Meeting
 
 
@@ -78,11 +80,15 @@ def _homes(mission: Mission, there: list[Meeting], count: int) -> dict[Organisat
 
 
 def _party(mission: Mission, meeting: Meeting) -> OrganisationId:
-    """The firm that sits at a meeting's table."""
+    """Who stays at a meeting's table: the firm, or in rooms where the hosts do, the first of them."""
     request = mission.meeting_requests[meeting.request_id]
+    room = mission.rooms[meeting.room_id] if meeting.room_id is not None else None
+    if room is not None and room.table_keeper is TableKeeper.HOSTS:
+        return mission.officials[request.official_ids[0]].organisation_id
     if request.organisation_id is not None:
         return request.organisation_id
-    return mission.delegates[request.delegate_ids[0]].organisation_id
+    first = (*request.delegate_ids, *request.any_of_ids)[0]
+    return mission.delegates[first].organisation_id
 
 
 def _span(mission: Mission, meeting: Meeting) -> tuple[datetime, datetime]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
+from enum import StrEnum
 from typing import NamedTuple
 
 from scheduler_app.mission.attendance import (
@@ -26,13 +26,11 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest, Priority
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.planning.hours import windows_for
 from scheduler_app.planning.people import People, numbers_of, people_of
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.remembered import remembered
 from solver import problem as solver
-
-WEIGHTS = MappingProxyType({Priority.LOW: 1, Priority.NORMAL: 3, Priority.HIGH: 9})
-"""What placing a request is worth: one of three stars as much as three of two."""
 
 Place = tuple[VenueId, RoomId | None]
 
@@ -63,7 +61,7 @@ class Wanted:
     lambda mission: (
         places_of(mission), people_of(mission), mission.meeting_requests, mission.venues,
         mission.rooms, mission.officials, mission.delegates, mission.organisations,
-        mission.interpreters, mission.rules,
+        mission.interpreters, mission.rules, mission.weights, mission.only_accepted,
     )
 )  # fmt: skip
 def wanted_of(mission: Mission) -> tuple[Wanted, ...]:
@@ -74,6 +72,13 @@ def wanted_of(mission: Mission) -> tuple[Wanted, ...]:
         _wanted(mission, request, places, people, scale)
         for request in mission.meeting_requests.values()
     )
+
+
+def worth_of(mission: Mission, request: MeetingRequest) -> int:
+    """What placing a request is worth: twice the mean of what it is to its guests and its hosts."""
+    weights = mission.weights
+    of = {Priority.LOW: weights.low, Priority.NORMAL: weights.normal, Priority.HIGH: weights.high}
+    return of[request.priority] + of[request.host_priority or request.priority]
 
 
 def scale_of(mission: Mission) -> int:
@@ -131,7 +136,9 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
         return ((mission.rooms[request.room_id].venue_id, request.room_id),)
     city_id = city_of_request(mission, request)
     venue_id = request.venue_id
-    if venue_id is None:
+    if venue_id is None and request.is_online:
+        venue_id = mission.cities[city_id].hotel_id
+    elif venue_id is None:
         receives = mission.officials[request.official_ids[0]].venue_id
         if receives is not None and mission.venues[receives].city_id == city_id:
             venue_id = receives
@@ -143,7 +150,7 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
 
 def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]:
     """How a request may be met, best first: its places, with everyone who may come, and interpreters."""
-    if request.is_cancelled or rule_that_keeps_apart(mission, request) is not None:
+    if bar_to(mission, request) is not None:
         return ()
     city_id = city_of_request(mission, request)
     required = required_of_request(mission, request)
@@ -154,6 +161,31 @@ def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]
         for interpreters in interpreters_for(mission, request, (*required, *guests), city_id)
         for venue_id, room_id in places_for(mission, request)
     )
+
+
+class Bar(StrEnum):
+    """Why a request is not planned at all."""
+
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    NOT_ACCEPTED = "not_accepted"
+    KEPT_APART = "kept_apart"
+    NO_HOURS = "no_hours"
+
+
+def bar_to(mission: Mission, request: MeetingRequest) -> Bar | None:
+    """What keeps a request out of any plan, before its people and places are looked at."""
+    if request.is_cancelled:
+        return Bar.CANCELLED
+    if request.is_declined:
+        return Bar.DECLINED
+    if mission.only_accepted and not (request.is_accepted or request.is_agreed):
+        return Bar.NOT_ACCEPTED
+    if rule_that_keeps_apart(mission, request) is not None:
+        return Bar.KEPT_APART
+    if windows_for(mission, request, places_of(mission).line) == ():
+        return Bar.NO_HOURS
+    return None
 
 
 def option_of(mission: Mission, manner: Manner) -> solver.Option:
@@ -191,27 +223,34 @@ def _wanted(
 ) -> Wanted:
     manners = manners_for(mission, request)
     required = required_of_request(mission, request)
-    persons = numbers_of(people, (*required, *request.official_ids))
+    hosts = () if request.is_online else request.official_ids
+    persons = numbers_of(people, (*required, *hosts))
     attend = persons if delegates_of_request(mission, request) else (*persons, people.nobody)
+    if request.vehicle_id is not None:
+        attend = (*attend, people.vehicle_of[request.vehicle_id])
     city_id = city_of_request(mission, request)
     return Wanted(
         request=solver.Request(
             persons=attend,
             minutes=request.minutes,
             options=tuple(_option(places, people, manner) for manner in manners),
-            weight=1 if request.is_reserve else WEIGHTS[request.priority] * scale,
+            weight=1 if request.is_reserve else worth_of(mission, request) * scale,
             heads=len(persons),
-            windows=places.line.windows(city_id, request.windows),
-            wishes=tuple(_wishes(request, city_id, manners, places)),
+            windows=windows_for(mission, request, places.line) or (),
+            wishes=tuple(_wishes(mission, request, city_id, manners, places)),
         ),
         manners=manners,
     )
 
 
 def _wishes(
-    request: MeetingRequest, city_id: CityId, manners: Sequence[Manner], places: Places
+    mission: Mission,
+    request: MeetingRequest,
+    city_id: CityId,
+    manners: Sequence[Manner],
+    places: Places,
 ) -> list[solver.Wish]:
-    weight = WEIGHTS[request.priority]
+    weight = worth_of(mission, request)
     found = []
     if request.preferred:
         windows = places.line.windows(city_id, request.preferred)

@@ -19,6 +19,7 @@ from scheduler_app.printing.pieces import Badge, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.states import kind_line
 
 MOST_HOSTS = 6
 MOST_ORGANISATIONS = 10
@@ -140,6 +141,8 @@ class _Rows:
     def _what(self, entry: SheetEntry) -> list[Piece]:
         styles = self._styles
         found: list[Piece] = [self._text([(entry.title, styles.title)], 4)]
+        if kind := kind_line(entry.meeting_kind, entry.link):
+            found.append(self._text([(kind, styles.strong)]))
         if entry.departure is not None:
             found.append(self._text([(self._leg(entry), styles.body)]))
         found += [self._text(_named(one, styles, entry.title)) for one in entry.hosts[:MOST_HOSTS]]

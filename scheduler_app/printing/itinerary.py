@@ -26,6 +26,7 @@ from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule,
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.states import kind_line
 from scheduler_app.wording.vehicles import bags_and_lobby, be_there
 
 SHRINKING = 0.5
@@ -256,6 +257,8 @@ class _Rows:
             found.append(self._text([(self._leg(entry), styles.body)]))
         lines = company.lines_of(entry, self._person, styles, self._main_width)
         found += [self._text(line) for line in lines]
+        if kind := kind_line(entry.meeting_kind, entry.link):
+            found.append(self._text([(kind, styles.strong)]))
         if entry.ready is not None and entry.ready < entry.engagement.start:
             ready = words.clock(entry.ready, is_24_hour=self._options.is_24_hour)
             found.append(self._text([(be_there(ready), styles.strong)]))

@@ -84,6 +84,8 @@ class _Rows:
         riders = [paragraph([(said.riders(len(one.riders)), styles.strong)], width)]
         if one.is_crowded:
             riders.append(paragraph([(said.too_many(), styles.strong)], width, most_lines=2))
+        if one.is_double:
+            riders.append(paragraph([(said.double(), styles.strong)], width, most_lines=2))
         names = ", ".join(dict.fromkeys(rider.name for rider in one.riders))
         riders.append(paragraph([(names, styles.body)], width, most_lines=12))
         row = Beside(

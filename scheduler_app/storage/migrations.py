@@ -17,6 +17,7 @@ STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     1: steps.to_2,
     2: steps.to_3,
     3: steps.to_4,
+    4: steps.to_5,
 }
 """For each older format, the step to the next one."""
 

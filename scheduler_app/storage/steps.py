@@ -76,3 +76,30 @@ def to_4(connection: sqlite3.Connection) -> None:
     """Vehicles, calls before a leg, fairs, optional stops, time at the door, ranks, rest, caps."""
     for statement in _TO_4:
         connection.execute(statement)
+
+
+_TO_5 = (
+    """ALTER TABLE mission ADD COLUMN only_accepted INTEGER NOT NULL DEFAULT 0
+        CHECK (only_accepted IN (0, 1))""",
+    """ALTER TABLE mission ADD COLUMN aims TEXT NOT NULL
+        DEFAULT '["rules", "wishes", "gaps", "moves", "evenness"]'""",
+    """ALTER TABLE mission ADD COLUMN weights TEXT NOT NULL
+        DEFAULT '{"low": 1, "normal": 3, "high": 9, "should": 3, "nice": 1}'""",
+    """ALTER TABLE cities ADD COLUMN morning TEXT NOT NULL
+        DEFAULT '{"start": "06:00", "end": "12:00"}'""",
+    "ALTER TABLE rooms ADD COLUMN table_keeper TEXT NOT NULL DEFAULT 'guests'",
+    "ALTER TABLE meeting_requests ADD COLUMN kind TEXT NOT NULL DEFAULT 'meeting'",
+    "ALTER TABLE meeting_requests ADD COLUMN link TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE meeting_requests ADD COLUMN host_priority INTEGER",
+    "ALTER TABLE meeting_requests ADD COLUMN guests_accept TEXT NOT NULL DEFAULT 'open'",
+    "ALTER TABLE meeting_requests ADD COLUMN hosts_accept TEXT NOT NULL DEFAULT 'open'",
+    """ALTER TABLE meeting_requests ADD COLUMN vehicle_id TEXT
+        REFERENCES vehicles (id) DEFERRABLE INITIALLY DEFERRED""",
+    "ALTER TABLE meeting_requests ADD COLUMN session TEXT NOT NULL DEFAULT 'any'",
+)
+
+
+def to_5(connection: sqlite3.Connection) -> None:
+    """Kinds of meetings, sessions, answers and wishes of both sides, what plans are judged by."""
+    for statement in _TO_5:
+        connection.execute(statement)

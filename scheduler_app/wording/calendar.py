@@ -16,7 +16,7 @@ from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.ids import PersonId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City
-from scheduler_app.mission.requests import MeetingRequest, MeetingState
+from scheduler_app.mission.requests import MeetingKind, MeetingRequest, MeetingState
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.wording.dates import (
     month_name,
@@ -234,9 +234,11 @@ def move_text(start: datetime, minutes: int, place: str) -> str:
 
 
 def state_mark(request: MeetingRequest) -> tuple[str, ...]:
-    """The state as a block shows it: only where it is more or less than requested."""
+    """Kind and state as a block shows them: only what is more or less than a meeting requested."""
     usual = (MeetingState.REQUESTED, MeetingState.OFFERED)
-    return () if request.state in usual else (choice_label(request.state),)
+    parts = [] if request.kind is MeetingKind.MEETING else [choice_label(request.kind)]
+    parts += [] if request.state in usual else [choice_label(request.state)]
+    return (" · ".join(parts),) if parts else ()
 
 
 def state_text(mission: Mission, meeting: Meeting) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import delegates_of_request
-from scheduler_app.mission.ids import OrganisationId, PersonId, RuleId
+from scheduler_app.mission.ids import BusyId, OfficialId, OrganisationId, RuleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
@@ -26,6 +26,7 @@ from scheduler_app.wording.parts import (
     time_of,
     title_of,
     titled_span,
+    vehicle_of,
     venue_name,
 )
 from scheduler_app.wording.rules import length_of, rule_sentence
@@ -106,9 +107,11 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
     return " ".join(dict.fromkeys(sentences))
 
 
-def _hours_of(mission: Mission, person_id: PersonId, conflict: Conflict) -> list[Slot]:
-    """When a person may be met in the conflict's city on its day."""
-    stays = Whereabouts(mission).stays_of(person_id)
+def _hours_of(mission: Mission, busy_id: BusyId, conflict: Conflict) -> list[Slot]:
+    """When a person may be met in the conflict's city on its day; of a vehicle nothing is said."""
+    if vehicle_of(mission, busy_id) is not None:
+        return []
+    stays = Whereabouts(mission).stays_of(busy_id)  # type: ignore[arg-type]
     return [
         one.slot
         for one in stays
@@ -142,6 +145,10 @@ def _closed(mission: Mission, conflict: Conflict) -> str:
 
 def _other_hours(mission: Mission, conflict: Conflict) -> str:
     request = mission.meeting_requests[conflict.cause.request_ids[0]]
+    if not request.windows:
+        return tr("{what} on {day} is outside the hours asked for.").format(
+            what=_what(mission, conflict), day=_day(conflict)
+        )
     return tr("{what} on {day} is outside the hours asked for: {hours}.").format(
         what=_what(mission, conflict),
         day=_day(conflict),
@@ -216,7 +223,17 @@ def _days_agree(mission: Mission, conflict: Conflict) -> str:
     return _with_rule(mission, conflict, text.format(what=_dated(mission, conflict)))
 
 
+def _days_not_successive(mission: Mission, conflict: Conflict) -> str:
+    text = tr("{what} are not on successive days in this order.")
+    return _with_rule(mission, conflict, text.format(what=_dated(mission, conflict)))
+
+
 def _too_near(mission: Mission, conflict: Conflict) -> str:
+    if conflict.source in mission.officials:
+        return tr("{who} is at two meetings at once on {day}: {what}.").format(
+            who=person_name(mission, OfficialId(conflict.source)), day=_day(conflict),
+            what=_what(mission, conflict),
+        )  # fmt: skip
     text = tr("{what} on {day} are too near each other, by {n}.").format(
         what=_what(mission, conflict), day=_day(conflict), n=minutes_of(conflict.minutes)
     )
@@ -272,6 +289,11 @@ def _long_day(mission: Mission, conflict: Conflict) -> str:
 
 def _no_pause(mission: Mission, conflict: Conflict) -> str:
     text = tr("{who} has no pause on {day} between {what}.")
+    return _with_rule(mission, conflict, _of_work(mission, conflict, text))
+
+
+def _hurried(mission: Mission, conflict: Conflict) -> str:
+    text = tr("{who} has {n} too little on {day} between {what}.")
     return _with_rule(mission, conflict, _of_work(mission, conflict, text))
 
 
@@ -359,11 +381,13 @@ SENTENCES: Mapping[Rule, Callable[[Mission, Conflict], str]] = {
     Rule.FAIR_BREAKS: _unfair,
     Rule.SAME_DAY: _days_differ,
     Rule.OTHER_DAY: _days_agree,
+    Rule.NEXT_DAY: _days_not_successive,
     Rule.KEPT_APART: _too_near,
     Rule.MOST_MEETINGS: _too_many,
     Rule.LEAST_MEETINGS: _too_little,
     Rule.LONGEST_WORK: _works_long,
     Rule.LONGEST_DAY: _long_day,
     Rule.PAUSE: _no_pause,
+    Rule.CHANGE_OVER: _hurried,
     Rule.MEAL_KEPT: _no_meal,
 }

@@ -87,6 +87,15 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_TOO_FEW: mark(
         "{request}: {count} of those named should come, but fewer travel."
     ),
+    DefectCode.REQUEST_VEHICLE_ELSEWHERE: mark(
+        "{request}: {vehicle} is in {city}, where the meeting is not."
+    ),
+    DefectCode.REQUEST_VEHICLE_TOO_SMALL: mark(
+        "{request}: {count} people ride in {vehicle}, which seats {number}."
+    ),
+    DefectCode.REQUEST_WITHOUT_LINK: mark(
+        "{request} is an online meeting and agreed, but has no link yet."
+    ),
     DefectCode.REQUEST_NO_INTERPRETER: mark(
         "{request}: no interpreter in {city} speaks the languages of both sides."
     ),
@@ -155,7 +164,7 @@ def _record(mission: Mission, defect: Defect) -> str:
 _TABLES = {
     "city": "cities", "other_city": "cities", "venue": "venues", "from": "venues", "to": "venues",
     "room": "rooms", "organisation": "organisations", "leg": "legs", "gathering": "gatherings",
-    "request": "meeting_requests",
+    "request": "meeting_requests", "vehicle": "vehicles",
 }  # fmt: skip
 
 _NAMES: Mapping[str, Callable[[Mission, Any], str]] = {

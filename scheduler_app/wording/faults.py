@@ -39,6 +39,7 @@ _SENTENCES: Mapping[Fault, str] = {
     ),
     Fault.SURPLUS: mark("the cell ‘{value}’ stands in no column of the table"),
     Fault.PINNED: mark("the {field} is pinned"),
+    Fault.TWICE: mark("the {field} name one thing twice: {value}"),
 }
 
 _WHOLE_MISSION: Mapping[tuple[Fault, str], str] = {

@@ -10,10 +10,18 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from scheduler_app.i18n import mark, tr
+from scheduler_app.mission.aims import Aim
 from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.people import Group, OrganisationKind
-from scheduler_app.mission.places import VenueKind
-from scheduler_app.mission.requests import Interpreting, MeetingState, Priority
+from scheduler_app.mission.places import TableKeeper, VenueKind
+from scheduler_app.mission.requests import (
+    Answer,
+    Interpreting,
+    MeetingKind,
+    MeetingState,
+    Priority,
+    Session,
+)
 from scheduler_app.mission.rules import RuleKind, Strength
 
 TABLES: dict[str, tuple[str, str]] = {
@@ -37,6 +45,22 @@ TABLES: dict[str, tuple[str, str]] = {
 """Singular and plural."""
 
 FIELDS: dict[str, str] = {
+    "aims": mark("Aims"),
+    "weights": mark("Weights"),
+    "only_accepted": mark("Only accepted"),
+    "morning": mark("Morning"),
+    "table_keeper": mark("Stays at the table"),
+    "link": mark("Link"),
+    "host_priority": mark("Hosts’ priority"),
+    "guests_accept": mark("Firm accepts"),
+    "hosts_accept": mark("Hosts accept"),
+    "vehicle_id": mark("Vehicle there and back"),
+    "session": mark("Session"),
+    "low": mark("Low"),
+    "normal": mark("Normal"),
+    "high": mark("High"),
+    "should": mark("Should"),
+    "nice": mark("Nice to have"),
     "about": mark("About"),
     "address": mark("Address"),
     "address_local": mark("Local address"),
@@ -155,6 +179,7 @@ FIELDS_OF_TABLE: dict[tuple[str, str], str] = {
     ("officials", "venue_id"): mark("Receives at"),
     ("meetings", "delegate_ids"): mark("Chosen delegates"),
     ("rules", "kind"): mark("What"),
+    ("meeting_requests", "kind"): mark("Kind"),
     ("travel_times", "minutes"): mark("Minutes off-peak"),
 }
 """Where a table says it in a word of its own."""
@@ -191,6 +216,34 @@ CHOICES: dict[type[Enum], dict[Enum, str]] = {
         GatheringKind.MEAL: mark("Meal"),
         GatheringKind.OTHER: mark("Other"),
     },
+    MeetingKind: {
+        MeetingKind.MEETING: mark("Meeting"),
+        MeetingKind.SITE_VISIT: mark("Site visit"),
+        MeetingKind.SIGNING: mark("Signing"),
+        MeetingKind.PRESS: mark("Press slot"),
+        MeetingKind.ONLINE: mark("Online meeting"),
+    },
+    Session: {
+        Session.ANY: mark("Any time of day"),
+        Session.MORNING: mark("Morning"),
+        Session.AFTERNOON: mark("Afternoon"),
+    },
+    Answer: {
+        Answer.OPEN: mark("Not answered"),
+        Answer.YES: mark("Yes"),
+        Answer.NO: mark("No"),
+    },
+    TableKeeper: {
+        TableKeeper.GUESTS: mark("Firm"),
+        TableKeeper.HOSTS: mark("Hosts"),
+    },
+    Aim: {
+        Aim.RULES: mark("Rules kept"),
+        Aim.WISHES: mark("Wishes met"),
+        Aim.GAPS: mark("Little waiting"),
+        Aim.MOVES: mark("Few changes of venue"),
+        Aim.EVENNESS: mark("Even days"),
+    },
     LegMode: {
         LegMode.FLIGHT: mark("Flight"),
         LegMode.TRAIN: mark("Train"),
@@ -218,10 +271,12 @@ CHOICES: dict[type[Enum], dict[Enum, str]] = {
         RuleKind.LONGEST_WORK: mark("Longest meeting time a day"),
         RuleKind.LONGEST_DAY: mark("Longest day"),
         RuleKind.PAUSE: mark("Pause after meetings"),
+        RuleKind.CHANGE_OVER: mark("Time between meetings"),
         RuleKind.FREE_TIME: mark("Time kept free"),
         RuleKind.BEFORE: mark("In this order"),
         RuleKind.SAME_DAY: mark("On one day"),
         RuleKind.OTHER_DAY: mark("On different days"),
+        RuleKind.NEXT_DAY: mark("On successive days"),
         RuleKind.NOT_AFTER: mark("Not directly after each other"),
         RuleKind.BUFFER: mark("Free before and after"),
         RuleKind.DO_NOT_MEET: mark("Do not meet"),

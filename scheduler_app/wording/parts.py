@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import organisation_of, person_of, request_title
-from scheduler_app.mission.ids import GatheringId, LegId, MeetingRequestId, PersonId, VenueId
+from scheduler_app.mission.ids import BusyId, GatheringId, LegId, MeetingRequestId, VenueId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Official
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.slots import Slot
+from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.planning import Concerned, ConcernedKind
 from scheduler_app.wording.dates import short_month_name, short_weekday_name
 
@@ -21,13 +22,15 @@ FEW = 3
 """More names than this are counted instead."""
 
 
-def person_name(mission: Mission, person_id: PersonId) -> str:
-    """A person as a coordinator calls them.
+def person_name(mission: Mission, person_id: BusyId) -> str:
+    """A person as a coordinator calls them, or a vehicle by its name.
 
     Who has a name goes by it; a firm's nameless traveller by the firm; a nameless host by the
     post with the organisation, where the post does not say it.
     """
-    person = person_of(mission, person_id)
+    if (vehicle := vehicle_of(mission, person_id)) is not None:
+        return vehicle.name
+    person = person_of(mission, person_id)  # type: ignore[arg-type]
     if person.name:
         return person.name
     if isinstance(person, Interpreter):
@@ -40,6 +43,12 @@ def person_name(mission: Mission, person_id: PersonId) -> str:
     return person.title if person.is_principal else organisation
 
 
+def vehicle_of(mission: Mission, busy_id: BusyId) -> Vehicle | None:
+    """The vehicle with this id, unless a person has it."""
+    people = (mission.delegates, mission.officials, mission.interpreters)
+    return None if any(busy_id in some for some in people) else mission.vehicles.get(busy_id)  # type: ignore[arg-type]
+
+
 def nobody_goes(mission: Mission, request: MeetingRequest) -> str:
     """Why a request has no delegates."""
     if request.organisation_id is not None:
@@ -48,7 +57,7 @@ def nobody_goes(mission: Mission, request: MeetingRequest) -> str:
     return tr("None of the delegates named travels.")
 
 
-def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:
+def people(mission: Mission, person_ids: Iterable[BusyId]) -> str:
     """People by name, of those of one name also whose they are; a number where they are many."""
     ids = tuple(dict.fromkeys(person_ids))
     called = Counter(person_name(mission, one) for one in ids)
@@ -64,9 +73,12 @@ def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:
     return listed(names)
 
 
-def _told_apart(mission: Mission, person_id: PersonId, called: Counter[str]) -> str:
+def _told_apart(mission: Mission, person_id: BusyId, called: Counter[str]) -> str:
     """The name, with the organisation where others bear the same name."""
-    name, person = person_name(mission, person_id), person_of(mission, person_id)
+    name = person_name(mission, person_id)
+    if vehicle_of(mission, person_id) is not None:
+        return name
+    person = person_of(mission, person_id)  # type: ignore[arg-type]
     organisation = organisation_of(mission, person)
     if called[name] < 2 or not person.name or organisation is None:
         return name

@@ -14,9 +14,9 @@ from scheduler_app.mission.attendance import (
 from scheduler_app.mission.ids import DelegateId, OfficialId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import missing_legs
-from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
-from scheduler_app.planning.wishes import places_for, rule_that_keeps_apart
+from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_keeps_apart
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
 from scheduler_app.wording.rules import rule_sentence
 
@@ -32,11 +32,9 @@ def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     if not delegates_of_request(mission, request):
         return nobody_goes(mission, request)
-    if request.is_cancelled:
-        return tr("It is cancelled.")
-    kept_apart = rule_that_keeps_apart(mission, request)
-    if kept_apart is not None:
-        return tr("A rule keeps it out: {rule}.").format(rule=rule_sentence(mission, kept_apart))
+    bar = bar_to(mission, request)
+    if bar is not None:
+        return _barred(mission, request, bar)
     if not choices_of_request(mission, request):
         return tr("Too few of those who could come travel.")
     if places_for(mission, request):
@@ -46,6 +44,23 @@ def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> 
     return tr("No place is known for it: {city} has no room that takes requests.").format(
         city=mission.cities[city_of_request(mission, request)].name
     )
+
+
+def _barred(mission: Mission, request: MeetingRequest, bar: Bar) -> str:
+    """What keeps it out of any plan."""
+    kept_apart = rule_that_keeps_apart(mission, request)
+    if bar is Bar.KEPT_APART and kept_apart is not None:
+        return tr("A rule keeps it out: {rule}.").format(rule=rule_sentence(mission, kept_apart))
+    if bar is Bar.NOT_ACCEPTED and request.hosts_accept is Answer.YES:
+        return tr("It waits for the firm to accept it.")
+    return {
+        Bar.CANCELLED: tr("It is cancelled."),
+        Bar.DECLINED: tr("It is declined by the hosts.")
+        if request.hosts_accept is Answer.NO
+        else tr("It is declined by the firm."),
+        Bar.NOT_ACCEPTED: tr("It waits for the hosts to accept it."),
+        Bar.NO_HOURS: tr("The hours asked for leave no time for it."),
+    }[bar]
 
 
 def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:

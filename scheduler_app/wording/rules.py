@@ -17,10 +17,11 @@ from scheduler_app.wording.parts import FEW, listed, minutes_of, person_name, sp
 TOPICS: Mapping[str, tuple[RuleKind, ...]] = {
     mark("People"): (
         RuleKind.MOST_A_DAY, RuleKind.MOST_IN_ALL, RuleKind.LEAST_IN_ALL, RuleKind.LONGEST_WORK,
-        RuleKind.LONGEST_DAY, RuleKind.PAUSE, RuleKind.FREE_TIME,
+        RuleKind.LONGEST_DAY, RuleKind.PAUSE, RuleKind.CHANGE_OVER, RuleKind.FREE_TIME,
     ),
     mark("Meetings"): (
-        RuleKind.BEFORE, RuleKind.SAME_DAY, RuleKind.OTHER_DAY, RuleKind.NOT_AFTER, RuleKind.BUFFER,
+        RuleKind.BEFORE, RuleKind.SAME_DAY, RuleKind.OTHER_DAY, RuleKind.NEXT_DAY,
+        RuleKind.NOT_AFTER, RuleKind.BUFFER,
     ),
     mark("Organisations"): (RuleKind.DO_NOT_MEET,),
 }  # fmt: skip
@@ -142,10 +143,12 @@ _SENTENCES: Mapping[RuleKind, Callable[[Mission, Rule], str]] = {
     RuleKind.LONGEST_WORK: _timed(mark("{whom}: at most {length} of meetings a day")),
     RuleKind.LONGEST_DAY: _timed(mark("{whom}: no day longer than {length}")),
     RuleKind.PAUSE: _timed(mark("{whom}: a pause of {pause} after at most {length} of meetings")),
+    RuleKind.CHANGE_OVER: _timed(mark("{whom}: {length} between any two meetings")),
     RuleKind.FREE_TIME: _free,
     RuleKind.BEFORE: _in_order,
     RuleKind.SAME_DAY: _of_meetings(mark("{what}: on one day")),
     RuleKind.OTHER_DAY: _of_meetings(mark("{what}: on different days")),
+    RuleKind.NEXT_DAY: _of_meetings(mark("{what}: on successive days")),
     RuleKind.NOT_AFTER: _of_meetings(mark("{what}: at least {length} between them")),
     RuleKind.BUFFER: _of_meetings(mark("{what}: {length} free before and after")),
     RuleKind.DO_NOT_MEET: _apart,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scheduler_app.i18n import mark, tr
-from scheduler_app.mission.requests import MeetingRequest, MeetingState
+from scheduler_app.mission.requests import MeetingKind, MeetingRequest, MeetingState
 from scheduler_app.wording.labels import choice_label
 from scheduler_app.wording.parts import day_of
 
@@ -29,3 +29,10 @@ def state_line(request: MeetingRequest) -> str:
     day = day_of(request.state_on) if request.state_on else ""
     parts = (choice_label(request.state), request.state_by, day)
     return ", ".join(part for part in parts if part)
+
+
+def kind_line(kind: MeetingKind | None, link: str = "") -> str:
+    """What a meeting is, where it is more than a meeting: "Online meeting · https://…"."""
+    if kind is None or kind is MeetingKind.MEETING:
+        return ""
+    return " · ".join(part for part in (choice_label(kind), link) if part)

@@ -33,6 +33,11 @@ def too_many() -> str:
     return tr("More than it seats")
 
 
+def double() -> str:
+    """A ride that begins while another goes on."""
+    return tr("While it is still under way with others")
+
+
 def from_place(name: str) -> str:
     """Where a ride begins."""
     return tr("From {place}").format(place=name)

@@ -11,6 +11,7 @@ from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import CityDay, Fair, OpeningHours
+from scheduler_app.mission.requests import MeetingKind, MeetingState
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
@@ -316,6 +317,29 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             ]
         ),
         "Firm: at least 3 meetings in all – but Firm has only 1 in the table of requests.",
+    ),
+    DefectCode.REQUEST_VEHICLE_ELSEWHERE: (
+        a_mission(
+            cities=[a_city(), a_city("other")],
+            venues=[a_venue(), a_venue("second", "other")],
+            vehicles=[a_vehicle(city_id="other")],
+            meeting_requests=[a_request(vehicle_id="car")],
+        ),
+        "Firm – Ministry: Car is in Other, where the meeting is not.",
+    ),
+    DefectCode.REQUEST_VEHICLE_TOO_SMALL: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("deputy")],
+            vehicles=[a_vehicle(seats=1)],
+            meeting_requests=[a_request(vehicle_id="car")],
+        ),
+        "Firm – Ministry: 2 people ride in Car, which seats 1.",
+    ),
+    DefectCode.REQUEST_WITHOUT_LINK: (
+        a_mission(
+            meeting_requests=[a_request(kind=MeetingKind.ONLINE, state=MeetingState.CONFIRMED)]
+        ),
+        "Firm – Ministry is an online meeting and agreed, but has no link yet.",
     ),
     DefectCode.REQUEST_TWICE: (
         a_mission(meeting_requests=[a_request(), a_request("again")]),

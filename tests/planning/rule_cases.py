@@ -155,6 +155,20 @@ CASES: dict[RuleKind, Case] = {
             " are on one day. Rule: “Firm – Ministry” and “Rival – Ministry”: on different days."
         ),
     ),
+    RuleKind.NEXT_DAY: Case(
+        fields={"kind": RuleKind.NEXT_DAY, "request_ids": ("one", "five")},
+        trivial={"one": at(9), "two": at(11), "four": at(9, day=1)},
+        forbidden={"one": at(9), "five": at(11)},
+        allowed={"one": at(9), "five": at(9, day=1)},
+        said="Firm – Ministry 09:00–09:45 (Mon 2 Mar) and Rival – Bureau 11:00–11:45 (Mon 2 Mar) are not on successive days in this order. Rule: “Firm – Ministry” and “Rival – Bureau”: on successive days.",
+    ),
+    RuleKind.CHANGE_OVER: Case(
+        fields={"kind": RuleKind.CHANGE_OVER, "roster": FIRM, "minutes": 10},
+        trivial={"one": at(9), "four": at(9, 45), "five": at(10, 30)},
+        forbidden={"one": at(9), "two": at(9, 45)},
+        allowed={"one": at(9), "two": at(10)},
+        said="Firm has 10 min too little on Mon 2 Mar between Firm – Ministry 09:00–09:45 and Firm – Bureau 09:45–10:30. Rule: Firm: 10 min between any two meetings.",
+    ),
     RuleKind.NOT_AFTER: Case(
         fields={"kind": RuleKind.NOT_AFTER, "request_ids": ("one", "four"), "minutes": 30},
         trivial={"one": at(9), "five": at(9, 45)},

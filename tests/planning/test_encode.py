@@ -152,7 +152,7 @@ def test_stars_and_wishes() -> None:
         officials=[an_official(venue_id=None)], meeting_requests=[request],
     )  # fmt: skip
     encoded = encode(mission).problem.requests[0]
-    assert encoded.weight == 9
+    assert encoded.weight == 18  # nine to each side
     assert [len(wish.windows) for wish in encoded.wishes] == [1, 0]
     assert [wish.options for wish in encoded.wishes] == [(), (1,)]
 

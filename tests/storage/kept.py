@@ -12,10 +12,18 @@ from pathlib import Path
 
 from scheduler_app import storage
 from scheduler_app.exchange.mission_json import to_text
+from scheduler_app.mission.aims import Aim, Weights
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import Break, Fair, Holiday, OpeningHours
-from scheduler_app.mission.requests import Interpreting, MeetingState
+from scheduler_app.mission.places import Break, Fair, Holiday, OpeningHours, TableKeeper
+from scheduler_app.mission.requests import (
+    Answer,
+    Interpreting,
+    MeetingKind,
+    MeetingState,
+    Priority,
+    Session,
+)
 from scheduler_app.mission.rules import RuleKind, Strength
 from scheduler_app.mission.slots import Hours
 from scheduler_app.storage.formats import FORMAT
@@ -39,11 +47,12 @@ def a_full_mission() -> Mission:
     morning = Hours(start=time(9), end=time(12))
     slots = (builders.slot("09:00", "12:00"), builders.slot("14:00", "17:30", day=1))
     return builders.a_mission(
-        days=3, keeps_confirmed=False, title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”",
+        days=3, keeps_confirmed=False, only_accepted=True, aims=(Aim.GAPS, Aim.RULES),
+        weights=Weights(high=12), title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”",
         cities=[
             builders.a_city(
                 name_local="北京", timezone="Asia/Shanghai", latitude=39.9, longitude=116.4,
-                hotel_id="venue", breaks=(
+                hotel_id="venue", morning=morning, breaks=(
                     Break(title="Lunch", hours=morning),
                     Break(title="Tea", hours=morning, minutes=20),
                 ),
@@ -58,7 +67,7 @@ def a_full_mission() -> Mission:
             builders.a_venue(opening_hours=(OpeningHours(hours=morning, weekday=2),)),
             builders.a_venue("second", address_local="长安街 1 号", screening_minutes=20),
         ],
-        rooms=[builders.a_room(tables=4, seats=6, availability=slots, for_requests=False)],
+        rooms=[builders.a_room(table_keeper=TableKeeper.HOSTS, tables=4, seats=6, availability=slots, for_requests=False)],
         travel_times=[builders.a_travel_time("venue", "second", 20, 35)],
         delegates=[
             builders.a_delegate(
@@ -79,7 +88,9 @@ def a_full_mission() -> Mission:
             builders.a_request(
                 windows=slots, preferred=slots, preferred_venue_ids=("second",),
                 preferred_ids=("deputy",), interpreting=Interpreting.TWO,
-                state=MeetingState.CONFIRMED, state_by="Secretary", state_on=date(2026, 2, 1),
+                kind=MeetingKind.ONLINE, link="https://example.org/call", host_priority=Priority.HIGH,
+                guests_accept=Answer.YES, hosts_accept=Answer.NO, session=Session.MORNING,
+                vehicle_id="car", state=MeetingState.CONFIRMED, state_by="Secretary", state_on=date(2026, 2, 1),
             ),
             builders.a_request(
                 "waiting", organisation_id=None, any_of_ids=("delegate", "deputy"), least=1, is_reserve=True,
@@ -100,6 +111,8 @@ def a_full_mission() -> Mission:
             builders.a_rule(
                 "order", kind=RuleKind.NOT_AFTER, request_ids=("request", "waiting"), minutes=30,
             ),
+            builders.a_rule("next", kind=RuleKind.NEXT_DAY, request_ids=("request", "waiting")),
+            builders.a_rule("change", kind=RuleKind.CHANGE_OVER, minutes=5),
             builders.a_rule("apart", kind=RuleKind.DO_NOT_MEET, organisation_ids=("firm", "ministry")),
         ],
         meetings=[

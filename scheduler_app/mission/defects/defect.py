@@ -53,6 +53,9 @@ class DefectCode(StrEnum):
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
     REQUEST_TWICE = "request_twice"
     REQUEST_TOO_FEW = "request_too_few"
+    REQUEST_VEHICLE_ELSEWHERE = "request_vehicle_elsewhere"
+    REQUEST_VEHICLE_TOO_SMALL = "request_vehicle_too_small"
+    REQUEST_WITHOUT_LINK = "request_without_link"
     REQUEST_NO_INTERPRETER = "request_no_interpreter"
     MEETING_TOO_FEW = "meeting_too_few"
     MEETING_UNINTERPRETED = "meeting_uninterpreted"
@@ -93,6 +96,9 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,
         DefectCode.REQUEST_TOO_FEW,
+        DefectCode.REQUEST_VEHICLE_ELSEWHERE,
+        DefectCode.REQUEST_VEHICLE_TOO_SMALL,
+        DefectCode.REQUEST_WITHOUT_LINK,
         DefectCode.REQUEST_NO_INTERPRETER,
         DefectCode.OFFICIAL_OVERASKED,
         DefectCode.RANK_TOO_LOW,

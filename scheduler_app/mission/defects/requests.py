@@ -10,10 +10,11 @@ from scheduler_app.mission.attendance import (
     people_of_request,
 )
 from scheduler_app.mission.defects.defect import Defect, DefectCode
-from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.mission.whereabouts import Whereabouts
 
 
@@ -30,6 +31,10 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
                 DefectCode.REQUEST_NEVER_TOGETHER, request, "official_ids",
                 city=city_of_request(mission, request),
             )  # fmt: skip
+        if request.vehicle_id is not None:
+            yield from _vehicle(mission, request, mission.vehicles[request.vehicle_id])
+        if request.is_online and not request.link and request.is_agreed:
+            yield _defect(DefectCode.REQUEST_WITHOUT_LINK, request, "link")
         if request.windows and not any(
             slot.start.date() <= mission.end and slot.end.date() >= mission.start
             for slot in request.windows
@@ -41,9 +46,26 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
         seen.setdefault(key, request.id)
 
 
+def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Iterator[Defect]:
+    """A vehicle of another city, or with too few seats."""
+    if vehicle.city_id != city_of_request(mission, request):
+        yield _defect(
+            DefectCode.REQUEST_VEHICLE_ELSEWHERE, request, "vehicle_id",
+            vehicle=vehicle.id, city=vehicle.city_id,
+        )  # fmt: skip
+    coming = len(delegates_of_request(mission, request))
+    if coming > vehicle.seats:
+        yield _defect(
+            DefectCode.REQUEST_VEHICLE_TOO_SMALL, request, "vehicle_id",
+            vehicle=vehicle.id, count=coming, number=vehicle.seats,
+        )  # fmt: skip
+
+
 def _never_together(mission: Mission, request: MeetingRequest, where: Whereabouts) -> bool:
     city_id = city_of_request(mission, request)
-    people = people_of_request(mission, request)
+    people: tuple[PersonId, ...] = people_of_request(mission, request)
+    if request.is_online:
+        people = delegates_of_request(mission, request)
     shared = frozenset.intersection(*(where.spots[one] for one in people))
     return not any(there == city_id for there, _ in shared)
 

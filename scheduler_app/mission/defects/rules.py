@@ -54,9 +54,9 @@ def _contradict(one: Rule, other: Rule) -> bool:
         least, most = sorted((one, other), key=lambda rule: rule.kind is RuleKind.MOST_IN_ALL)
         return least.number > most.number and _share_people(one, other)
     shared = set(one.request_ids).intersection(other.request_ids)
-    if kinds == {RuleKind.SAME_DAY, RuleKind.OTHER_DAY}:
+    if RuleKind.SAME_DAY in kinds and kinds & {RuleKind.OTHER_DAY, RuleKind.NEXT_DAY}:
         return len(shared) > 1
-    if kinds == {RuleKind.BEFORE}:
+    if kinds <= {RuleKind.BEFORE, RuleKind.NEXT_DAY}:
         mine = [request for request in one.request_ids if request in shared]
         theirs = [request for request in other.request_ids if request in shared]
         return mine != theirs

@@ -12,11 +12,12 @@ from datetime import date, datetime, timedelta
 from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.ids import CityId, GatheringId, LegId, RoomId
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
-from scheduler_app.mission.itinerary.entries import notes_of
+from scheduler_app.mission.itinerary.entries import notes_of, request_of
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import delegates_on
+from scheduler_app.mission.requests import MeetingKind
 
 PAUSE = timedelta(minutes=30)
 """A pause of this length ends a block."""
@@ -44,6 +45,8 @@ class SheetEntry:
     arrival: datetime | None = None
     place: Place | None = None
     notes: tuple[str, ...] = ()
+    meeting_kind: MeetingKind | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +121,7 @@ def _sheet_entry(
     others = (other for other in people if not (other.is_delegate or other.is_interpreter))
     hosts = sorted(others, key=by_rank)
     leg = mission.legs[LegId(one.id)] if one.kind is EngagementKind.LEG else None
+    request = request_of(mission, one)
     is_arrival = leg is not None and leg.to_city_id == city_id
     is_gathering = one.kind is EngagementKind.GATHERING
     other = None if leg is None else (leg.from_city_id if is_arrival else leg.to_city_id)
@@ -137,6 +141,8 @@ def _sheet_entry(
         arrival=leg.arrival if leg else None,
         place=place_of(mission, venue_id, one.room_id, one.table),
         notes=notes_of(index, one),
+        meeting_kind=request.kind if request else None,
+        link=request.link if request else "",
     )
 
 

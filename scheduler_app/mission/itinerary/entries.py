@@ -25,9 +25,10 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
+from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import city_days_of
-from scheduler_app.mission.requests import MeetingState
+from scheduler_app.mission.requests import MeetingKind, MeetingRequest, MeetingState
 from scheduler_app.mission.slots import days_between
 
 MOST_FOR_PRINCIPALS = 12
@@ -61,6 +62,8 @@ class Entry:
     transfer_from: Place | None = None
     notes: tuple[str, ...] = ()
     state: MeetingState | None = None
+    meeting_kind: MeetingKind | None = None
+    link: str = ""
     vehicle: str = ""
     lobby: datetime | None = None
     baggage: datetime | None = None
@@ -147,7 +150,7 @@ def _entries(
                 entry, is_first = dataclasses.replace(entry, ready=one.start - early), False
             yield entry
         elif not _leads_to(one, after):
-            yield _way(index, one, index.vehicle_of(person_id, one.city_id))
+            yield _way(index, one, _riding(index, person_id, one))
 
 
 def _leads_to(way: Engagement | None, goal: Engagement | None) -> bool:
@@ -168,6 +171,7 @@ def _entry(
     index: ItineraryIndex, person_id: PersonId, one: Engagement, transfer: Engagement | None
 ) -> Entry:
     mission = index.mission
+    request = request_of(mission, one)
     people, others = _company(index, person_id, one)
     origin = transfer.venue_id if transfer is not None else None
     leg = mission.legs[LegId(one.id)] if one.kind is EngagementKind.LEG else None
@@ -192,10 +196,24 @@ def _entry(
         transfer_from=place_of(mission, origin),
         notes=notes_of(index, one) if person_id in mission.delegates else (),
         state=_state(index, one),
-        vehicle=index.vehicle_of(person_id, transfer.city_id) if transfer is not None else "",
+        vehicle="" if transfer is None else _riding(index, person_id, transfer),
+        meeting_kind=request.kind if request else None,
+        link=request.link if request else "",
         lobby=calls[0],
         baggage=calls[1],
     )
+
+
+def _riding(index: ItineraryIndex, person_id: PersonId, way: Engagement) -> str:
+    vehicle = index.vehicle_of(person_id, way)
+    return "" if vehicle is None else vehicle.name
+
+
+def request_of(mission: Mission, one: Engagement) -> MeetingRequest | None:
+    """The request of a meeting; None for what is none."""
+    if one.kind is not EngagementKind.MEETING:
+        return None
+    return mission.meeting_requests[mission.meetings[MeetingId(one.id)].request_id]
 
 
 def _calls(
@@ -250,10 +268,8 @@ def notes_of(index: ItineraryIndex, one: Engagement) -> tuple[str, ...]:
 
 def _state(index: ItineraryIndex, one: Engagement) -> MeetingState | None:
     """How far a meeting has come; None in a mission that does not say of any that it is agreed."""
-    if one.kind is not EngagementKind.MEETING or not index.has_agreed:
-        return None
-    meeting = index.mission.meetings[MeetingId(one.id)]
-    return index.mission.meeting_requests[meeting.request_id].state
+    request = request_of(index.mission, one) if index.has_agreed else None
+    return None if request is None else request.state
 
 
 def _interpreters(index: ItineraryIndex, person_id: PersonId, one: Engagement) -> tuple[Party, ...]:

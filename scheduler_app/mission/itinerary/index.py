@@ -11,6 +11,7 @@ from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
+    MeetingId,
     OrganisationId,
     PersonId,
     VenueId,
@@ -25,6 +26,7 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import Slot, days_between
 from scheduler_app.mission.travel import TravelTable
+from scheduler_app.mission.vehicles import Vehicle
 
 _NOT_GROUND = {"meetings", "meeting_requests", "title", "note", "version"}
 _GROUND = tuple(one.name for one in dataclasses.fields(Mission) if one.name not in _NOT_GROUND)
@@ -91,12 +93,30 @@ class ItineraryIndex:
             found = self._stays[delegate_id] = stays_of(self.mission, delegate_id)
         return found
 
-    def vehicle_of(self, person_id: PersonId, city_id: CityId) -> str:
-        """The name of the vehicle in which a delegate rides in a city; empty where none is said."""
+    def vehicle_of(self, person_id: PersonId, way: Engagement) -> Vehicle | None:
+        """In which vehicle somebody rides on a way: the one of the meeting that it leads to or comes
+        from, else the one whose roster counts them in; None where none is said.
+        """
+        goal = way.id.partition("transfer-to-")[2] or way.id.partition("transfer-after-")[2]
+        found = self._vehicle_of_meeting(goal)
+        if found is None and way.id.startswith("transfer-to-"):
+            before = [one for one in self.engagements_of(person_id) if one.end <= way.start]
+            last = next((one for one in reversed(before) if one.venue_id is not None), None)
+            if last is not None and last.end_venue_id == way.venue_id and last.day == way.day:
+                found = self._vehicle_of_meeting(last.id)
+        if found is not None:
+            return found
         for vehicle in self.mission.vehicles.values():
-            if vehicle.city_id == city_id and person_id in self.roster(vehicle.roster):
-                return vehicle.name
-        return ""
+            if vehicle.city_id == way.city_id and person_id in self.roster(vehicle.roster):
+                return vehicle
+        return None
+
+    def _vehicle_of_meeting(self, engagement_id: str) -> Vehicle | None:
+        meeting = self.mission.meetings.get(MeetingId(engagement_id))
+        if meeting is None:
+            return None
+        vehicle_id = self.mission.meeting_requests[meeting.request_id].vehicle_id
+        return None if vehicle_id is None else self.mission.vehicles[vehicle_id]
 
     def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
         """Where a delegate stays in a city; officials live there and have none."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from scheduler_app.mission.attendance import delegates_of_roster
-from scheduler_app.mission.ids import VehicleId, VenueId
-from scheduler_app.mission.itinerary.engagement import EngagementKind
+from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.ids import DelegateId, VehicleId, VenueId
+from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, place_of
 from scheduler_app.mission.places import City
@@ -17,7 +17,9 @@ from scheduler_app.mission.vehicles import Vehicle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ride:
-    """One way with those who ride it. `is_crowded`: more than the vehicle seats."""
+    """One way with those who ride it. `is_crowded`: more than the vehicle seats; `is_double`: it
+    begins while another ride goes on.
+    """
 
     start: datetime
     end: datetime
@@ -25,6 +27,7 @@ class Ride:
     goal: Place | None
     riders: tuple[Party, ...]
     is_crowded: bool = False
+    is_double: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +46,15 @@ def run_sheet(index: ItineraryIndex, vehicle_id: VehicleId) -> RunSheet:
     mission = index.mission
     vehicle = mission.vehicles[vehicle_id]
     rides: dict[tuple[datetime, datetime, VenueId | None, VenueId | None], list[Party]] = {}
-    for person in delegates_of_roster(mission, vehicle.roster):
+    for person in (one.id for one in travellers(mission)):
         for one in index.engagements_of(person):
-            if one.kind is EngagementKind.TRANSFER and one.city_id == vehicle.city_id:
+            if _is_ride(index, person, one, vehicle):
                 way = (one.start, one.end, one.venue_id, one.end_venue_id)
                 rides.setdefault(way, []).append(index.party_of(person))
     by_day: dict[date, list[Ride]] = {}
+    reach = datetime.min
     for (start, end, origin, goal), riders in sorted(rides.items(), key=lambda item: item[0][:2]):
+        is_double, reach = start < reach, max(reach, end)
         by_day.setdefault(start.date(), []).append(
             Ride(
                 start=start,
@@ -58,6 +63,7 @@ def run_sheet(index: ItineraryIndex, vehicle_id: VehicleId) -> RunSheet:
                 goal=place_of(mission, goal),
                 riders=tuple(riders),
                 is_crowded=len(riders) > vehicle.seats,
+                is_double=is_double,
             )
         )
     return RunSheet(
@@ -67,6 +73,13 @@ def run_sheet(index: ItineraryIndex, vehicle_id: VehicleId) -> RunSheet:
         city=mission.cities[vehicle.city_id],
         days=tuple((day, tuple(found)) for day, found in sorted(by_day.items())),
     )
+
+
+def _is_ride(index: ItineraryIndex, person: DelegateId, one: Engagement, vehicle: Vehicle) -> bool:
+    if one.kind is not EngagementKind.TRANSFER or one.city_id != vehicle.city_id:
+        return False
+    found = index.vehicle_of(person, one)
+    return found is not None and found.id == vehicle.id
 
 
 def vehicles_in_order(vehicles: Iterable[Vehicle]) -> tuple[Vehicle, ...]:

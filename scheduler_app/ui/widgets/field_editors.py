@@ -68,21 +68,23 @@ class FlagEditor(FieldEditor):
 
 
 class ChoiceEditor(FieldEditor):
-    """One of an enumeration."""
+    """One of an enumeration; first of all none of them, where there may be none."""
 
     def __init__(self, mission: Mission, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(mission, column, parent)
+        self._choices = (None, *column.choices) if column.is_optional else column.choices
         self.combo = QComboBox()
-        for choice in column.choices:
-            self.combo.addItem(texts.show(mission, column, choice), choice)
+        for choice in self._choices:
+            text = "" if choice is None else texts.show(mission, column, choice)
+            self.combo.addItem(text, choice)
         self.combo.activated.connect(self.changed)
         self._place(self.combo)
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401
-        self.combo.setCurrentIndex(self.column.choices.index(value))
+        self.combo.setCurrentIndex(self._choices.index(value))
 
     def value(self) -> Any:  # noqa: ANN401
-        return self.column.choices[self.combo.currentIndex()]
+        return self._choices[self.combo.currentIndex()]
 
 
 class ReferenceEditor(FieldEditor):

@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from scheduler_app.mission.people import Official
+from scheduler_app.mission.plain import from_plain, to_plain
 from scheduler_app.mission.requests import MeetingRequest, MeetingState, Priority
 from scheduler_app.mission.slots import Slot
 
@@ -33,11 +34,11 @@ class Wishes:
 
     def requests(self) -> Iterator[MeetingRequest]:
         """All of them, with how far they have come; the last low ones of a city stand by."""
-        states = self._invented["state"]
+        states, more = self._invented["state"], self._invented["fields"]
         for one in self._asked():
             state = MeetingState(states.get(one.id, MeetingState.REQUESTED))
-            is_reserve = one.id in RESERVES
-            yield dataclasses.replace(one, state=state, is_reserve=is_reserve)
+            known = to_plain(dataclasses.replace(one, state=state, is_reserve=one.id in RESERVES))
+            yield from_plain(MeetingRequest, {**known, **more.get(one.id, {})})
 
     def _asked(self) -> Iterator[MeetingRequest]:
         """All of them: calls on officials, the special ones, one-on-ones city by city."""

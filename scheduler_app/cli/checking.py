@@ -14,17 +14,25 @@ from scheduler_app.cli.speaking import say, say_json
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.defects import defects_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.figures import figures_of
 from scheduler_app.planning.judge import Judgement, judge
+from scheduler_app.planning.staffing import staffing
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.defects import sentence_of_defect
+from scheduler_app.wording.figures import and_more, headline, meaning, part_text
+from scheduler_app.wording.mends import hired_name
+from scheduler_app.wording.staffing import staffing_lines, staffing_sentence
 
 CONFLICTS = 1
+MOST_PARTS = 8
+"""So many parts of a figure are told; the others are counted."""
 
 
 @click.command("check")
 @file_argument
+@click.option("--why", is_flag=True, help="Tell the figures of the plan and what they are made of.")
 @json_option
-def check_command(file: Path, *, as_json: bool) -> int:
+def check_command(file: Path, *, why: bool, as_json: bool) -> int:
     """Look for conflicts in the plan of the mission FILE; it is not changed.
 
     Ends with 0 when there are none, with 1 when there are some. What waits for a place and data
@@ -38,6 +46,8 @@ def check_command(file: Path, *, as_json: bool) -> int:
     else:
         for line in _lines(mission, judgement):
             say(line)
+        for line in _figures(mission, judgement) if why else ():
+            say(line)
     return CONFLICTS if judgement.conflicts else 0
 
 
@@ -46,6 +56,16 @@ def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
         "requested": judgement.requested,
         "placed": judgement.placed,
         "conflicts": conflicts_as_plain(mission, judgement.conflicts),
+        "figures": [
+            {
+                "kind": str(one.kind),
+                "value": one.value,
+                "of": one.of,
+                "sentence": headline(one),
+                "parts": [part_text(mission, one, part) for part in one.parts],
+            }
+            for one in figures_of(judgement)
+        ],
         "unplaced": left_out_as_plain(mission, judgement.unplaced.values()),
         "defects": [
             {
@@ -75,4 +95,18 @@ def _lines(mission: Mission, judgement: Judgement) -> list[str]:
     defects = defects_of(mission)
     if defects:
         lines += [tr("Doubtful:"), *(f"  {sentence_of_defect(mission, one)}" for one in defects)]
+    return lines
+
+
+def _figures(mission: Mission, judgement: Judgement) -> list[str]:
+    """Each figure, what it means, and the largest of its parts."""
+    lines = [tr("Figures:")]
+    for one in figures_of(judgement):
+        lines += [f"  {headline(one)}. {meaning(one)}"]
+        lines += [f"    {part_text(mission, one, part)}" for part in one.parts[:MOST_PARTS]]
+        more = len(one.parts) - MOST_PARTS
+        lines += [f"    {and_more(more)}"] if more > 0 else []
+    found = staffing(mission, hired_name())
+    lines.append(f"  {staffing_sentence(mission, found)}")
+    lines += [f"    {line}" for line in staffing_lines(mission, found)]
     return lines

@@ -29,6 +29,7 @@ COMMANDS = {
     "sample": Entry("missions", "Make a mission file from a sample."),
     "solve": Entry("solving", "Plan the meetings of a mission."),
     "check": Entry("checking", "Look for conflicts in the plan of a mission."),
+    "why": Entry("why", "Tell why a request is not planned, and what would help."),
     "print": Entry("paper", "Write itineraries or day sheets as PDF."),
     "export": Entry("missions", "Write a whole mission as JSON."),
     "import": Entry("missions", "Make a mission file from exported JSON."),

@@ -29,6 +29,7 @@ class Fault(StrEnum):
     SURPLUS = "surplus"
     PINNED = "pinned"
     TWICE = "twice"
+    CHANGED = "changed"
 
 
 @dataclass(kw_only=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -110,9 +110,20 @@ def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[C
     nobody = len(encoding.person_ids)
     return tuple(
         _conflict(encoding, one, placed)
-        for one in violations
+        for one in _once(encoding, violations)
         if one.persons != (nobody,) or one.rule is Rule.AVAILABILITY
     )
+
+
+def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Violation]:
+    """Of two meetings that are too near each other both ways, one word."""
+    seen: set[tuple[str, frozenset[int]]] = set()
+    for one in violations:
+        key = (_source_of(encoding, one)[0], frozenset(one.requests))
+        if one.rule is Rule.KEPT_APART and key in seen:
+            continue
+        seen.add(key)
+        yield one
 
 
 def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftOut, ...]:

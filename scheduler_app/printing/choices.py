@@ -29,8 +29,9 @@ from scheduler_app.mission.itinerary import (
 )
 from scheduler_app.mission.itinerary.run_sheet import RunSheet, run_sheet, vehicles_in_order
 from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.report import PlanReport, plan_report
 
-Source = Itinerary | DaySheet | RunSheet
+Source = Itinerary | DaySheet | RunSheet | PlanReport
 
 
 class PaperKind(StrEnum):
@@ -39,12 +40,13 @@ class PaperKind(StrEnum):
     ITINERARY = "itinerary"
     DAY_SHEET = "day-sheet"
     RUN_SHEET = "run-sheet"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One document: the itinerary of `about`, a person (`day` None: every day), or the day sheet of
-    `about`, a city, for `day`.
+    """One document: the itinerary of `about`, a person (`day` None: every day), the day sheet of
+    `about`, a city, for `day`, the run sheet of a vehicle, or the report of the plan (about nobody).
     """
 
     kind: PaperKind
@@ -91,6 +93,12 @@ def run_sheet_choices(mission: Mission) -> tuple[Choice, ...]:
     )
 
 
+def report_choices(mission: Mission) -> tuple[Choice, ...]:
+    """The report of the plan, where anything is asked for."""
+    found = (Choice(kind=PaperKind.REPORT, about=""),)
+    return found if mission.meeting_requests else ()
+
+
 def day_sheet_choices(
     mission: Mission, city_id: CityId | None = None, day: date | None = None
 ) -> tuple[Choice, ...]:
@@ -114,6 +122,8 @@ def source_of(index: ItineraryIndex, choice: Choice) -> Source:
         return day_sheet(index, CityId(choice.about), choice.day)
     if choice.kind is PaperKind.RUN_SHEET:
         return run_sheet(index, VehicleId(choice.about))
+    if choice.kind is PaperKind.REPORT:
+        return plan_report(index.mission)
     found = itinerary(index, person_id_of(index.mission, choice.about))
     if choice.day is None:
         return found

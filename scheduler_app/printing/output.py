@@ -21,6 +21,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from scheduler_app.mission.itinerary import Itinerary
 from scheduler_app.mission.itinerary.run_sheet import RunSheet
+from scheduler_app.planning.report import PlanReport
 from scheduler_app.printing.choices import Source
 from scheduler_app.printing.day_sheet import day_sheet_pages
 from scheduler_app.printing.frame import Frame
@@ -29,6 +30,7 @@ from scheduler_app.printing.options import UNITS_PER_INCH, PaperOptions
 from scheduler_app.printing.outline import with_outline
 from scheduler_app.printing.pages import Page, Pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Rule, Stack
+from scheduler_app.printing.report import report_pages
 from scheduler_app.printing.run_sheet import run_sheet_pages
 from scheduler_app.printing.text import paragraph
 from scheduler_app.printing.typeface import Style
@@ -90,6 +92,8 @@ def lay_out(source: Source, options: PaperOptions) -> Pages:
         return itinerary_pages(source, options)
     if isinstance(source, RunSheet):
         return run_sheet_pages(source, options)
+    if isinstance(source, PlanReport):
+        return report_pages(source, options)
     return day_sheet_pages(source, options)
 
 

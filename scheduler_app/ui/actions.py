@@ -149,6 +149,8 @@ def _schedule() -> tuple[Command, ...]:
                 tip=tr("Stop and keep the best plan so far"), needs=Needs.SOLVING),
         Command(name="move", text=tr("&Move…"), menu=SCHEDULE, keys=("M",), icon="move", local=True, separated=True,
                 tip=tr("Choose a day, time and place from those that are free"), needs=Needs.REQUEST),
+        Command(name="why", text=tr("Wh&y?"), menu=SCHEDULE, keys=("W",), local=True,
+                tip=tr("Why it waits and what would help; why a meeting is here and where else it could be"), needs=Needs.REQUEST),
         Command(name="pin", text=tr("&Pin"), menu=SCHEDULE, keys=("L",), icon="pin", local=True,
                 tip=tr("Fix time and place: Solve will not change them"), needs=Needs.MEETING),
         Command(name="unpin", text=tr("U&npin"), menu=SCHEDULE, keys=("Ctrl+Shift+L",), icon="unpin",
@@ -167,6 +169,8 @@ def _schedule() -> tuple[Command, ...]:
                 tip=tr("Go to the next problem in the list")),
         Command(name="previous_problem", text=tr("Pre&vious problem"), menu=SCHEDULE, keys=("Shift+F8",),
                 tip=tr("Go to the problem before")),
+        Command(name="figures", text=tr("&Figures and why"), menu=SCHEDULE, keys=("F9",),
+                tip=tr("How good the plan is, and of what each number is made up")),
     )  # fmt: skip
 
 
@@ -207,8 +211,12 @@ def _tools() -> tuple[Command, ...]:
                 tip=tr("The selected gathering has few places: choose by rank, by firm or by turn, and keep the reason"), needs=Needs.GATHERING),
         Command(name="two_parts", text=tr("&Two parts…"), menu=TOOLS,
                 tip=tr("The selected gathering begins with the principals alone; the others join later"), needs=Needs.GATHERING),
+        Command(name="interpreters_needed", text=tr("&Interpreters needed…"), menu=TOOLS,
+                tip=tr("How many more interpreters would let requests be met that wait, and where"), needs=Needs.WRITABLE),
         Command(name="public_holidays", text=tr("Public &holidays…"), menu=TOOLS,
                 tip=tr("Find the days off of each city's country within the mission"), needs=Needs.WRITABLE),
+        Command(name="aims", text=tr("&What makes a plan good…"), menu=TOOLS,
+                tip=tr("In which order plans are judged, and what requests and rules are worth"), needs=Needs.WRITABLE),
         Command(name="mission_details", text=tr("&Mission title and dates…"), menu=TOOLS, icon="edit",
                 tip=tr("Change the title, sponsor, dates and grid"), needs=Needs.WRITABLE),
     )  # fmt: skip

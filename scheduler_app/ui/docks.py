@@ -14,7 +14,7 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Docks:
-    """Tray at the left, details at the right, problems and history below."""
+    """Tray at the left, details at the right, problems, figures and history below."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
@@ -22,7 +22,9 @@ class Docks:
         self.details = _dock(window, "details", tr("Details"), RIGHT)
         self.problems = _dock(window, "problems", tr("Problems"), BOTTOM)
         self.history = _dock(window, "history", tr("History"), BOTTOM)
-        window.tabifyDockWidget(self.problems, self.history)
+        self.figures = _dock(window, "figures", tr("Figures"), BOTTOM)
+        window.tabifyDockWidget(self.problems, self.figures)
+        window.tabifyDockWidget(self.figures, self.history)
         self.problems.raise_()
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
@@ -37,13 +39,14 @@ class Docks:
     @property
     def all(self) -> tuple[QDockWidget, ...]:
         """Every dock."""
-        return (self.tray, self.details, self.problems, self.history)
+        return (self.tray, self.details, self.problems, self.figures, self.history)
 
     def show_workbench(self, workbench: Workbench) -> None:
         """Fill the docks with the panels of a mission."""
         for dock, panel in (
             (self.tray, workbench.tray), (self.details, workbench.details),
-            (self.problems, workbench.problems), (self.history, workbench.history),
+            (self.problems, workbench.problems), (self.figures, workbench.figures),
+            (self.history, workbench.history),
         ):  # fmt: skip
             dock.setWidget(panel)
             panel.show()

@@ -36,6 +36,7 @@ from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.dialogs.aims import AimsDialog
 from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
 from scheduler_app.ui.dialogs.pasting import Paste, ask_paste, tell_paste
@@ -107,6 +108,12 @@ class Editing(QObject):
         dialog = MissionDetailsDialog(self._document.mission, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.apply(tr("Change mission title and dates"), lambda _mission: dialog.mission)
+
+    def change_aims(self) -> None:
+        """Ask what makes a plan good."""
+        dialog = AimsDialog(self._document.mission, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.apply(tr("Change what makes a plan good"), lambda _mission: dialog.mission)
 
     # -- the plan --------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ class Window(Protocol):
     def when_planned(self, then: Callable[[], object]) -> None: ...
     def preview_paper(self) -> object: ...
     def open_find(self) -> object: ...
+    def show_figures(self) -> object: ...
     def stop_solving(self) -> None: ...
     def read_help(self) -> object: ...
     def read_keys(self) -> object: ...
@@ -104,6 +105,7 @@ def _plan(window: Window) -> Handlers:
         "solve": on(lambda bench: bench.solving.start()),
         "stop": window.stop_solving,
         "move": on(lambda bench: bench.editing.move()),
+        "why": on(lambda bench: bench.repairing.ask_why()),
         "pin": on(lambda bench: bench.editing.pin(is_on=True)),
         "unpin": on(lambda bench: bench.editing.pin(is_on=False)),
         "pin_day": on(lambda bench: bench.pin_day()),
@@ -138,8 +140,11 @@ def _rest(window: Window) -> Handlers:
         "stand_in": on(lambda bench: bench.arranging.ask_stand_in()),
         "choose_guests": on(lambda bench: bench.arranging.ask_guests()),
         "two_parts": on(lambda bench: bench.arranging.ask_parts()),
+        "interpreters_needed": on(lambda bench: bench.repairing.ask_interpreters()),
         "public_holidays": on(lambda bench: bench.editing.add_public_holidays()),
+        "aims": on(lambda bench: bench.editing.change_aims()),
         "mission_details": on(lambda bench: bench.editing.change_mission()),
+        "figures": window.show_figures,
         "about_mission": window.read_about_mission,
         "help": window.read_help,
         "keys": window.read_keys,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QStackedWidget
 
 from scheduler_app.calendar_view.reading import Reading
 from scheduler_app.document import Document
@@ -35,7 +35,7 @@ from scheduler_app.ui.docks import Docks
 from scheduler_app.ui.files import Files, sentence_of
 from scheduler_app.ui.handlers import handlers_of
 from scheduler_app.ui.icons import app_icon, refresh_icons
-from scheduler_app.ui.look import STEP, Appearance, install_look
+from scheduler_app.ui.look import Appearance, install_look
 from scheduler_app.ui.menus import LOCAL_COMMANDS, ROW_COMMANDS, Menus
 from scheduler_app.ui.panels.start_page import StartPage
 from scheduler_app.ui.remembered import Remembered
@@ -253,8 +253,8 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self)
         self.menus = Menus(self, self.docks)
         self.solve_status = SolveStatus()
-        self.standing = QLabel()
-        self.standing.setContentsMargins(STEP, 0, STEP, 0)
+        self.standing = QPushButton(flat=True)
+        self.standing.setToolTip(tr("How good the plan is, and why (F9)"))
         self.statusBar().addPermanentWidget(self.solve_status)
         self.statusBar().addPermanentWidget(self.standing)
         self.statusBar().setSizeGripEnabled(False)
@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.menus.connect_all(handlers_of(self))
         self.menus.connect_appearance(self._remembered.appearance, self.set_appearance)
+        self.standing.clicked.connect(self.show_figures)
         self.start_page.sample_wanted.connect(self.files.open_sample)
         self.start_page.unsolved_wanted.connect(lambda: self.files.open_sample(solved=False))
         self.start_page.new_wanted.connect(self.files.new)
@@ -325,6 +326,13 @@ class MainWindow(QMainWindow):
 
     # -- handlers --------------------------------------------------------------------------
 
+    def show_figures(self) -> None:
+        """Bring the figures of the plan to the front."""
+        if self.workbench is not None:
+            self.docks.figures.show()
+            self.docks.figures.raise_()
+            self.workbench.figures.tree.setFocus()
+
     def _on_opened(self, store: Store, mission: Mission, index: ItineraryIndex) -> None:
         self.when_planned(lambda: self.show_document(Document(store, mission), index))
 
@@ -332,7 +340,7 @@ class MainWindow(QMainWindow):
         document = self.document
         title = tr("Attaché")
         if document is None:
-            self.standing.clear()
+            self.standing.setText("")
         else:
             state = tr(" (read-only)") if document.is_read_only else ""
             title = f"{document.mission.title}{state} – {title}"

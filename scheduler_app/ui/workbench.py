@@ -35,10 +35,12 @@ from scheduler_app.ui.panels.check_list import CheckList
 from scheduler_app.ui.panels.city_day import CityDay
 from scheduler_app.ui.panels.data import Data
 from scheduler_app.ui.panels.details import Details
+from scheduler_app.ui.panels.figures import Figures
 from scheduler_app.ui.panels.history import History
 from scheduler_app.ui.panels.people import People
 from scheduler_app.ui.panels.problems import Problems
 from scheduler_app.ui.panels.tray import Tray
+from scheduler_app.ui.repairing import Repairing
 from scheduler_app.ui.selection import Selected, Selection
 from scheduler_app.ui.solving import Offer, Solving
 from scheduler_app.ui.widgets.notice import Notice
@@ -62,11 +64,15 @@ class Workbench(QWidget):
         self.solving = Solving(document, self.judging, runner, reading, self)
         self.editing = Editing(document, self.selection, runner, window)
         self.arranging = Arranging(document, self.selection, self.editing, window)
+        self.repairing = Repairing(
+            document, self.selection, self.editing, self.judging, runner, window
+        )
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False
         self._cut: tuple[MeetingRequestId, ...] = ()
         self._local_actions = local_actions
+        self._runner = runner
         self._build(row_actions, reading)
         for view in self.calendars:
             view.share(reading)
@@ -90,6 +96,7 @@ class Workbench(QWidget):
         self.details = Details(self.document, self.judging, self.selection, reading)
         self.problems = Problems(self.judging)
         self.history = History(self.document)
+        self.figures = Figures(self.document, self.judging, self._runner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -119,6 +126,7 @@ class Workbench(QWidget):
         self.details.note_written.connect(editing.write_note)
         self.problems.chosen.connect(self.jump_to_finding)
         self.history.step_wanted.connect(editing.step_to)
+        self.figures.chosen.connect(self.jump)
         self.document.changed.connect(self._on_changed)
         self.judging.judged.connect(self._on_judged)
         self.selection.changed.connect(self._on_selected)
@@ -266,8 +274,8 @@ class Workbench(QWidget):
         focus = QApplication.focusWidget()
         for panel, anchor in (
             (self.tray, "tray"), (self.details, "details"), (self.problems, "problems"),
-            (self.history, "history"), (self.data, "data"), (self.people, "people"),
-            (self.city_day, "city-day"),
+            (self.history, "history"), (self.figures, "figures"), (self.data, "data"),
+            (self.people, "people"), (self.city_day, "city-day"),
         ):  # fmt: skip
             if focus is not None and panel.isAncestorOf(focus):
                 return anchor

@@ -39,6 +39,7 @@ _SENTENCES: Mapping[Fault, str] = {
     ),
     Fault.SURPLUS: mark("the cell ‘{value}’ stands in no column of the table"),
     Fault.PINNED: mark("the {field} is pinned"),
+    Fault.CHANGED: mark("the {field} has been changed meanwhile; please ask again"),
     Fault.TWICE: mark("the {field} name one thing twice: {value}"),
 }
 
@@ -54,6 +55,7 @@ _WITHOUT_FIELD: Mapping[Fault, str] = {
     Fault.NOT_UNDERSTOOD: mark("it is not in the form of a record"),
     Fault.MISSING: mark("it is missing"),
     Fault.PINNED: mark("it is pinned"),
+    Fault.CHANGED: mark("it has been changed meanwhile; please ask again"),
 }
 
 

@@ -341,6 +341,10 @@ def day_sheets_group() -> str:
     return tr("Day sheets")
 
 
+def coordinator_group() -> str:
+    return tr("For the coordinator")
+
+
 def sheet_day(day: date) -> str:
     """Such as "Monday 13 April"."""
     return tr("{weekday} {day} {month}").format(

@@ -19,7 +19,8 @@ An engagement is counted on the day in which it starts; one that starts in none 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from solver.check.demands import weighed_breaches
 from solver.check.timelines import (
@@ -38,32 +39,50 @@ from solver.solution import Placement, Solution
 from solver.tiers import TierName
 
 
+class Share(NamedTuple):
+    """What one request, or one person on one day, adds to a tier; -1 where there is none."""
+
+    amount: int
+    request: int = -1
+    person: int = -1
+    day: int = -1
+
+
 def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
     """The value of each tier of the problem, in their order. Raises ProblemError as `violations`."""
+    found = shares(problem, solution)
+    return {tier: sum(one.amount for one in found[tier]) for tier in problem.tiers}
+
+
+def shares(problem: Problem, solution: Solution) -> dict[TierName, list[Share]]:
+    """Of what the value of each tier is the sum, nothing left out that is not 0. Raises as `score`."""
     placements = first_placements(problem, solution)
     days = DayIndex(problem.days)
     kept_free = breaks(problem)
-    waits = gaps = moves = 0
+    found: dict[TierName, list[Share]] = {tier: [] for tier in TierName}
     for person, line in enumerate(timelines(problem, placements)):
         if problem.persons[person].travels and line:
             for day in by_day(line, days):
-                waits += waits_of(day, kept_free[person])
-                gaps += _idle(day, kept_free[person])
-                moves += _moves(day)
-    value = {
-        TierName.PLACED: sum(problem.requests[p.request].weight for p in placements),
-        TierName.RULES: sum(
-            cost
-            for _, cost in weighed_breaches(problem, placements)
-            if TierName.RULES in problem.tiers
-        ),
-        TierName.WISHES: sum(_wishes(problem, p) for p in placements),
-        TierName.BREAKS: waits,
-        TierName.GAPS: gaps,
-        TierName.MOVES: moves,
-        TierName.EVENNESS: _evenness(problem, placements, days),
-    }
-    return {tier: value[tier] for tier in problem.tiers}
+                number = days.of(day[0].start)
+                for tier, amount in (
+                    (TierName.BREAKS, waits_of(day, kept_free[person])),
+                    (TierName.GAPS, _idle(day, kept_free[person])),
+                    (TierName.MOVES, _moves(day)),
+                ):
+                    if amount:
+                        found[tier].append(Share(amount, person=person, day=number))
+    for one in placements:
+        request = problem.requests[one.request]
+        found[TierName.PLACED].append(Share(request.weight, request=one.request))
+        if wished := _wishes(problem, one):
+            found[TierName.WISHES].append(Share(wished, request=one.request))
+    if TierName.RULES in problem.tiers:
+        broken = weighed_breaches(problem, placements)
+        found[TierName.RULES] = [
+            Share(cost, request=one.requests[0] if one.requests else -1) for one, cost in broken
+        ]
+    found[TierName.EVENNESS] = list(_loads(problem, placements, days))
+    return found
 
 
 def _wishes(problem: Problem, placement: Placement) -> int:
@@ -98,7 +117,8 @@ def _moves(day: list[Engagement]) -> int:
     return count
 
 
-def _evenness(problem: Problem, placements: Iterable[Placement], days: DayIndex) -> int:
+def _loads(problem: Problem, placements: Iterable[Placement], days: DayIndex) -> Iterator[Share]:
+    """The squared number of meetings of each travelling person on each day in each city."""
     load: Counter[tuple[int, int, int]] = Counter()
     for placement in placements:
         request = problem.requests[placement.request]
@@ -107,4 +127,5 @@ def _evenness(problem: Problem, placements: Iterable[Placement], days: DayIndex)
         if day >= 0:
             persons = request.attending(placement.option)
             load.update((p, day, city) for p in persons if problem.persons[p].travels)
-    return sum(n * n for n in load.values())
+    for (person, day, _), count in load.items():
+        yield Share(count * count, person=person, day=day)

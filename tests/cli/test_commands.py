@@ -117,6 +117,29 @@ def test_conflicts_are_told_and_end_with_one(attache: Run, file: Path) -> None:
     assert all(one["sentence"] and one["requests"] for one in told["conflicts"])
 
 
+def test_why_a_request_waits_and_what_would_help(attache: Run, file: Path) -> None:
+    attache("solve", file, "--seconds", "20")
+    told = json.loads(attache("check", file, "--json").out)
+    (waiting,) = told["unplaced"]
+    why = json.loads(attache("why", file, waiting["request"], "--json").out)
+    assert (why["placed"], why["reasons"]) == (False, [waiting["reason"]])
+    assert {one["kind"] for one in why["mends"]} >= {"instead", "official_hours"}
+    assert all(
+        one["sentence"] in attache("why", file, waiting["request"]).out for one in why["mends"][:1]
+    )
+    placed = "second" if waiting["request"] == "first" else "first"
+    assert "can be met only" in attache("why", file, placed).out
+    _refused(attache("why", file, "nobody"), "no request with the id ‘nobody’")
+
+
+def test_the_figures_are_told_with_what_they_are_made_of(attache: Run, file: Path) -> None:
+    told = json.loads(attache("check", file, "--json").out)
+    kinds = [one["kind"] for one in told["figures"]]
+    assert kinds == ["placed", "rules", "wishes", "gaps", "moves", "evenness"]
+    out = attache("check", file, "--why").out
+    assert all(one["sentence"] in out for one in told["figures"])
+
+
 @pytest.mark.parametrize("seconds", ["nan", "inf", "-1", "0", "soon", "1e9"])
 def test_a_time_that_is_none_is_refused_in_words(attache: Run, file: Path, seconds: str) -> None:
     before = file.read_bytes()

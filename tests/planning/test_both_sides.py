@@ -152,7 +152,9 @@ def test_who_is_called_is_in_no_other_meeting_meanwhile() -> None:
     both = adopt_schedule(
         mission, [a_meeting(start=at(9), venue_id="hotel"), a_meeting("visit", at(9, 30))]
     )
-    assert _said(both)[0].startswith("Official (Ministry) is at two meetings at once on Mon 2 Mar: ")
+    assert _said(both)[0].startswith(
+        "Official (Ministry) is at two meetings at once on Mon 2 Mar: "
+    )
     starts = sorted(_planned(mission).values())
     assert (starts[1] - starts[0]).seconds >= 45 * 60
 

@@ -63,5 +63,15 @@ def test_the_toolbar_names_commands():
 def test_pages_to_read():
     assert "F5" in keys_html()
     assert "Apache" in about_html()
-    for anchor in ("start", "city-day", "people", "data", "tray", "details", "problems", "history"):
+    for anchor in (
+        "start",
+        "city-day",
+        "people",
+        "data",
+        "tray",
+        "details",
+        "problems",
+        "figures",
+        "history",
+    ):
         assert f'name="{anchor}"' in help_html()

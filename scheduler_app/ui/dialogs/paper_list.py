@@ -30,9 +30,11 @@ from scheduler_app.printing.choices import (
     itinerary_choices,
     official_choices,
     person_id_of,
+    report_choices,
     run_sheet_choices,
 )
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.figures import report_title
 from scheduler_app.wording.vehicles import run_sheets_group
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -63,6 +65,7 @@ class PaperList(QWidget):
             (words.interpreters_group(), interpreter_choices(mission), False),
             (run_sheets_group(), run_sheet_choices(mission), False),
             (words.day_sheets_group(), day_sheet_choices(mission), False),
+            (words.coordinator_group(), report_choices(mission), False),
         )
         for title, choices, is_on in groups:
             if choices:
@@ -205,6 +208,8 @@ def label_of(mission: Mission, choice: Choice) -> tuple[str, str]:
     if choice.kind is PaperKind.RUN_SHEET:
         vehicle = mission.vehicles[VehicleId(choice.about)]
         return vehicle.name, mission.cities[vehicle.city_id].name
+    if choice.kind is PaperKind.REPORT:
+        return report_title(), ""
     person = person_of(mission, person_id_of(mission, choice.about))
     organisation = organisation_of(mission, person)
     if organisation is None:

@@ -1,0 +1,165 @@
+"""Why a request waits and what would help; why a meeting is where it is and where else it could be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.i18n import tr
+from scheduler_app.jobs import Handle, Runner
+from scheduler_app.mission.attendance import request_title
+from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.legal import Candidate, candidates
+from scheduler_app.planning.mends import Mend, mends_of
+from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.wording.calendar import place_text
+from scheduler_app.wording.mends import (
+    hired_name,
+    holds,
+    mend_sentence,
+    no_mend,
+    other_places,
+    when_text,
+)
+
+MOST_PLACES = 8
+
+
+class WhyDialog(QDialog):
+    """Speaks at once of what is known and adds what is found; `mend_wanted(Mend)` closes it.
+
+    `place_wanted(Candidate)` likewise. Closing stops the search.
+    """
+
+    mend_wanted = Signal(object)
+    place_wanted = Signal(object)
+
+    def __init__(
+        self, mission: Mission, request_id: MeetingRequestId, reason: str, runner: Runner,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._mission = mission
+        self._request_id = request_id
+        self._is_placed = meeting_id_of(request_id) in mission.meetings
+        self.buttons: list[QPushButton] = []
+        self._build(reason)
+        look = _places if self._is_placed else _mends
+        job = runner.start_with_handle(look, mission, request_id)
+        job.progressed.connect(self._on_found)
+        job.finished.connect(self._on_ended)
+        self.is_looking = True
+        self.finished.connect(lambda _code, token=job.token: token.set())
+
+    def lines(self) -> list[str]:
+        """What has been found so far, in words."""
+        return [label.text() for label in self._found.findChildren(QLabel)]
+
+    def _build(self, reason: str) -> None:
+        title = request_title(self._mission, self._mission.meeting_requests[self._request_id])
+        self.setWindowTitle(tr("Why here?") if self._is_placed else tr("Why is it not planned?"))
+        head = _wrapped(title)
+        set_text_size(head, TextSize.HEADING, bold=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
+        layout.setSpacing(STEP)
+        layout.addWidget(head)
+        known = holds(self._mission, self._request_id) if self._is_placed else [reason]
+        for line in known:
+            layout.addWidget(_wrapped(line))
+        layout.addSpacing(STEP)
+        self._state = _wrapped(
+            tr("Looking for other places…")
+            if self._is_placed
+            else tr("Looking for what would help…")
+        )
+        set_muted(self._state)
+        layout.addWidget(self._state)
+        self._found = QWidget()
+        self._rows = QVBoxLayout(self._found)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(STEP)
+        self._rows.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self._found)
+        layout.addWidget(area, 1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout.addWidget(close)
+        self.resize(600, 480)
+
+    def _on_found(self, found: object) -> None:
+        if isinstance(found, Mend):
+            text = mend_sentence(found.after, found)
+            self._add(text, tr("Do it"), lambda: self._choose(self.mend_wanted, found))
+        elif isinstance(found, Candidate):
+            place = place_text(self._mission, found.venue_id, found.room_id)
+            text = f"{when_text(found.start)}, {place}"
+            self._add(text, tr("Move there"), lambda: self._choose(self.place_wanted, found))
+
+    def _choose(self, signal: object, found: object) -> None:
+        self.accept()
+        signal.emit(found)  # type: ignore[attr-defined]
+
+    def _add(self, text: str, action: str, act: object) -> None:
+        button = QPushButton(action)
+        button.clicked.connect(act)
+        button.setAccessibleDescription(text)
+        self.buttons.append(button)
+        row = QHBoxLayout()
+        row.setSpacing(STEP * 2)
+        row.addWidget(_wrapped(text), 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.insertLayout(self._rows.count() - 1, row)
+
+    def _on_ended(self, count: int | None) -> None:
+        self.is_looking = False
+        if self._is_placed:
+            self._state.setText(other_places(count or 0))
+        elif self.buttons:
+            self._state.setText(tr("Any one of these would help:"))
+        else:
+            self._state.setText(no_mend())
+
+
+def _wrapped(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _mends(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> int:
+    """In a worker: report each mend as it is found; how many there were."""
+    count = 0
+    for mend in mends_of(mission, request_id, hired_name(), lambda: handle.stop.is_set):
+        handle.report(mend)
+        count += 1
+    return count
+
+
+def _places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> int:
+    """In a worker: report the best other places of a meeting; how many there are."""
+    meeting = mission.meetings[meeting_id_of(request_id)]
+    now = (meeting.start, meeting.venue_id, meeting.room_id)
+    others = [
+        one
+        for one in candidates(mission, request_id)
+        if (one.start, one.venue_id, one.room_id) != now
+    ]
+    for one in others[:MOST_PLACES]:
+        handle.report(one)
+    return len(others)

@@ -1,0 +1,54 @@
+"""Why a request waits, why a meeting is here, and what is done about it, in the window."""
+
+from __future__ import annotations
+
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.ui.dialogs.why import WhyDialog
+
+
+def _ask(opened, bench, qtbot, table, record_id):
+    bench.selection.select(table, [record_id])
+    opened.actions_by_name["why"].trigger()
+    (dialog,) = (one for one in opened.findChildren(WhyDialog) if one.isVisible())
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=30_000)
+    return dialog
+
+
+def test_what_helps_is_done_at_a_click_as_one_step(opened, bench, qtbot):
+    before = bench.document.mission
+    request_id = next(
+        one for one in before.meeting_requests if meeting_id_of(one) not in before.meetings
+    )
+    dialog = _ask(opened, bench, qtbot, "meeting_requests", request_id)
+    assert any(line.endswith(".") for line in dialog.lines())
+    dialog.buttons[0].click()
+    after = bench.document.mission
+    assert meeting_id_of(request_id) in after.meetings
+    assert not dialog.isVisible()
+    assert "Make room for" in opened.actions_by_name["undo"].text()
+    opened.actions_by_name["undo"].trigger()
+    assert bench.document.mission == before
+
+
+def test_a_meeting_says_what_holds_it_and_goes_where_else_it_could_be(opened, bench, qtbot):
+    dialog = _ask(opened, bench, qtbot, "meetings", "meeting-of-M-G01")
+    assert dialog.windowTitle() == "Why here?"
+    dialog.buttons[0].click()
+    moved = bench.document.mission.meetings["meeting-of-M-G01"]
+    assert moved.start.isoformat(timespec="minutes") == "2015-04-14T14:15"
+
+
+def test_closing_ends_the_search(opened, bench, qtbot):
+    bench.selection.select("meeting_requests", ["M-WATER"])
+    dialog = bench.repairing.ask_why()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=10_000)
+    assert dialog.buttons == []
+
+
+def test_how_many_interpreters_are_needed_is_told(opened, bench, qtbot):
+    dialog = bench.repairing.ask_interpreters()
+    qtbot.waitUntil(lambda: dialog.found is not None, timeout=30_000)
+    assert dialog.text().endswith(".")
+    assert dialog.add.isEnabled() == bool(dialog.found.hired)
+    dialog.reject()

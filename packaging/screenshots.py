@@ -67,12 +67,42 @@ def take_all(folder: Path) -> None:
     form.show()
     take("rule-form", form)
     form.close()
+    take_answers(window, take)
     break_something(bench, afternoon)
     until(lambda: bench.judging.is_current)
     bench.jump("meetings", (afternoon.id,))
     take("problems")
     take_paper(window, take)
     window.close()
+
+
+def take_answers(window: object, take: Callable[..., None]) -> None:
+    """The figures of the plan, what makes it good, and why something waits."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - Qt reads the environment
+
+    from scheduler_app.ui.dialogs.aims import AimsDialog  # noqa: PLC0415 - with the rest
+
+    bench = window.workbench  # type: ignore[attr-defined]
+    window.show_figures()  # type: ignore[attr-defined]
+    tree = bench.figures.tree
+    until(lambda: tree.topLevelItemCount() > 0)
+    for number in (1, 3):
+        tree.topLevelItem(number).setExpanded(True)
+    docks = window.docks  # type: ignore[attr-defined]
+    window.resizeDocks([docks.figures], [280], Qt.Orientation.Vertical)  # type: ignore[attr-defined]
+    bench.views.setCurrentIndex(0)
+    take("figures")
+    aims = AimsDialog(bench.document.mission, window)  # type: ignore[arg-type]
+    aims.show()
+    take("aims", aims)
+    aims.close()
+    bench.jump("meeting_requests", (next(iter(bench.judging.findings.reasons)),))
+    why = bench.repairing.ask_why()
+    until(lambda: not why.is_looking)
+    take("why", why)
+    why.close()
+    docks.problems.raise_()
+    window.resizeDocks([docks.problems], [80], Qt.Orientation.Vertical)  # type: ignore[attr-defined]
 
 
 def break_something(bench: object, meeting: object) -> None:

@@ -21,10 +21,14 @@ from solver.incumbent import Incumbent
 from solver.polish import polish
 from solver.standing import Plan, Spot
 from solver.stop import StopToken
-from solver.tiers import SENSES, Sense, TierName
+from solver.tiers import CHANGE_TIERS, SENSES, Sense, TierName
 
 SHARES = {
     TierName.PLACED: 40,
+    TierName.AGREED: 20,
+    TierName.CHANGES: 40,
+    TierName.SHIFT: 20,
+    TierName.RELOCATED: 10,
     TierName.RULES: 10,
     TierName.WISHES: 10,
     TierName.BREAKS: 30,
@@ -149,6 +153,10 @@ class Conductor:
         if tier is TierName.PLACED and len(before.plan) == len(part.requests):
             part.place_all()
             incumbent.bound(task.part, tier, before.shares[tier], proved=True)
+            return
+        if tier in CHANGE_TIERS and not before.shares[tier]:
+            part.hold(tier, 0)
+            incumbent.bound(task.part, tier, 0, proved=True)
             return
         effort = self._effort(task)
         if effort.seconds <= 0 or effort.work == 0:

@@ -61,7 +61,7 @@ class Work:
 
     `most`: minutes of meetings. `span`: minutes from the start of any engagement of the day to the
     end of any other, where one of the two is a meeting. `stretch`: minutes from the start to the end
-    of meetings that follow each other with less than `pause` minutes between. `change_over`: minutes
+    of meetings, two or more, that follow each other with less than `pause` minutes between. `change_over`: minutes
     from the end of a meeting to the start of any later one. Each day broken in one of the four counts
     once.
     """

@@ -186,11 +186,12 @@ class Observance:
 def _is_stretched(work: Work, meetings: Sequence[tuple[int, int]]) -> bool:
     """Whether a run without a pause is longer than the stretch."""
     since = reach = meetings[0][0]
+    count = 0
     for start, end in meetings:
         if start - reach >= work.pause:
-            since = start
-        reach = max(reach, end)
-        if reach - since > (work.stretch or 0):
+            since, count = start, 0
+        reach, count = max(reach, end), count + 1
+        if count > 1 and reach - since > (work.stretch or 0):
             return True
     return False
 

@@ -12,12 +12,14 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from solver.changes import Before, check_before
 from solver.demands import Count, Meal, Pair, Work, check_demands, check_meals
 from solver.tiers import MISSION_TIERS, TierName
 from solver.windows import ProblemError, Window
 
 __all__ = [
     "NO_WAY",
+    "Before",
     "City",
     "Count",
     "Fixed",
@@ -189,7 +191,8 @@ class Problem:
     """One mission to plan. `days` are its calendar days in order, for what is counted by day.
 
     `tiers`: what is to be made best, the first before the next; PLACED leads. `fairness`: the
-    numbers of breaks of two travelling persons may differ by so many at most; None: by any.
+    numbers of breaks of two travelling persons may differ by so many at most; None: by any. `before`:
+    where requests stood, for the tiers that count changes.
 
     Raises ProblemError, naming the part and its position, when a reference or number is wrong.
     """
@@ -209,6 +212,7 @@ class Problem:
     counts: tuple[Count, ...] = ()
     works: tuple[Work, ...] = ()
     meals: tuple[Meal, ...] = ()
+    before: tuple[Before, ...] = ()
 
     def __post_init__(self) -> None:
         if self.grid < 1:
@@ -231,6 +235,7 @@ class Problem:
         self._check_tiers()
         check_demands(self.pairs, self.counts, self.works, len(self.requests), len(self.persons))
         check_meals(self.meals, len(self.persons))
+        check_before(self.before, [len(request.options) for request in self.requests])
         _square("travel.minutes", self.travel.minutes, len(self.sites))
         _square("travel.peak", self.travel.peak, len(self.sites))
 

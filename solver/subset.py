@@ -28,6 +28,11 @@ def with_only(problem: Problem, order: Sequence[int]) -> Problem:
             for count in problem.counts
             if _concerns(count, number)
         ),
+        before=tuple(
+            replace(one, request=number[one.request])
+            for one in problem.before
+            if one.request in number
+        ),
     )
 
 

@@ -12,6 +12,10 @@ class TierName(StrEnum):
     """
 
     PLACED = "placed"
+    AGREED = "agreed"
+    CHANGES = "changes"
+    SHIFT = "shift"
+    RELOCATED = "relocated"
     RULES = "rules"
     WISHES = "wishes"
     BREAKS = "breaks"
@@ -29,6 +33,10 @@ class Sense(StrEnum):
 
 SENSES = {
     TierName.PLACED: Sense.MAXIMISE,
+    TierName.AGREED: Sense.MINIMISE,
+    TierName.CHANGES: Sense.MINIMISE,
+    TierName.SHIFT: Sense.MINIMISE,
+    TierName.RELOCATED: Sense.MINIMISE,
     TierName.RULES: Sense.MINIMISE,
     TierName.WISHES: Sense.MAXIMISE,
     TierName.BREAKS: Sense.MINIMISE,
@@ -46,6 +54,12 @@ MISSION_TIERS = (
     TierName.EVENNESS,
 )
 """What a mission asks for. Idle minutes count there, not how many pieces they come in."""
+
+CHANGE_TIERS = (TierName.AGREED, TierName.CHANGES, TierName.SHIFT, TierName.RELOCATED)
+"""What a repair changes of the plan that stood; none of them can be less than 0."""
+
+REPAIR_TIERS = (TierName.PLACED, *CHANGE_TIERS)
+"""What a repair is judged by: as much stays placed as can, then the fewest changes."""
 
 MATCHMAKING_TIERS = (TierName.PLACED, TierName.BREAKS)
 """What the published matchmaking problem asks for (Bofill et al., JAIR 74, 2022)."""

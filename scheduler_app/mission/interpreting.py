@@ -11,6 +11,8 @@ from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import Interpreting, MeetingRequest
 
+LONG_SITTING = 90
+"""Minutes that one can interpret without a pause (AICE, https://aice-interpretes.com/en/working-hours)."""
 MOST_PAIRS = 24
 """More pairs of interpreters than this are not tried for one request."""
 
@@ -20,8 +22,8 @@ def interpreters_wanted(
 ) -> int:
     """How many interpreters a meeting needs with these delegates.
 
-    As needed: one, where the languages of both sides are known and they share none. A mission without
-    any interpreter has its own arrangements: none is asked for then.
+    As needed: where the languages of both sides are known and they share none, one; for a long sitting
+    two who take turns. A mission without any interpreter has its own arrangements: none is asked for.
     """
     if request.interpreting is Interpreting.NONE:
         return 0
@@ -32,13 +34,17 @@ def interpreters_wanted(
     if not mission.interpreters:
         return 0
     here, there = _spoken(mission, request, guests)
-    return int(bool(here) and bool(there) and here.isdisjoint(there))
+    if not here or not there or not here.isdisjoint(there):
+        return 0
+    return 2 if request.minutes > LONG_SITTING else 1
 
 
 def interpreters_for(
     mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId], city_id: CityId
 ) -> tuple[tuple[InterpreterId, ...], ...]:
     """Every set of interpreters that would do, in the order of the table; one empty set for none.
+
+    Where a long sitting needs two and there is only one, that one.
 
     Who follows the firm serves it before all others; who follows another never does.
     """
@@ -53,6 +59,8 @@ def interpreters_for(
     following = [one.id for one in able if one.follows_id in firms and one.follows_id is not None]
     free = [one.id for one in able if one.follows_id is None]
     among = following if len(following) >= wanted else [*following, *free]
+    if request.interpreting is Interpreting.AS_NEEDED and len(among) == 1:
+        wanted = 1  # who is alone does it alone; `defects` says so
     return tuple(itertools.islice(itertools.combinations(among, wanted), MOST_PAIRS))
 
 

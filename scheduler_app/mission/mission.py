@@ -37,6 +37,7 @@ from scheduler_app.mission.vehicles import Vehicle
 
 GRID_CHOICES = (5, 10, 15, 20, 30, 60)
 LONGEST_DAYS = 60
+LONGEST_NOTICE = 7 * 24 * 60
 LAST_VERSION = 1_000_000
 
 
@@ -48,7 +49,8 @@ class Mission:
     Meetings start on a grid of `grid_minutes`. `keeps_confirmed`: whether what is confirmed or held
     counts as pinned. `only_accepted`: whether only what both sides have accepted is planned. `aims`: by
     what plans are judged, the first before the next, those left out not at all; `weights`: what
-    requests and rules are worth. `about` tells where the facts come from (the sample says there what
+    requests and rules are worth. `notice_minutes`: what begins sooner than so after the time at which
+    one plans is not moved any more. `about` tells where the facts come from (the sample says there what
     is real and what is invented). `version` counts up with every plan adopted and every version named.
     """
 
@@ -61,6 +63,7 @@ class Mission:
     grid_minutes: int = 15
     keeps_confirmed: bool = True
     only_accepted: bool = False
+    notice_minutes: int = 120
     aims: tuple[Aim, ...] = AIMS
     weights: Weights = USUAL
     version: int = 1
@@ -85,6 +88,7 @@ class Mission:
         check_year("start", self.start)
         check_year("end", self.end)
         check_number("version", self.version, 1, LAST_VERSION)
+        check_number("notice_minutes", self.notice_minutes, 0, LONGEST_NOTICE)
         if len(set(self.aims)) != len(self.aims):
             raise MissionError(fault=Fault.TWICE, field="aims", value=", ".join(self.aims))
         if self.end < self.start:

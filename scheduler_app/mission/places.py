@@ -173,7 +173,7 @@ class Venue:
     """An address in a city. No opening hours means: open whenever the city's day is.
 
     `screening_minutes`: whoever comes from elsewhere is there so much earlier, for the doors of an
-    embassy or a ministry; it counts as part of the way.
+    embassy or a ministry; it counts as part of the way. `closed`: when it is shut in spite of its hours.
     """
 
     id: VenueId
@@ -186,6 +186,7 @@ class Venue:
     latitude: float | None = None
     longitude: float | None = None
     opening_hours: tuple[OpeningHours, ...] = ()
+    closed: tuple[Slot, ...] = ()
     screening_minutes: int = 0
     note: str = ""
     source: str = ""

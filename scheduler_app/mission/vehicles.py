@@ -18,7 +18,8 @@ class Vehicle:
     """A car, van or coach in one city.
 
     `seats`: for passengers, without the driver. `order`: its place in the motorcade, 1 leads; None
-    where it drives alone. `roster`: who rides in it there, all days.
+    where it drives alone. `roster`: who rides in it there, all days; with `only_gatherings` to and from
+    gatherings and legs, not to single meetings.
     """
 
     id: VehicleId
@@ -30,6 +31,7 @@ class Vehicle:
     phone: str = ""
     plate: str = ""
     roster: Roster = NOBODY
+    only_gatherings: bool = False
     note: str = ""
     source: str = ""
 

@@ -49,8 +49,9 @@ def places_of(mission: Mission) -> Places:
     sites = [
         solver.Site(
             city=city_of[venue.city_id],
-            windows=line.windows(
-                venue.city_id, open_slots(venue, mission.cities[venue.city_id], days)
+            windows=without(
+                line.windows(venue.city_id, open_slots(venue, mission.cities[venue.city_id], days)),
+                line.windows(venue.city_id, venue.closed),
             ),
         )
         for venue in mission.venues.values()

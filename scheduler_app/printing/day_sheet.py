@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
+from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.grid import Grid
 from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
@@ -174,7 +175,8 @@ class _Rows:
     def _guests(self, entry: SheetEntry) -> str:
         if not entry.guests:
             return ""
-        if entry.gathering_kind in IN_ORDER and len(entry.guests) <= MOST_IN_ORDER:
+        is_in_order = entry.gathering_kind in IN_ORDER or entry.meeting_kind is MeetingKind.SIGNING
+        if is_in_order and len(entry.guests) <= MOST_IN_ORDER:
             return words.in_order([one.name for one in entry.guests])
         if entry.is_everyone:
             return words.everyone(len(entry.guests))

@@ -81,6 +81,8 @@ def to_4(connection: sqlite3.Connection) -> None:
 _TO_5 = (
     """ALTER TABLE mission ADD COLUMN only_accepted INTEGER NOT NULL DEFAULT 0
         CHECK (only_accepted IN (0, 1))""",
+    "ALTER TABLE mission ADD COLUMN notice_minutes INTEGER NOT NULL DEFAULT 120",
+    "ALTER TABLE venues ADD COLUMN closed TEXT NOT NULL DEFAULT '[]'",
     """ALTER TABLE mission ADD COLUMN aims TEXT NOT NULL
         DEFAULT '["rules", "wishes", "gaps", "moves", "evenness"]'""",
     """ALTER TABLE mission ADD COLUMN weights TEXT NOT NULL
@@ -88,6 +90,8 @@ _TO_5 = (
     """ALTER TABLE cities ADD COLUMN morning TEXT NOT NULL
         DEFAULT '{"start": "06:00", "end": "12:00"}'""",
     "ALTER TABLE rooms ADD COLUMN table_keeper TEXT NOT NULL DEFAULT 'guests'",
+    """ALTER TABLE vehicles ADD COLUMN only_gatherings INTEGER NOT NULL DEFAULT 0
+        CHECK (only_gatherings IN (0, 1))""",
     "ALTER TABLE meeting_requests ADD COLUMN kind TEXT NOT NULL DEFAULT 'meeting'",
     "ALTER TABLE meeting_requests ADD COLUMN link TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE meeting_requests ADD COLUMN host_priority INTEGER",

@@ -117,6 +117,12 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{city} is to take place with {number} firms or more; {count} go there."
     ),
     DefectCode.INTERPRETER_NOWHERE: mark("{person} works in no city on any day of the mission."),
+    DefectCode.MEETING_LONG_FOR_ONE: mark(
+        "{request}: {person} interprets {minutes} min alone; two should take turns."
+    ),
+    DefectCode.VEHICLE_TWO_WAYS: mark(
+        "{record} is wanted on two ways at once ({count}×), first on {day} at {time} to {goal}."
+    ),
     DefectCode.VEHICLE_TOO_FULL: mark(
         "{record}: {count} people ride in it, but it seats {number}."
     ),

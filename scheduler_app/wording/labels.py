@@ -47,6 +47,9 @@ TABLES: dict[str, tuple[str, str]] = {
 FIELDS: dict[str, str] = {
     "aims": mark("Aims"),
     "weights": mark("Weights"),
+    "notice_minutes": mark("Notice"),
+    "closed": mark("Closed"),
+    "only_gatherings": mark("Gatherings only"),
     "only_accepted": mark("Only accepted"),
     "morning": mark("Morning"),
     "table_keeper": mark("Stays at the table"),

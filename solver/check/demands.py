@@ -147,7 +147,8 @@ def _work(i: int, work: Work, day: Sequence[Engagement]) -> Iterator[Breach]:
             concerned = {one for first, last, _ in pairs for one in (first, last)}
             yield _of_work(i, work, Rule.LONGEST_DAY, sorted(concerned), over)
     if work.stretch is not None:
-        long = [run for run in _runs(meetings, work.pause) if _length(run) > work.stretch]
+        runs = [run for run in _runs(meetings, work.pause) if len(run) > 1]
+        long = [run for run in runs if _length(run) > work.stretch]
         for n, run in enumerate(long):
             found, cost = _of_work(i, work, Rule.PAUSE, run, _length(run) - work.stretch)
             yield found, cost if n == 0 or cost is None else 0

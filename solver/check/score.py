@@ -13,6 +13,7 @@ MOVES     changes of site between consecutive located engagements of a travellin
 EVENNESS  the sum over travelling persons, days and cities of the squared number of meetings:
           it is least when the load is spread over firms and days.
 
+The tiers that count changes of a plan that stood are told in `solver.check.changes`.
 An engagement is counted on the day in which it starts; one that starts in none is not counted.
 """
 
@@ -22,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from solver.check.changes import changed
 from solver.check.demands import weighed_breaches
 from solver.check.timelines import (
     DayIndex,
@@ -81,6 +83,8 @@ def shares(problem: Problem, solution: Solution) -> dict[TierName, list[Share]]:
         found[TierName.RULES] = [
             Share(cost, request=one.requests[0] if one.requests else -1) for one, cost in broken
         ]
+    for tier, amount, request_id in changed(problem, placements):
+        found[tier].append(Share(amount, request=request_id))
     found[TierName.EVENNESS] = list(_loads(problem, placements, days))
     return found
 

@@ -42,12 +42,16 @@ class PartSearch:
         self._has_counts = part.slots and candidates.problem.counts_waits
         self._waits: Found | None = None
         self._settled: tuple[Total, TierName] | None = None
+        self._held: list[Callable[[Board], None]] = []
+        """What is to be held once there is a model."""
 
     @property
     def board(self) -> Board:
         """The model, built when it is first needed."""
         if self._board is None:
             self._board = build(self._candidates, self._clock, self.part)
+            for hold in self._held:
+                hold(self._board)
         return self._board
 
     def stop(self) -> None:
@@ -56,12 +60,18 @@ class PartSearch:
 
     def place_all(self) -> None:
         """Hold every request placed: the first tier needs no search."""
-        hold_all(self.board)
+        if self._board is None:
+            self._held.append(hold_all)
+        else:
+            hold_all(self._board)
 
     def hold(self, tier: TierName, value: int) -> None:
-        """Hold a tier that there is no time to improve."""
-        self._settled = (TOTALS[tier](self.board), tier)
-        self.settle(value)
+        """Hold a tier that needs no search, or for which there is no time."""
+        if self._board is None:
+            self._held.append(lambda board: _hold(board, tier, TOTALS[tier](board), value))
+        else:
+            self._settled = (TOTALS[tier](self._board), tier)
+            self.settle(value)
 
     def settle(self, value: int) -> None:
         """Hold the tier that was improved last at `value` or better from now on."""
@@ -69,10 +79,7 @@ class PartSearch:
             total, tier = self._settled
             if tier is TierName.PLACED and value == total.highest:
                 self.place_all()
-            if not total.is_constant and SENSES[tier] is Sense.MAXIMISE:
-                self.board.model.add(total.expression >= value)
-            elif not total.is_constant:
-                self.board.model.add(total.expression <= value)
+            _hold(self.board, tier, total, value)
             self._settled = None
 
     def improve(
@@ -183,6 +190,14 @@ class PartSearch:
             ran_out=not proved and outcome.seconds >= effort.seconds * 0.98,
             known=bool(outcome.can),
         )
+
+
+def _hold(board: Board, tier: TierName, total: Total, value: int) -> None:
+    """A tier is at least as good as a value from now on."""
+    if not total.is_constant and SENSES[tier] is Sense.MAXIMISE:
+        board.model.add(total.expression >= value)
+    elif not total.is_constant:
+        board.model.add(total.expression <= value)
 
 
 def _whole(bound: float, sign: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from solver.cpsat.rules import breaks, counts, evenness, gaps, moves, pairs, wishes, work
+from solver.cpsat.rules import breaks, changes, counts, evenness, gaps, moves, pairs, wishes, work
 from solver.cpsat.variables import Board, Total
 from solver.tiers import TierName
 
@@ -30,6 +30,10 @@ def ruled(board: Board) -> Total:
 
 TOTALS: dict[TierName, Callable[[Board], Total]] = {
     TierName.PLACED: placed,
+    TierName.AGREED: changes.agreed,
+    TierName.CHANGES: changes.changes,
+    TierName.SHIFT: changes.shift,
+    TierName.RELOCATED: changes.relocated,
     TierName.RULES: ruled,
     TierName.WISHES: wishes.total,
     TierName.BREAKS: breaks.total,

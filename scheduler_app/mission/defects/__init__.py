@@ -13,7 +13,7 @@ from scheduler_app.mission.defects.places import place_defects
 from scheduler_app.mission.defects.protocol import protocol_defects
 from scheduler_app.mission.defects.requests import request_defects
 from scheduler_app.mission.defects.rules import rule_defects
-from scheduler_app.mission.defects.vehicles import vehicle_defects
+from scheduler_app.mission.defects.vehicles import vehicle_defects, ways_of_vehicles
 from scheduler_app.mission.defects.ways import way_defects
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.whereabouts import Whereabouts
@@ -21,8 +21,11 @@ from scheduler_app.mission.whereabouts import Whereabouts
 __all__ = ["Defect", "DefectCode", "Severity", "defects_of"]
 
 
-def defects_of(mission: Mission) -> tuple[Defect, ...]:
-    """Everything doubtful, what must be fixed first, then in the order of the tables."""
+def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...]:
+    """Everything doubtful, what must be fixed first, then in the order of the tables.
+
+    `with_ways`: also what needs everyone's days and ways, which take as long as all the rest.
+    """
     where = Whereabouts(mission)
     found = (
         *place_defects(mission),
@@ -35,5 +38,6 @@ def defects_of(mission: Mission) -> tuple[Defect, ...]:
         *rule_defects(mission, where),
         *protocol_defects(mission),
         *vehicle_defects(mission),
+        *(ways_of_vehicles(mission) if with_ways else ()),
     )
     return tuple(sorted(found, key=lambda one: one.severity))

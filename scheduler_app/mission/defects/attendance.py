@@ -14,7 +14,7 @@ from scheduler_app.mission.attendance import (
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.interpreting import interpreters_for, interpreters_wanted
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.requests import Interpreting, MeetingRequest
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.whereabouts import Whereabouts
 
@@ -65,7 +65,13 @@ def _meeting(mission: Mission, meeting: Meeting) -> Iterator[Defect]:
         )  # fmt: skip
     wanted = interpreters_wanted(mission, request, guests)
     missing = wanted - len(meeting.interpreter_ids)
-    if missing > 0:
+    is_long = wanted == 2 and request.interpreting is Interpreting.AS_NEEDED
+    if is_long and len(meeting.interpreter_ids) == 1:
+        yield Defect(
+            code=DefectCode.MEETING_LONG_FOR_ONE, table="meetings", record=meeting.id,
+            values={**values, "person": meeting.interpreter_ids[0], "minutes": request.minutes},
+        )  # fmt: skip
+    elif missing > 0:
         yield Defect(
             code=DefectCode.MEETING_UNINTERPRETED, table="meetings", record=meeting.id,
             values={**values, "count": missing},

@@ -60,6 +60,8 @@ class DefectCode(StrEnum):
     MEETING_TOO_FEW = "meeting_too_few"
     MEETING_UNINTERPRETED = "meeting_uninterpreted"
     MEETING_MISINTERPRETED = "meeting_misinterpreted"
+    MEETING_LONG_FOR_ONE = "meeting_long_for_one"
+    VEHICLE_TWO_WAYS = "vehicle_two_ways"
     OFFICIAL_OVERASKED = "official_overasked"
     RANK_TOO_LOW = "rank_too_low"
     CITY_HAS_FAIR = "city_has_fair"
@@ -105,6 +107,8 @@ _WARNINGS = frozenset(
         DefectCode.CITY_HAS_FAIR,
         DefectCode.CITY_TOO_FEW_FIRMS,
         DefectCode.INTERPRETER_NOWHERE,
+        DefectCode.MEETING_LONG_FOR_ONE,
+        DefectCode.VEHICLE_TWO_WAYS,
         DefectCode.VEHICLE_TOO_FULL,
         DefectCode.VEHICLE_SHARED,
         DefectCode.VEHICLE_ORDER_TWICE,

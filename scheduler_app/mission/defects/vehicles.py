@@ -7,6 +7,8 @@ from itertools import combinations
 
 from scheduler_app.mission.attendance import delegates_of_roster
 from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.itinerary.index import ItineraryIndex
+from scheduler_app.mission.itinerary.run_sheet import run_sheet
 from scheduler_app.mission.mission import Mission
 
 
@@ -32,4 +34,23 @@ def vehicle_defects(mission: Mission) -> Iterator[Defect]:
             yield Defect(
                 code=DefectCode.VEHICLE_ORDER_TWICE, table="vehicles", record=other.id,
                 field="order", values={"other": one.id, "number": one.order},
+            )  # fmt: skip
+
+
+def ways_of_vehicles(mission: Mission) -> Iterator[Defect]:
+    """Vehicles whose riders need them on two ways at once; derives the days of all who travel."""
+    if not mission.vehicles or not mission.meetings:
+        return
+    index = ItineraryIndex(mission)
+    for one in mission.vehicles.values():
+        rides = [ride for _, day in run_sheet(index, one.id).days for ride in day if ride.is_double]
+        if rides:
+            first = rides[0]
+            yield Defect(
+                code=DefectCode.VEHICLE_TWO_WAYS, table="vehicles", record=one.id, field="roster",
+                values={
+                    "count": len(rides), "day": first.start.date(),
+                    "time": f"{first.start:%H:%M}",
+                    "goal": "" if first.goal is None else first.goal.venue,
+                },
             )  # fmt: skip

@@ -106,7 +106,10 @@ class ItineraryIndex:
                 found = self._vehicle_of_meeting(last.id)
         if found is not None:
             return found
+        is_to_meeting = MeetingId(goal) in self.mission.meetings
         for vehicle in self.mission.vehicles.values():
+            if vehicle.only_gatherings and is_to_meeting:
+                continue
             if vehicle.city_id == way.city_id and person_id in self.roster(vehicle.roster):
                 return vehicle
         return None

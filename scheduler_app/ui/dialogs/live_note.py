@@ -35,7 +35,7 @@ class LiveNote(QLabel):
         self._mission = mission
         self._table = table
         self._record: Any | None = None
-        self._known = defects_of(mission) if table in SPOKEN_OF else ()
+        self._known = defects_of(mission, with_ways=False) if table in SPOKEN_OF else ()
         self.setWordWrap(True)
         self.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
@@ -62,8 +62,12 @@ class LiveNote(QLabel):
         rows = {**table_of(self._mission, self._table), record.id: record}
         changes: dict[str, Any] = {self._table: rows}
         mission = dataclasses.replace(self._mission, **changes)
-        new = [one for one in defects_of(mission) if one not in self._known]
-        mine = [one for one in defects_of(mission) if one.record == record.id and one not in new]
+        new = [one for one in defects_of(mission, with_ways=False) if one not in self._known]
+        mine = [
+            one
+            for one in defects_of(mission, with_ways=False)
+            if one.record == record.id and one not in new
+        ]
         doubts = [sentence_of_defect(mission, one) for one in (*new, *mine)]
         return list(_said_of(mission, record)), list(dict.fromkeys(doubts))
 

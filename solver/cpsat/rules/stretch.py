@@ -2,7 +2,7 @@
 
 Each meeting of the day has a variable, `since`: at most its own start, and at most the `since` of any
 meeting after which it follows without a pause. So it is at most the start of its run, and the limit on
-the meeting's end less `since` is one on the run. Meetings that are given take part with constants.
+the meeting's end less `since` is one on the run; one that is longer by itself follows upon none. Meetings that are given take part with constants.
 """
 
 from __future__ import annotations
@@ -57,12 +57,13 @@ class Stretch:
         for node in nodes:
             if node.literal is None:
                 alone = self._run_of(node.first, {})
-                low = node.first + node.minutes - self._limit
+                low = node.first + node.minutes - max(self._limit, node.minutes)
                 model.add(node.since >= min(alone, low)).only_enforce_if(when)
             else:
                 end = node.start + node.minutes
                 model.add(node.since <= node.start).only_enforce_if(node.literal)
-                model.add(end - node.since <= self._limit).only_enforce_if([node.literal, *when])
+                most = max(self._limit, node.minutes)
+                model.add(end - node.since <= most).only_enforce_if([node.literal, *when])
         for one, other in combinations(nodes, 2):
             if one.literal is not None or other.literal is not None:
                 self._link(one, other)

@@ -1,0 +1,371 @@
+"""For each kind of doubtful data a mission that has it and no other, and what is said of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from scheduler_app.mission.defects import DefectCode
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Roster
+from scheduler_app.mission.places import Fair, OpeningHours
+from scheduler_app.mission.requests import MeetingKind, MeetingState
+from scheduler_app.mission.rules import RuleKind
+from tests.builders import (
+    DAY,
+    a_city,
+    a_city_day,
+    a_delegate,
+    a_gathering,
+    a_leg,
+    a_meeting,
+    a_mission,
+    a_request,
+    a_room,
+    a_rule,
+    a_travel_time,
+    a_vehicle,
+    a_venue,
+    an_interpreter,
+    an_official,
+    an_organisation,
+    at,
+    hours,
+    slot,
+)
+
+TWO_CITIES: dict[str, Any] = {"cities": [a_city(), a_city("other")]}
+THREE_VENUES: dict[str, Any] = {
+    "venues": [a_venue(), a_venue("b"), a_venue("c"), a_venue("abroad", "other")], **TWO_CITIES
+}  # fmt: skip
+NOBODY = Roster(groups=())
+STRANGERS: dict[str, Any] = {
+    "delegates": [a_delegate(languages=("en",))], "officials": [an_official(languages=("zh",))],
+}  # fmt: skip
+
+
+def _ways(*ways: object) -> Mission:
+    return a_mission(**THREE_VENUES, travel_times=ways)
+
+
+CASES: dict[DefectCode, tuple[Mission, str]] = {
+    DefectCode.MISSION_WITHOUT_CITY_DAYS: (
+        a_mission(city_days=[]),
+        (
+            "No city days yet: say who works in which city on which day,"
+            " so that meetings can be planned."
+        ),
+    ),
+    DefectCode.DAY_WITHOUT_CITY: (
+        a_mission(days=2, city_days=[a_city_day()]),
+        "Tue 3 Mar has no city: nobody is planned anywhere.",
+    ),
+    DefectCode.CITY_WITHOUT_VENUES: (
+        a_mission(**TWO_CITIES, days=2, city_days=[a_city_day(), a_city_day("other", 1)]),
+        "Other has no venues, so nothing can take place there.",
+    ),
+    DefectCode.CITY_DAY_OUTSIDE: (
+        a_mission(city_days=[a_city_day(), a_city_day(day=9)]),
+        "City on Wed 11 Mar lies outside the mission's dates.",
+    ),
+    DefectCode.VENUE_ELSEWHERE: (
+        a_mission(**THREE_VENUES, gatherings=[a_gathering(venue_id="abroad")]),
+        "Gathering is in City, but Abroad is in Other.",
+    ),
+    DefectCode.ROOM_ON_NO_DAY: (
+        a_mission(rooms=[a_room(availability=(slot("09:00", "10:00", day=9),))]),
+        "Room may be used on no day of the mission.",
+    ),
+    DefectCode.WAY_CONTRADICTS: (
+        _ways(a_travel_time("venue", "b", 10), a_travel_time("b", "venue", 120)),
+        "From B to Venue takes 120 min, but the way back 10 min.",
+    ),
+    DefectCode.WAY_PEAK_SHORTER: (
+        _ways(a_travel_time("venue", "b", 40, 30)),
+        "From Venue to B takes 30 min in the peak, less than the 40 min outside it.",
+    ),
+    DefectCode.WAY_DETOUR_SHORTER: (
+        _ways(
+            a_travel_time("venue", "b", 10),
+            a_travel_time("b", "c", 10),
+            a_travel_time("venue", "c", 90),
+        ),
+        "From Venue to C takes 90 min, but only 20 min by way of B.",
+    ),
+    DefectCode.WAY_TWICE: (
+        _ways(
+            a_travel_time("venue", "b", 10),
+            a_travel_time("venue", "b", 12).__class__(
+                id="again", from_venue_id="venue", to_venue_id="b", minutes=12, peak_minutes=12
+            ),
+        ),
+        "From Venue to B is entered twice, with 10 and 12 min; the last one counts.",
+    ),
+    DefectCode.WAY_BETWEEN_CITIES: (
+        _ways(a_travel_time("venue", "abroad", 10)),
+        "Venue and Abroad lie in different cities; a leg joins those, not a travel time.",
+    ),
+    DefectCode.FIRM_WITHOUT_TRAVELLERS: (
+        a_mission(organisations=[*a_mission().organisations.values(), an_organisation("absent")]),
+        "Nobody of Absent travels.",
+    ),
+    DefectCode.DELEGATE_NOWHERE: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("lost")],
+            city_days=[a_city_day(roster=Roster(groups=(), delegate_ids=("delegate",)))],
+        ),
+        "Firm travels, but is in no city on any day.",
+    ),
+    DefectCode.DELEGATE_IN_TWO_CITIES: (
+        a_mission(**THREE_VENUES, city_days=[a_city_day(), a_city_day("other")]),
+        "Firm is in City and in Other on Mon 2 Mar, and no leg joins them.",
+    ),
+    DefectCode.OFFICIAL_ON_NO_DAY: (
+        a_mission(officials=[an_official(availability=(slot("09:00", "10:00", day=5),))]),
+        "Official (Ministry) is available on no day on which the mission is in City.",
+    ),
+    DefectCode.OFFICIAL_CITY_NOT_VISITED: (
+        a_mission(
+            **THREE_VENUES,
+            officials=[an_official(), an_official("far", city_id="other", venue_id="abroad")],
+        ),
+        "Far (Ministry) receives in Other, where the mission does not go.",
+    ),
+    DefectCode.LEG_WITHOUT_RIDERS: (
+        a_mission(**TWO_CITIES, legs=[a_leg(roster=NOBODY)]),
+        "Nobody rides Leg.",
+    ),
+    DefectCode.LEG_MISSING: (
+        a_mission(**THREE_VENUES, days=2, city_days=[a_city_day(), a_city_day("other", 1)]),
+        "No leg takes Firm from City to Other between Mon 2 Mar and Tue 3 Mar.",
+    ),
+    DefectCode.LEG_RIDERS_ELSEWHERE: (
+        a_mission(**TWO_CITIES, legs=[a_leg(), a_leg("again", departure=at(20), arrival=at(22))]),
+        "Again leaves from City, but Firm last went to Other.",
+    ),
+    DefectCode.LEG_LANDS_BEFORE_LEAVING: (
+        a_mission(**TWO_CITIES, legs=[a_leg(arrival=at(13))]),
+        "Leg arrives before it leaves, even with the clocks of both cities.",
+    ),
+    DefectCode.LEG_OUTSIDE: (
+        a_mission(**TWO_CITIES, legs=[a_leg(departure=at(14, day=9), arrival=at(16, day=9))]),
+        "Leg lies outside the mission's dates.",
+    ),
+    DefectCode.GATHERING_WITHOUT_PEOPLE: (
+        a_mission(gatherings=[a_gathering(roster=NOBODY)]),
+        "Nobody is to come to Gathering.",
+    ),
+    DefectCode.GATHERING_OUTSIDE: (
+        a_mission(gatherings=[a_gathering(start=at(9, day=9), end=at(10, day=9))]),
+        "Gathering on Wed 11 Mar lies outside the mission's dates.",
+    ),
+    DefectCode.GATHERING_PEOPLE_ELSEWHERE: (
+        a_mission(**THREE_VENUES, gatherings=[a_gathering(city_id="other", venue_id="abroad")]),
+        "Gathering is in Other on Mon 2 Mar, but not there that day: Firm.",
+    ),
+    DefectCode.GATHERING_CLOSED: (
+        a_mission(
+            venues=[a_venue(opening_hours=(OpeningHours(hours=hours("10:00", "18:00")),))],
+            gatherings=[a_gathering()],
+        ),
+        "Gathering on Mon 2 Mar lies outside the opening hours of its venue.",
+    ),
+    DefectCode.GATHERING_TOO_MANY: (
+        a_mission(
+            rooms=[a_room(seats=1)],
+            gatherings=[a_gathering(room_id="room", official_ids=("official",))],
+        ),
+        "2 people come to Gathering, but Room seats 1.",
+    ),
+    DefectCode.GATHERINGS_SHARE_ROOM: (
+        a_mission(
+            rooms=[a_room()],
+            gatherings=[a_gathering(room_id="room"), a_gathering("second", room_id="room")],
+        ),
+        "Second on Mon 2 Mar is in Room at the same time as Gathering.",
+    ),
+    DefectCode.REQUEST_WITHOUT_DELEGATES: (
+        a_mission(delegates=[a_delegate(is_travelling=False)]),
+        "Firm – Ministry: none of the delegates travels.",
+    ),
+    DefectCode.REQUEST_NEVER_TOGETHER: (
+        a_mission(
+            days=2,
+            city_days=[
+                a_city_day(roster=Roster(groups=(), delegate_ids=("delegate",))),
+                a_city_day(day=1, roster=Roster(groups=(), delegate_ids=("late",))),
+            ],
+            delegates=[a_delegate(), a_delegate("late")],
+            meeting_requests=[a_request(organisation_id=None, delegate_ids=("delegate", "late"))],
+        ),
+        "Firm – Ministry: the people are never in City on the same day.",
+    ),
+    DefectCode.REQUEST_WINDOWS_OUTSIDE: (
+        a_mission(meeting_requests=[a_request(windows=(slot("09:00", "10:00", day=9),))]),
+        "Firm – Ministry: the hours asked for lie outside the mission's dates.",
+    ),
+    DefectCode.REQUEST_TOO_FEW: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("second", is_travelling=False)],
+            meeting_requests=[a_request(any_of_ids=("delegate", "second"), least=2)],
+        ),
+        "Firm – Ministry: 2 of those named should come, but fewer travel.",
+    ),
+    DefectCode.REQUEST_NO_INTERPRETER: (
+        a_mission(**STRANGERS, interpreters=[an_interpreter(languages=("en", "fr"))]),
+        "Firm – Ministry: no interpreter in City speaks the languages of both sides.",
+    ),
+    DefectCode.MEETING_TOO_FEW: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("second")],
+            meeting_requests=[a_request(any_of_ids=("delegate", "second"), least=2)],
+            meetings=[a_meeting(delegate_ids=("second",))],
+        ),
+        "Firm – Ministry: only 1 of 2 come.",
+    ),
+    DefectCode.MEETING_UNINTERPRETED: (
+        a_mission(**STRANGERS, interpreters=[an_interpreter()], meetings=[a_meeting()]),
+        "Firm – Ministry lacks an interpreter.",
+    ),
+    DefectCode.MEETING_MISINTERPRETED: (
+        a_mission(
+            **STRANGERS,
+            interpreters=[an_interpreter(), an_interpreter("stranger", languages=("fr",))],
+            meetings=[a_meeting(interpreter_ids=("stranger",))],
+        ),
+        (
+            "Stranger cannot interpret at Firm – Ministry:"
+            " another language, another city, or another firm."
+        ),
+    ),
+    DefectCode.OFFICIAL_OVERASKED: (
+        a_mission(
+            officials=[an_official(availability=(slot("14:00", "15:00"),))],
+            meeting_requests=[a_request(), a_request("more", title="More")],
+        ),
+        "Official (Ministry) has 1 h for meetings, but 2 requests ask for 1 h 30 min.",
+    ),
+    DefectCode.GATHERING_OVER_CAP: (
+        a_mission(delegates=[a_delegate(), a_delegate("second")], gatherings=[a_gathering(cap=1)]),
+        "Gathering on Mon 2 Mar: 2 delegates are to come, but there is room for 1.",
+    ),
+    DefectCode.RANK_TOO_LOW: (
+        a_mission(officials=[an_official(least_rank=3)], delegates=[a_delegate(rank=4)]),
+        (
+            "Firm – Ministry: nobody of the other side has rank 3 or higher,"
+            " as Official (Ministry) should meet."
+        ),
+    ),
+    DefectCode.CITY_HAS_FAIR: (
+        a_mission(
+            cities=[a_city(fairs=(Fair(title="Book fair", first=DAY, last=date(2026, 3, 9)),))]
+        ),
+        "Book fair is on in City from Mon 2 Mar to Mon 9 Mar: hotels and halls are full.",
+    ),
+    DefectCode.CITY_TOO_FEW_FIRMS: (
+        a_mission(cities=[a_city(least_firms=5)]),
+        "City is to take place with 5 firms or more; 1 go there.",
+    ),
+    DefectCode.INTERPRETER_NOWHERE: (
+        a_mission(interpreters=[an_interpreter(city_ids=())]),
+        "Interpreter works in no city on any day of the mission.",
+    ),
+    DefectCode.MEETING_LONG_FOR_ONE: (
+        a_mission(
+            delegates=[a_delegate(languages=("en",))],
+            officials=[an_official(languages=("zh",))],
+            interpreters=[an_interpreter()],
+            meeting_requests=[a_request(minutes=120)],
+            meetings=[a_meeting(interpreter_ids=("interpreter",))],
+        ),
+        "Firm – Ministry: Interpreter interprets 120 min alone; two should take turns.",
+    ),
+    DefectCode.VEHICLE_TWO_WAYS: (
+        a_mission(
+            organisations=[an_organisation(one) for one in ("firm", "rival", "ministry")],
+            cities=[a_city(hotel_id="hotel")],
+            venues=[a_venue(), a_venue("hotel"), a_venue("far")],
+            travel_times=[a_travel_time("hotel", "venue", 30), a_travel_time("hotel", "far", 30)],
+            delegates=[a_delegate(), a_delegate("other", organisation_id="rival")],
+            officials=[an_official(), an_official("second", venue_id="far")],
+            vehicles=[a_vehicle(roster=Roster())],
+            meeting_requests=[
+                a_request(),
+                a_request("more", organisation_id="rival", official_ids=("second",)),
+            ],
+            meetings=[a_meeting(), a_meeting("more", at(9, 15), venue_id="far")],
+        ),
+        "Car is wanted on two ways at once (2×), first on Mon 2 Mar at 08:45 to Far.",
+    ),
+    DefectCode.VEHICLE_TOO_FULL: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("second")],
+            vehicles=[a_vehicle(seats=1, roster=Roster())],
+        ),
+        "Car: 2 people ride in it, but it seats 1.",
+    ),
+    DefectCode.VEHICLE_SHARED: (
+        a_mission(vehicles=[a_vehicle(roster=Roster()), a_vehicle("van", roster=Roster())]),
+        "Firm: to ride in Car and in Van.",
+    ),
+    DefectCode.VEHICLE_ORDER_TWICE: (
+        a_mission(vehicles=[a_vehicle(order=2), a_vehicle("van", order=2)]),
+        "Van and Car are both number 2 in the motorcade.",
+    ),
+    DefectCode.RULE_ABOUT_NOBODY: (
+        a_mission(rules=[a_rule(kind=RuleKind.SAME_DAY, request_ids=("request",))]),
+        "“Firm – Ministry”: on one day – this rule concerns nobody yet.",
+    ),
+    DefectCode.RULES_CONTRADICT: (
+        a_mission(
+            meeting_requests=[a_request(), a_request("more", title="More")],
+            rules=[
+                a_rule(kind=RuleKind.SAME_DAY, request_ids=("request", "more")),
+                a_rule("other", kind=RuleKind.OTHER_DAY, request_ids=("more", "request")),
+            ],
+        ),
+        (
+            "“Firm – Ministry” and “More”: on one day – this cannot be kept together with:"
+            " “More” and “Firm – Ministry”: on different days."
+        ),
+    ),
+    DefectCode.RULE_OUT_OF_REACH: (
+        a_mission(
+            rules=[
+                a_rule(
+                    kind=RuleKind.LEAST_IN_ALL,
+                    number=3,
+                    roster=Roster(groups=(), organisation_ids=("firm",)),
+                )
+            ]
+        ),
+        "Firm: at least 3 meetings in all – but Firm has only 1 in the table of requests.",
+    ),
+    DefectCode.REQUEST_VEHICLE_ELSEWHERE: (
+        a_mission(
+            cities=[a_city(), a_city("other")],
+            venues=[a_venue(), a_venue("second", "other")],
+            vehicles=[a_vehicle(city_id="other")],
+            meeting_requests=[a_request(vehicle_id="car")],
+        ),
+        "Firm – Ministry: Car is in Other, where the meeting is not.",
+    ),
+    DefectCode.REQUEST_VEHICLE_TOO_SMALL: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("deputy")],
+            vehicles=[a_vehicle(seats=1)],
+            meeting_requests=[a_request(vehicle_id="car")],
+        ),
+        "Firm – Ministry: 2 people ride in Car, which seats 1.",
+    ),
+    DefectCode.REQUEST_WITHOUT_LINK: (
+        a_mission(
+            meeting_requests=[a_request(kind=MeetingKind.ONLINE, state=MeetingState.CONFIRMED)]
+        ),
+        "Firm – Ministry is an online meeting and agreed, but has no link yet.",
+    ),
+    DefectCode.REQUEST_TWICE: (
+        a_mission(meeting_requests=[a_request(), a_request("again")]),
+        "Firm – Ministry is asked for twice.",
+    ),
+}

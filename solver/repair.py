@@ -69,7 +69,6 @@ def _frozen(problem: Problem, hint: Solution, freeze: int) -> Problem:
         if len(one.requests) == 1
         for request in one.requests
     }
-    later = Window(start=freeze, end=FAR)
     requests = []
     for number, request in enumerate(problem.requests):
         one = stood.get(number)
@@ -77,15 +76,17 @@ def _frozen(problem: Problem, hint: Solution, freeze: int) -> Problem:
             pin = Pin(start=one.start, options=(one.option,))
             requests.append(replace(request, pin=pin))
         else:
-            requests.append(replace(request, windows=_from(request.windows, later)))
+            requests.append(replace(request, windows=freeze_windows(request.windows, freeze)))
     return replace(problem, requests=tuple(requests))
 
 
-def _from(windows: tuple[Window, ...], later: Window) -> tuple[Window, ...]:
-    """What of the windows is left (empty: any time); none left is a window that is over."""
+def freeze_windows(windows: tuple[Window, ...], freeze: int) -> tuple[Window, ...]:
+    """What of the windows of a request (empty: any time) is left from a minute on; where nothing is, a
+    window too short for anything.
+    """
     cut = [
-        Window(start=max(one.start, later.start), end=one.end)
-        for one in windows or (later,)
-        if one.end > later.start
+        Window(start=max(one.start, freeze), end=one.end)
+        for one in windows or (Window(start=freeze, end=FAR),)
+        if one.end > freeze
     ]
-    return tuple(cut) or (Window(start=later.start, end=later.start + 1),)
+    return tuple(cut) or (Window(start=freeze, end=freeze + 1),)

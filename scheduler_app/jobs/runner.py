@@ -55,6 +55,11 @@ class Job(QObject):
         """Ask the function to end soon with what it has."""
         self.token.set()
 
+    def abandon(self) -> None:
+        """Never begin. Called once, by a runner that has been closed."""
+        self._is_running = False
+        self.token.set()
+
     def end(self, future: Future[Any]) -> None:
         """Announce the outcome. Called once, by the runner, in the GUI thread."""
         self._is_running = False
@@ -91,6 +96,7 @@ class Runner(QObject):
         self._executor = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="job")
         self._bridge = _Bridge(self)
         self._running: dict[Future[Any], Job] = {}
+        self._is_closed = False
 
     def start(self, function: Callable[..., Any], *args: object) -> Job:
         """Call `function(*args)` in a worker."""
@@ -108,8 +114,10 @@ class Runner(QObject):
     def close(self, seconds: float = SHUTDOWN_SECONDS) -> bool:
         """Stop every job and wait for the workers; False when one is still at it afterwards.
 
-        What has ended by then is announced as usual, before this returns.
+        What has ended by then is announced as usual, before this returns. What is started from now on
+        never begins, and nothing is heard of it.
         """
+        self._is_closed = True
         for job in self._running.values():
             job.stop()
         self._executor.shutdown(wait=False, cancel_futures=True)
@@ -123,6 +131,9 @@ class Runner(QObject):
         return not unfinished
 
     def _submit(self, job: Job, work: Callable[[Handle], Any]) -> Job:
+        if self._is_closed:
+            job.abandon()
+            return job
         post = self._bridge.posted.emit
 
         def report(value: object) -> None:

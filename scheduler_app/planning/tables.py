@@ -39,7 +39,7 @@ def _assign(mission: Mission, there: list[Meeting], count: int) -> Mapping[Meeti
     homes = _homes(mission, there, count)
     strangers = [n for n in range(1, count + 1) if n not in homes.values()]
     order = [*strangers, *(n for n in range(1, count + 1) if n not in strangers)]
-    pinned = [one for one in there if one.pin_place and one.table is not None]
+    pinned = [one for one in there if one.table is not None and _stays(mission, one)]
     given: dict[MeetingId, int | None] = {}
     taken: dict[int, list[tuple[datetime, datetime]]] = {}
     for kept in (pinned, sorted(there, key=lambda one: (one.start, one.id))):
@@ -59,6 +59,13 @@ def _assign(mission: Mission, there: list[Meeting], count: int) -> Mapping[Meeti
             if (table := given[meeting.id]) is not None:
                 taken.setdefault(table, []).append(span)
     return given
+
+
+def _stays(mission: Mission, meeting: Meeting) -> bool:
+    """Whether it is pinned to its table, or has not moved: then nobody takes the table from it."""
+    now = mission.meetings.get(meeting.id)
+    has_moved = now is None or (now.start, now.room_id) != (meeting.start, meeting.room_id)
+    return meeting.pin_place or not has_moved
 
 
 def _homes(mission: Mission, there: list[Meeting], count: int) -> dict[OrganisationId, int]:

@@ -128,3 +128,13 @@ def test_closing_does_not_wait_for_ever(qapp: QCoreApplication) -> None:
     assert time.monotonic() - begun < 2
     release.set()
     assert runner.close(seconds=5)
+
+
+def test_what_is_started_after_closing_never_begins(qapp):
+    runner = Runner()
+    assert runner.close()
+    begun = []
+    job = runner.start(begun.append, 1)
+    assert not job.is_running
+    assert job.token.is_set
+    assert begun == []

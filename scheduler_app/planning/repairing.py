@@ -1,0 +1,293 @@
+"""After something fell away: what can no longer be, and three ready answers to it.
+
+A  the gap is left: nothing else changes.
+B  fewest changes: what fell finds another place where one is, with provably as few changes as can be.
+C  the gap is used: nothing that stands moves; what waits, and reserves, go where there is room.
+Every answer is a whole mission, judged before it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from time import monotonic
+
+from scheduler_app.mission.edits.cancelling import Cancellation, cancel
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, PersonId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, plan_changes
+from scheduler_app.mission.requests import MeetingState
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.planning.decode import decode
+from scheduler_app.planning.encode import Encoding, encode
+from scheduler_app.planning.judge import judge
+from solver.changes import Before
+from solver.check import violations
+from solver.problem import Pin, Problem
+from solver.repair import REPAIR_LIMITS, freeze_windows, is_fewest, repair
+from solver.result import Result
+from solver.solution import Rule
+from solver.solve import Limits, solve
+from solver.stop import StopToken
+from solver.tiers import TierName
+
+
+class AnswerKind(StrEnum):
+    """The three answers; the names are those of the command."""
+
+    GAP = "gap"
+    FEWEST = "fewest"
+    USE = "use"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A mission after a cancellation, and what it changes of the one before.
+
+    `lost`: requests met before and not after, `used`: those met after and not before. `is_proved`: for
+    FEWEST, that no plan which keeps as much has fewer changes; `least`: the proved lower bound of them.
+    `new_conflicts`: clashes that were not there before and that no meeting can mend.
+    """
+
+    kind: AnswerKind
+    after: Mission = field(repr=False)
+    changes: tuple[MeetingChange, ...]
+    is_proved: bool
+    least: int
+    seconds: float
+    new_conflicts: int = 0
+
+    @property
+    def lost(self) -> tuple[MeetingRequestId, ...]:
+        """Requests that are met no more."""
+        return tuple(one.request_id for one in self.changes if one.kind is ChangeKind.LOST)
+
+    @property
+    def used(self) -> tuple[MeetingRequestId, ...]:
+        """Requests that are met now."""
+        return tuple(one.request_id for one in self.changes if one.kind is ChangeKind.ADDED)
+
+    @property
+    def moved(self) -> tuple[MeetingRequestId, ...]:
+        """Requests that are met at another time or place."""
+        kinds = (ChangeKind.MOVED, ChangeKind.RELOCATED)
+        return tuple(one.request_id for one in self.changes if one.kind in kinds)
+
+    @property
+    def noticing(self) -> tuple[PersonId, ...]:
+        """Everyone who notices anything, each once."""
+        return tuple(dict.fromkeys(who for one in self.changes for who in one.noticing))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallen:
+    """A mission in which something fell away, and the meetings that thereby can no longer be.
+
+    `before`: the mission with its plan as it was; `facts`: the facts of now with the plan as it was,
+    the fallen free of pins; `gap`: the same without the fallen. `now`: the planning time.
+    """
+
+    before: Mission = field(repr=False)
+    facts: Mission = field(repr=False)
+    gap: Mission = field(repr=False)
+    meeting_ids: tuple[MeetingId, ...]
+    now: datetime
+
+    @property
+    def freeze(self) -> datetime:
+        """What begins before this does not move."""
+        return self.now + timedelta(minutes=self.before.notice_minutes)
+
+
+def planning_time(mission: Mission, clock: datetime) -> datetime:
+    """Now while the mission runs; otherwise the beginning of its first day."""
+    begun = datetime.combine(mission.start, datetime.min.time())
+    return clock if begun <= clock <= begun + timedelta(days=len(mission.days)) else begun
+
+
+def fall(mission: Mission, what: Cancellation, now: datetime) -> Fallen:
+    """Cancel something and find what can no longer be. Raises MissionError as `cancel`."""
+    changed = cancel(mission, what)
+    asked = changed.meeting_requests
+    stood = {
+        key: one for key, one in mission.meetings.items() if not asked[one.request_id].is_cancelled
+    }
+    direct = {key for key in stood if key not in changed.meetings}
+    facts = replace(changed, meetings=stood)
+    lost = direct | _impossible(mission, facts)
+    facts = _freed(facts, lost)
+    gap = {key: one for key, one in facts.meetings.items() if key not in lost}
+    gone = tuple(key for key in mission.meetings if key in lost or key not in stood)
+    return Fallen(
+        before=mission, facts=facts, gap=replace(facts, meetings=gap), meeting_ids=gone, now=now
+    )
+
+
+def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:
+    """Meetings that break a rule by themselves or with what is fixed, and did not before; of two that
+    break one together the one that is worth less.
+    """
+    known = {_key(one) for one in _breaches(encode(before))}
+    encoding = encode(facts)
+    lost: set[int] = set()
+    for one in _breaches(encoding):
+        if _key(one) in known or lost.intersection(one[1]):
+            continue
+        weights = encoding.problem.requests
+        lost.add(min(one[1], key=lambda r: (weights[r].weight, r)))
+    return {meeting_id_of(encoding.request_ids[r]) for r in lost}
+
+
+def _breaches(encoding: Encoding) -> Iterable[tuple[str, tuple[int, ...], int]]:
+    ignored = (Rule.GRID, Rule.PIN_KEPT)
+    for one in violations(encoding.problem, encoding.plan):
+        if one.requests and one.rule not in ignored:
+            yield one.rule.value, one.requests, one.minutes
+
+
+def _key(breach: tuple[str, tuple[int, ...], int]) -> tuple[str, tuple[int, ...]]:
+    return breach[0], breach[1]
+
+
+def _freed(mission: Mission, lost: set[MeetingId]) -> Mission:
+    """The fallen are pinned no more, and no longer agreed."""
+    meetings = dict(mission.meetings)
+    requests = dict(mission.meeting_requests)
+    for key in lost:
+        meetings[key] = replace(meetings[key], pin_time=False, pin_place=False)
+        request = requests[meetings[key].request_id]
+        if request.is_agreed:
+            requests[request.id] = replace(request, state=MeetingState.REQUESTED)
+    return replace(mission, meetings=meetings, meeting_requests=requests)
+
+
+def answer_gap(fallen: Fallen) -> Answer:
+    """Leave the gap."""
+    began = monotonic()
+    return _answer(fallen, AnswerKind.GAP, fallen.gap, began, is_proved=True, least=0)
+
+
+def answer_fewest(
+    fallen: Fallen,
+    *,
+    tolerance: int = 0,
+    limits: Limits = REPAIR_LIMITS,
+    stop: StopToken | None = None,
+) -> Answer:
+    """Fewest changes: as much stays as can, then the fewest people notice, then the least shift."""
+    began = monotonic()
+    encoding = encode(fallen.facts)
+    stood = _stood(fallen, encoding)
+    problem = _only(encoding.problem, {one.request for one in stood})
+    freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
+    result = repair(problem, stood, freeze=freeze, tolerance=tolerance, limits=limits, stop=stop)
+    after = _with_plan(fallen, encoding, result)
+    return _answer(
+        fallen, AnswerKind.FEWEST, after, began, is_proved=is_fewest(result), least=_least(result)
+    )
+
+
+def answer_use(
+    fallen: Fallen, *, limits: Limits = REPAIR_LIMITS, stop: StopToken | None = None
+) -> Answer:
+    """Use the gap: nothing that stands moves, what waits goes where there is room."""
+    began = monotonic()
+    encoding = encode(fallen.gap)
+    freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
+    placed = {one.request: one for one in encoding.plan.placements}
+    requests = []
+    for number, request in enumerate(encoding.problem.requests):
+        if number in placed:
+            pin = Pin(start=placed[number].start, options=(placed[number].option,))
+            requests.append(replace(request, pin=pin))
+        else:
+            requests.append(replace(request, windows=freeze_windows(request.windows, freeze)))
+    problem = replace(
+        encoding.problem, requests=tuple(requests), tiers=(TierName.PLACED, TierName.WISHES)
+    )
+    result = solve(problem, limits=limits, hint=encoding.plan, stop=stop)
+    after = _with_plan(fallen, encoding, result)
+    proved = bool(result.tiers) and result.tiers[0].proved
+    return _answer(fallen, AnswerKind.USE, after, began, is_proved=proved, least=0)
+
+
+def _stood(fallen: Fallen, encoding: Encoding) -> list[Before]:
+    """The plan as it was in the solver's words, with what each change would cost."""
+    days = len(fallen.before.days)
+    found = []
+    for placement in encoding.plan.placements:
+        request_id = encoding.request_ids[placement.request]
+        meeting = fallen.before.meetings[meeting_id_of(request_id)]
+        ahead = min(max((meeting.start.date() - fallen.now.date()).days, 0), days)
+        found.append(
+            Before(
+                request=placement.request,
+                start=placement.start,
+                option=placement.option,
+                weight=1 + days - ahead,
+                agreed=fallen.before.meeting_requests[request_id].is_agreed,
+            )
+        )
+    return found
+
+
+def _only(problem: Problem, asked: set[int]) -> Problem:
+    """Requests that did not stand are not placed."""
+    return replace(
+        problem,
+        requests=tuple(
+            request if number in asked else replace(request, options=(), wishes=(), pin=None)
+            for number, request in enumerate(problem.requests)
+        ),
+    )
+
+
+def _with_plan(fallen: Fallen, encoding: Encoding, result: Result) -> Mission:
+    """The facts of now with the plan found; what did not move keeps pins, notes and table."""
+    proposal = decode(encoding, result)
+    meetings = {one.id: _as_it_was(fallen, one) for one in proposal.meetings}
+    return replace(fallen.gap, meetings=meetings)
+
+
+def _as_it_was(fallen: Fallen, meeting: Meeting) -> Meeting:
+    old = fallen.before.meetings.get(meeting.id)
+    if old is None or old.start != meeting.start:
+        return meeting
+    return (
+        old if replace(meeting, pin_time=old.pin_time, pin_place=old.pin_place) == old else meeting
+    )
+
+
+def _least(result: Result) -> int:
+    """The proved lower bound of the changes that are weighted, and of agreed ones."""
+    bounds = {tier.name: tier.bound for tier in result.tiers}
+    return bounds.get(TierName.AGREED, 0) + bounds.get(TierName.CHANGES, 0)
+
+
+def _answer(
+    fallen: Fallen, kind: AnswerKind, after: Mission, began: float, *, is_proved: bool, least: int
+) -> Answer:
+    clashes = [one for one in judge(after).conflicts if one.cause.request_ids]
+    known = [one for one in judge(fallen.before).conflicts if one.cause.request_ids]
+    return Answer(
+        kind=kind,
+        after=after,
+        changes=plan_changes(fallen.before, after),
+        is_proved=is_proved,
+        least=least,
+        seconds=round(monotonic() - began, 3),
+        new_conflicts=max(0, len(clashes) - len(known)),
+    )
+
+
+def changes_of_city(fallen: Fallen, answer: Answer) -> int:
+    """How many meetings go to another city."""
+    return sum(
+        one.before is not None
+        and one.after is not None
+        and fallen.before.venues[one.before.venue_id].city_id
+        != answer.after.venues[one.after.venue_id].city_id
+        for one in answer.changes
+    )

@@ -8,6 +8,7 @@ from solver.check import score, shortcomings, violations
 from solver.demands import PairKind
 from solver.problem import (
     NO_WAY,
+    Before,
     City,
     Count,
     Fixed,
@@ -27,16 +28,19 @@ from solver.problem import (
     Wish,
     Work,
 )
+from solver.repair import is_fewest, repair
 from solver.result import Progress, Reason, Result, Status, Tier, Unplaced
 from solver.solution import Placement, Rule, Solution, Violation
 from solver.solve import Limits, solve
 from solver.stop import StopToken
-from solver.tiers import MATCHMAKING_TIERS, MISSION_TIERS, Sense, TierName
+from solver.tiers import MATCHMAKING_TIERS, MISSION_TIERS, REPAIR_TIERS, Sense, TierName
 
 __all__ = [
     "MATCHMAKING_TIERS",
     "MISSION_TIERS",
     "NO_WAY",
+    "REPAIR_TIERS",
+    "Before",
     "City",
     "Count",
     "Fixed",
@@ -70,6 +74,8 @@ __all__ = [
     "Window",
     "Wish",
     "Work",
+    "is_fewest",
+    "repair",
     "score",
     "shortcomings",
     "solve",

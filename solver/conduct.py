@@ -154,9 +154,9 @@ class Conductor:
             part.place_all()
             incumbent.bound(task.part, tier, before.shares[tier], proved=True)
             return
-        if tier in CHANGE_TIERS and not before.shares[tier]:
-            part.hold(tier, 0)
-            incumbent.bound(task.part, tier, 0, proved=True)
+        if tier in CHANGE_TIERS and before.shares[tier] == self._unchanged(part.requests, tier):
+            part.hold(tier, before.shares[tier])
+            incumbent.bound(task.part, tier, before.shares[tier], proved=True)
             return
         effort = self._effort(task)
         if effort.seconds <= 0 or effort.work == 0:
@@ -182,6 +182,18 @@ class Conductor:
         with self._lock:
             self._spent += found.work
             self.ran_out |= found.ran_out
+
+    def _unchanged(self, requests: tuple[int, ...], tier: TierName) -> int:
+        """The share of a part in which everything that stood stays: there is none less."""
+        if tier in (TierName.SHIFT, TierName.RELOCATED):
+            return 0
+        problem, mine = self._candidates.problem, set(requests)
+        return -sum(
+            (1 if one.agreed else one.weight)
+            * len(set(problem.requests[one.request].attending(one.option)))
+            for one in problem.before
+            if one.request in mine and one.agreed is (tier is TierName.AGREED)
+        )
 
     def _polished(self, plan: Plan) -> dict[int, Spot]:
         """The plan after local search, which finds good times long before the exact search."""

@@ -28,7 +28,7 @@ from solver.check import violations
 from solver.problem import Pin, Problem
 from solver.repair import REPAIR_LIMITS, freeze_windows, is_fewest, repair
 from solver.result import Result
-from solver.solution import Rule
+from solver.solution import Rule, Solution
 from solver.solve import Limits, solve
 from solver.stop import StopToken
 from solver.tiers import TierName
@@ -129,26 +129,30 @@ def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:
     """Meetings that break a rule by themselves or with what is fixed, and did not before; of two that
     break one together the one that is worth less.
     """
-    known = {_key(one) for one in _breaches(encode(before))}
+    whole = encode(before)
+    known = set(_breaches(whole.problem, whole.plan))
     encoding = encode(facts)
+    requests = encoding.problem.requests
     lost: set[int] = set()
-    for one in _breaches(encoding):
-        if _key(one) in known or lost.intersection(one[1]):
-            continue
-        weights = encoding.problem.requests
-        lost.add(min(one[1], key=lambda r: (weights[r].weight, r)))
-    return {meeting_id_of(encoding.request_ids[r]) for r in lost}
+    while True:
+        left = tuple(one for one in encoding.plan.placements if one.request not in lost)
+        new = [
+            one
+            for one in _breaches(encoding.problem, Solution(placements=left))
+            if one not in known
+        ]
+        if not new:
+            return {meeting_id_of(encoding.request_ids[r]) for r in lost}
+        for _, concerned in new:
+            if not lost.intersection(concerned):
+                lost.add(min(concerned, key=lambda r: (requests[r].weight, r)))
 
 
-def _breaches(encoding: Encoding) -> Iterable[tuple[str, tuple[int, ...], int]]:
-    ignored = (Rule.GRID, Rule.PIN_KEPT)
-    for one in violations(encoding.problem, encoding.plan):
-        if one.requests and one.rule not in ignored:
-            yield one.rule.value, one.requests, one.minutes
-
-
-def _key(breach: tuple[str, tuple[int, ...], int]) -> tuple[str, tuple[int, ...]]:
-    return breach[0], breach[1]
+def _breaches(problem: Problem, plan: Solution) -> Iterable[tuple[Rule, tuple[int, ...]]]:
+    """The rules that meetings break, with the meetings; pins and the grid are not asked."""
+    for one in violations(problem, plan):
+        if one.requests and one.rule not in (Rule.GRID, Rule.PIN_KEPT):
+            yield one.rule, one.requests
 
 
 def _freed(mission: Mission, lost: set[MeetingId]) -> Mission:

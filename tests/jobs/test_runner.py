@@ -130,10 +130,10 @@ def test_closing_does_not_wait_for_ever(qapp: QCoreApplication) -> None:
     assert runner.close(seconds=5)
 
 
-def test_what_is_started_after_closing_never_begins(qapp):
+def test_what_is_started_after_closing_never_begins(qapp: QCoreApplication) -> None:
     runner = Runner()
     assert runner.close()
-    begun = []
+    begun: list[int] = []
     job = runner.start(begun.append, 1)
     assert not job.is_running
     assert job.token.is_set

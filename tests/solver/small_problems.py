@@ -28,6 +28,10 @@ from solver import (
     Wish,
     Work,
 )
+from solver.changes import Before
+from solver.greedy import first_plan
+from solver.ground import candidates_of
+from solver.tiers import REPAIR_TIERS
 
 DAY = 1440
 GRID = 15
@@ -210,6 +214,41 @@ def with_meals(seed: int) -> Problem:
         meals.append(Meal(persons=persons, window=window, minutes=rng.choice((10, 15, 30))))
     free = tuple(replace(one, pin=None) for one in problem.requests)
     return replace(problem, fixed=located, requests=free, meals=tuple(meals))
+
+
+def with_before(seed: int) -> Problem:
+    """A problem in which a plan stood that partly can be no more: somebody is away, a house is shut."""
+    rng = random.Random(seed)
+    makers = (small_problem, with_choices, with_demands)
+    problem = replace(rng.choice(makers)(seed), fairness=None)
+    whole = replace(problem, requests=tuple(replace(one, pin=None) for one in problem.requests))
+    stood = first_plan(candidates_of(whole), {}, lambda: False)
+    shaken = dict(stood)
+    for r in stood:
+        if rng.random() < 0.3:  # a plan made by hand is seldom the earliest one
+            shaken[r] = stood[r]._replace(start=stood[r].start + GRID * rng.choice((-1, 1)))
+    before = tuple(
+        Before(
+            request=r,
+            start=spot.start,
+            option=spot.option,
+            weight=rng.choice((1, 1, 2, 3)),
+            agreed=rng.random() < 0.3,
+            tolerance=rng.choice((0, 0, 0, GRID)),
+        )
+        for r, spot in sorted(shaken.items())
+    )
+    away = rng.randrange(len(problem.persons))
+    persons = tuple(
+        replace(one, stays=one.stays[1:]) if n == away and rng.random() < 0.7 else one
+        for n, one in enumerate(whole.persons)
+    )
+    shut = rng.randrange(len(problem.sites))
+    sites = tuple(
+        replace(one, windows=one.windows[1:]) if n == shut and rng.random() < 0.5 else one
+        for n, one in enumerate(whole.sites)
+    )
+    return replace(whole, persons=persons, sites=sites, before=before, tiers=REPAIR_TIERS)
 
 
 def _demanded_pair(rng: random.Random, size: int, weight: int | None) -> Pair:

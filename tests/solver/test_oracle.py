@@ -12,6 +12,7 @@ from tests.solver.all_plans import best_rank, given, is_sound, rank
 from tests.solver.small_problems import (
     small_block,
     small_problem,
+    with_before,
     with_choices,
     with_demands,
     with_meals,
@@ -23,7 +24,15 @@ NIGHTLY = 2_000
 BATCH = 50
 
 
-MAKERS = (small_problem, small_block, with_waits, with_choices, with_demands, with_meals)
+MAKERS = (
+    small_problem,
+    small_block,
+    with_waits,
+    with_choices,
+    with_demands,
+    with_meals,
+    with_before,
+)
 
 
 def judge(make: Callable[[int], Problem], seed: int) -> None:

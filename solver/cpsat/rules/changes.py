@@ -57,6 +57,7 @@ def _of_part(board: Board) -> list[Before]:
 
 
 def _noticed(board: Board, *, is_agreed: bool) -> Total:
+    """What placing meetings takes away from and adds to a plan in which all of them are off."""
     total = Total()
     for stood in _of_part(board):
         if stood.agreed is not is_agreed:
@@ -64,8 +65,7 @@ def _noticed(board: Board, *, is_agreed: bool) -> Total:
         request = board.problem.requests[stood.request]
         weight = 1 if is_agreed else stood.weight
         gone = weight * len(set(request.attending(stood.option)))
-        total.constant += gone
-        total.add(board.placed[stood.request], -gone)
+        total.add(board.placed[stood.request], -gone)  # without it everyone is told that it is off
         for place in board.places[stood.request]:
             most = weight * _noticing(request, stood.option, place.cell.option, moved=True)
             kept = _kept(board, stood, place)

@@ -26,9 +26,10 @@ from scheduler_app.mission.itinerary import (
 from scheduler_app.mission.itinerary.run_sheet import RunSheet, run_sheet, vehicles_in_order
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.report import plan_report
-from scheduler_app.printing.choices import PaperKind, Source
+from scheduler_app.printing.choices import PaperKind, Source, slip_choices
 from scheduler_app.printing.options import PaperOptions
 from scheduler_app.printing.output import PaperError, Printed, to_pdf
+from scheduler_app.printing.slip import slip_of
 from scheduler_app.wording.names import record_name
 from scheduler_app.wording.paper import paper_fault
 
@@ -53,9 +54,9 @@ def print_command(
     file: Path, kind: str, output: Path, whom: str | None, day_text: str | None
 ) -> None:
     """Write the itineraries of the delegates, the day sheets of the cities, the run sheets of the
-    vehicles, or the report of the plan, as PDF.
+    vehicles, the report of the plan, or change slips for whom is to be told, as PDF.
 
-    KIND is itinerary, day-sheet, run-sheet or report. The itinerary of an official, or the run sheet of an
+    KIND is itinerary, day-sheet, run-sheet, report or slip. The itinerary of an official, or the run sheet of an
     interpreter, is written when --for names them.
     """
     refuse_itself(output, file)
@@ -68,6 +69,8 @@ def print_command(
         sources = [*itineraries(index, whom, day)]
     elif kind == "run-sheet":
         sources = [*run_sheets(index, whom, day)]
+    elif kind == "slip":
+        sources = [slip_of(mission, one.about) for one in slip_choices(mission)]
     elif kind == "report":
         sources = [plan_report(mission)]
     else:

@@ -70,7 +70,7 @@ def solve_command(
     store, mission = storage.open_file(file, read_only=output is not None)
     try:
         if output is None:
-            _refuse_read_only(store)
+            refuse_read_only(store)
         limits = planning.Limits(seconds=seconds, workers=workers, seed=seed)
         proposal = plan_at_terminal(mission, limits)
         has_plan = proposal.first_plan_seconds is not None or not proposal.requested
@@ -195,7 +195,8 @@ def stopped_by_interrupt(stop: StopToken) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _refuse_read_only(store: storage.Store) -> None:
+def refuse_read_only(store: storage.Store) -> None:
+    """Refuse a file that somebody else has open, or that may not be written."""
     if store.read_only_reason is storage.ReadOnlyReason.IN_USE:
         raise MissionLocked(path=store.path)
     if store.is_read_only:

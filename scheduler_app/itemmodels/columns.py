@@ -60,7 +60,7 @@ class Column:
     choices: tuple[Enum, ...] = ()
 
 
-_LONG = ("note", "source")
+_LONG = ("note", "source", "text")
 _PLAIN: Mapping[Any, Kind] = {
     str: Kind.TEXT, int: Kind.NUMBER, float: Kind.DECIMAL, bool: Kind.FLAG, date: Kind.DAY,
     datetime: Kind.MOMENT, Hours: Kind.HOURS, Roster: Kind.ROSTER,

@@ -24,6 +24,8 @@ MeetingId = NewType("MeetingId", str)
 InterpreterId = NewType("InterpreterId", str)
 RuleId = NewType("RuleId", str)
 VehicleId = NewType("VehicleId", str)
+NoticeId = NewType("NoticeId", str)
+ReleaseId = NewType("ReleaseId", str)
 
 PersonId = DelegateId | OfficialId | InterpreterId
 """Anyone with an itinerary. The ids of the three never meet in one mission."""

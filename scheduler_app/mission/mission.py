@@ -18,8 +18,10 @@ from scheduler_app.mission.ids import (
     LegId,
     MeetingId,
     MeetingRequestId,
+    NoticeId,
     OfficialId,
     OrganisationId,
+    ReleaseId,
     RoomId,
     RuleId,
     TravelTimeId,
@@ -27,8 +29,10 @@ from scheduler_app.mission.ids import (
     VenueId,
 )
 from scheduler_app.mission.interpreters import Interpreter
+from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.people import Delegate, Official, Organisation
 from scheduler_app.mission.places import City, CityDay, Room, TravelTime, Venue
+from scheduler_app.mission.releases import Release
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.rules import Rule
 from scheduler_app.mission.schedule import Meeting
@@ -82,6 +86,8 @@ class Mission:
     vehicles: Mapping[VehicleId, Vehicle] = field(default_factory=dict)
     rules: Mapping[RuleId, Rule] = field(default_factory=dict)
     meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
+    notices: Mapping[NoticeId, Notice] = field(default_factory=dict)
+    releases: Mapping[ReleaseId, Release] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         require(self.title, "title")

@@ -47,6 +47,8 @@ TABLE_OF_ID: Mapping[object, str] = {
     ids.RuleId: "rules",
     ids.VehicleId: "vehicles",
     ids.MeetingId: "meetings",
+    ids.NoticeId: "notices",
+    ids.ReleaseId: "releases",
 }
 
 # What was read off a type once is kept: types do not change while the program runs.

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from time import monotonic
 
+from scheduler_app.mission.attendance import city_of_request
 from scheduler_app.mission.edits.cancelling import Cancellation, cancel
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -23,15 +24,19 @@ from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import judge
+from scheduler_app.planning.line import without
 from solver.changes import Before
 from solver.check import violations
-from solver.problem import Pin, Problem
+from solver.problem import Pin, Problem, Window
 from solver.repair import REPAIR_LIMITS, freeze_windows, is_fewest, repair
 from solver.result import Result
 from solver.solution import Rule, Solution
 from solver.solve import Limits, solve
+from solver.standing import FAR
 from solver.stop import StopToken
 from solver.tiers import TierName
+
+USUAL_LIMITS = REPAIR_LIMITS
 
 
 class AnswerKind(StrEnum):
@@ -173,18 +178,27 @@ def answer_gap(fallen: Fallen) -> Answer:
     return _answer(fallen, AnswerKind.GAP, fallen.gap, began, is_proved=True, least=0)
 
 
+Refused = tuple[MeetingRequestId, datetime]
+"""A request that shall not begin then: what stood stays where it was, what fell goes elsewhere."""
+
+
 def answer_fewest(
     fallen: Fallen,
     *,
+    refused: Iterable[Refused] = (),
     tolerance: int = 0,
     limits: Limits = REPAIR_LIMITS,
     stop: StopToken | None = None,
 ) -> Answer:
-    """Fewest changes: as much stays as can, then the fewest people notice, then the least shift."""
+    """Fewest changes: as much stays as can, then the fewest people notice, then the least shift.
+
+    `refused`: moves that the coordinator does not want; the best is found without them.
+    """
     began = monotonic()
     encoding = encode(fallen.facts)
     stood = _stood(fallen, encoding)
     problem = _only(encoding.problem, {one.request for one in stood})
+    problem = _refusing(problem, fallen, encoding, stood, refused)
     freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
     result = repair(problem, stood, freeze=freeze, tolerance=tolerance, limits=limits, stop=stop)
     after = _with_plan(fallen, encoding, result)
@@ -246,6 +260,35 @@ def _only(problem: Problem, asked: set[int]) -> Problem:
             for number, request in enumerate(problem.requests)
         ),
     )
+
+
+def _refusing(
+    problem: Problem,
+    fallen: Fallen,
+    encoding: Encoding,
+    stood: Iterable[Before],
+    refused: Iterable[Refused],
+) -> Problem:
+    """What stood and still can is pinned there; what fell may be at any time but the refused ones."""
+    at = {one.request: one for one in stood}
+    numbers = {request_id: n for n, request_id in enumerate(encoding.request_ids)}
+    requests = list(problem.requests)
+    for request_id, start in refused:
+        number = numbers[request_id]
+        request = requests[number]
+        if number in at and meeting_id_of(request_id) not in fallen.meeting_ids:
+            pin = Pin(start=at[number].start, options=(at[number].option,))
+            requests[number] = replace(request, pin=pin)
+            continue
+        minute = encoding.line.minute(
+            city_of_request(fallen.facts, fallen.facts.meeting_requests[request_id]), start
+        )
+        windows = without(
+            request.windows or (Window(start=-FAR, end=FAR),),
+            (Window(start=minute, end=minute + request.minutes),),
+        )
+        requests[number] = replace(request, windows=windows or (Window(start=0, end=1),))
+    return replace(problem, requests=tuple(requests))
 
 
 def _with_plan(fallen: Fallen, encoding: Encoding, result: Result) -> Mission:

@@ -30,8 +30,9 @@ from scheduler_app.mission.itinerary import (
 from scheduler_app.mission.itinerary.run_sheet import RunSheet, run_sheet, vehicles_in_order
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.report import PlanReport, plan_report
+from scheduler_app.printing.slip import Slip, slip_of
 
-Source = Itinerary | DaySheet | RunSheet | PlanReport
+Source = Itinerary | DaySheet | RunSheet | PlanReport | Slip
 
 
 class PaperKind(StrEnum):
@@ -41,12 +42,14 @@ class PaperKind(StrEnum):
     DAY_SHEET = "day-sheet"
     RUN_SHEET = "run-sheet"
     REPORT = "report"
+    SLIP = "slip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One document: the itinerary of `about`, a person (`day` None: every day), the day sheet of
-    `about`, a city, for `day`, the run sheet of a vehicle, or the report of the plan (about nobody).
+    `about`, a city, for `day`, the run sheet of a vehicle, the report of the plan (about nobody), or
+    the slip of a notice.
     """
 
     kind: PaperKind
@@ -99,6 +102,15 @@ def report_choices(mission: Mission) -> tuple[Choice, ...]:
     return found if mission.meeting_requests else ()
 
 
+def slip_choices(mission: Mission) -> tuple[Choice, ...]:
+    """A slip for everyone who is still to be told of a change."""
+    return tuple(
+        Choice(kind=PaperKind.SLIP, about=one.id)
+        for one in mission.notices.values()
+        if not one.is_told
+    )
+
+
 def day_sheet_choices(
     mission: Mission, city_id: CityId | None = None, day: date | None = None
 ) -> tuple[Choice, ...]:
@@ -124,6 +136,8 @@ def source_of(index: ItineraryIndex, choice: Choice) -> Source:
         return run_sheet(index, VehicleId(choice.about))
     if choice.kind is PaperKind.REPORT:
         return plan_report(index.mission)
+    if choice.kind is PaperKind.SLIP:
+        return slip_of(index.mission, choice.about)
     found = itinerary(index, person_id_of(index.mission, choice.about))
     if choice.day is None:
         return found

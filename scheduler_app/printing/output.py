@@ -32,6 +32,7 @@ from scheduler_app.printing.pages import Page, Pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Rule, Stack
 from scheduler_app.printing.report import report_pages
 from scheduler_app.printing.run_sheet import run_sheet_pages
+from scheduler_app.printing.slip import Slip, slip_pages
 from scheduler_app.printing.text import paragraph
 from scheduler_app.printing.typeface import Style
 from scheduler_app.storage.places import put_file
@@ -94,6 +95,8 @@ def lay_out(source: Source, options: PaperOptions) -> Pages:
         return run_sheet_pages(source, options)
     if isinstance(source, PlanReport):
         return report_pages(source, options)
+    if isinstance(source, Slip):
+        return slip_pages(source, options)
     return day_sheet_pages(source, options)
 
 

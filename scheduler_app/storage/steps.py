@@ -99,6 +99,15 @@ _TO_5 = (
     "ALTER TABLE meeting_requests ADD COLUMN hosts_accept TEXT NOT NULL DEFAULT 'open'",
     """ALTER TABLE meeting_requests ADD COLUMN vehicle_id TEXT
         REFERENCES vehicles (id) DEFERRABLE INITIALLY DEFERRED""",
+    """CREATE TABLE notices (
+        id TEXT NOT NULL, position INTEGER NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
+        contact TEXT NOT NULL, cause TEXT NOT NULL, made_on TEXT NOT NULL, text TEXT NOT NULL,
+        why TEXT NOT NULL, told_on TEXT, told_how TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (id)
+    ) STRICT""",
+    """CREATE TABLE releases (
+        id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL,
+        sent_on TEXT NOT NULL, holders TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (id)
+    ) STRICT""",
     "ALTER TABLE meeting_requests ADD COLUMN session TEXT NOT NULL DEFAULT 'any'",
 )
 

@@ -24,6 +24,7 @@ class Needs(Enum):
     MEETING = auto()
     REQUEST = auto()
     PLACEABLE = auto()
+    CANCELLABLE = auto()
     SOLVING = auto()
     DELEGATE = auto()
     GATHERING = auto()
@@ -161,8 +162,8 @@ def _schedule() -> tuple[Command, ...]:
                 tip=tr("Take the meeting out of the plan; its request waits in the tray"), needs=Needs.MEETING),
         Command(name="confirm", text=tr("&Confirm…"), menu=SCHEDULE, keys=("Ctrl+Shift+C",), separated=True,
                 tip=tr("Agreed by both sides: note who said so; Solve leaves it as it is"), needs=Needs.PLACEABLE),
-        Command(name="cancel_meeting", text=tr("C&ancel meeting…"), menu=SCHEDULE,
-                tip=tr("It does not take place: it leaves the plan and is not planned again"), needs=Needs.PLACEABLE),
+        Command(name="cancel", text=tr("C&ancel…"), menu=SCHEDULE, keys=("Ctrl+Shift+X",),
+                tip=tr("The selected meeting, person, room, venue, vehicle or leg falls away: see three answers"), needs=Needs.CANCELLABLE),
         Command(name="set_state", text=tr("Stat&e…"), menu=SCHEDULE,
                 tip=tr("Idea, requested, times offered, confirmed, held or cancelled"), needs=Needs.PLACEABLE),
         Command(name="next_problem", text=tr("Ne&xt problem"), menu=SCHEDULE, keys=("F8",), separated=True,
@@ -205,6 +206,8 @@ def _insert() -> tuple[Command, ...]:
 
 def _tools() -> tuple[Command, ...]:
     return (
+        Command(name="tell", text=tr("Te&ll people…"), menu=TOOLS, keys=("Ctrl+T",),
+                tip=tr("Who is to be told of changes, how they are reached, slips, mails and calendar files")),
         Command(name="stand_in", text=tr("&Stand-in…"), menu=TOOLS,
                 tip=tr("Another delegate takes over everything of the selected one from a day on"), needs=Needs.DELEGATE),
         Command(name="choose_guests", text=tr("Choose who &goes…"), menu=TOOLS,

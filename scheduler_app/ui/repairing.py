@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
 from scheduler_app.mission.edits.merging import merged
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plan_changes import plan_changes
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.legal import Candidate
 from scheduler_app.planning.mends import Mend
+from scheduler_app.planning.repairing import (
+    Answer,
+    AnswerKind,
+    fall,
+    planning_time,
+)
 from scheduler_app.planning.staffing import Staffing
+from scheduler_app.ui.dialogs.cancel import CancelDialog
 from scheduler_app.ui.dialogs.staffing import StaffingDialog
 from scheduler_app.ui.dialogs.why import WhyDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.selection import Selection
+from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.mends import mend_step
+from scheduler_app.wording.notices import with_notices
+from scheduler_app.wording.repairs import answer_title, cancellation_step, refusal_of
 from scheduler_app.wording.staffing import staffing_step
 
 
@@ -36,6 +51,9 @@ class Repairing:
         self._judging = judging
         self._runner = runner
         self._window = window
+        self._count = 0
+        self.known: Mission | None = None
+        """The mission before the first cancellation: what people knew."""
 
     def ask_why(self) -> WhyDialog | None:
         """Why the one selected request waits, or its meeting is where it is; None where none is."""
@@ -50,6 +68,70 @@ class Repairing:
         dialog.place_wanted.connect(lambda place: self._move(requests[0], place))
         dialog.show()
         return dialog
+
+    def ask_cancel(self) -> CancelDialog | None:
+        """Cancel the one thing that is selected; None where that cannot be cancelled."""
+        mission = self._document.mission
+        found = self._cancellable()
+        if found is None:
+            return None
+        now = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
+        dialog = CancelDialog(mission, *found, now, self._runner, self._window)
+        dialog.cancel_wanted.connect(lambda what, since: self._cancel(dialog, what, since))
+        dialog.show()
+        return dialog
+
+    def can_cancel(self) -> bool:
+        """Whether something is selected that can fall away."""
+        return self._cancellable() is not None
+
+    def _cancellable(self) -> tuple[CancelKind, str] | None:
+        selected = self._selection.selected
+        requests = selected.request_ids(self._document.mission)
+        if len(requests) == 1:
+            return CancelKind.MEETING, requests[0]
+        kinds = {table: kind for kind, table in TABLE_OF_KIND.items()}
+        kind = kinds.get(selected.table)
+        if kind is None or kind is CancelKind.MEETING or len(selected.ids) != 1:
+            return None
+        return kind, selected.ids[0]
+
+    def _cancel(self, dialog: CancelDialog, what: Cancellation, now: datetime) -> None:
+        """The slot empties at once, as one step; then the answers are looked for."""
+        base = self._document.mission
+        refusal = refusal_of(base, what, now)
+        if refusal:
+            self._editing.said.emit(refusal)
+            dialog.form.refuse(refusal)
+            return
+        try:
+            fallen = fall(base, what, now)
+        except MissionError as error:
+            dialog.form.refuse(fault_sentence(error))
+            return
+        if self.known is None:
+            self.known = base
+        self._count += 1
+        cause = f"{step_id(now)}-{self._count}"
+
+        def told(after: Mission) -> Mission:
+            changes = plan_changes(base, after)
+            return with_notices(base, after, changes, cause=cause, why=what.why, now=_clock())
+
+        gap = told(fallen.gap)
+        if not self._editing.apply(cancellation_step(base, what), lambda _mission: gap):
+            return
+        dialog.answer_wanted.connect(lambda answer: self._use(gap, told(answer.after), answer))
+        dialog.show_answers(fallen)
+
+    def _use(self, gap: Mission, after: Mission, answer: Answer) -> None:
+        """Put an answer in force; what was changed meanwhile is kept, or the answer refused."""
+        if answer.kind is AnswerKind.GAP:
+            return
+        text = answer_title(answer.kind)
+        if self._editing.apply(text, lambda now: merged(gap, after, now)):
+            ids = [meeting_id_of(one) for one in (*answer.moved, *answer.used)]
+            self._editing.moved.emit(tuple(ids))
 
     def ask_interpreters(self) -> StaffingDialog:
         """How many more interpreters would help."""
@@ -75,3 +157,12 @@ class Repairing:
 
     def _move(self, request_id: MeetingRequestId, place: Candidate) -> None:
         self._editing.put(request_id, place.start, place.venue_id, place.room_id)
+
+
+def step_id(now: datetime) -> str:
+    """What notices of one cancellation share."""
+    return f"cancel-{now:%Y%m%d%H%M}-{_clock():%Y%m%d%H%M%S}"
+
+
+def _clock() -> datetime:
+    return datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the clock on the wall

@@ -43,6 +43,7 @@ from scheduler_app.ui.panels.tray import Tray
 from scheduler_app.ui.repairing import Repairing
 from scheduler_app.ui.selection import Selected, Selection
 from scheduler_app.ui.solving import Offer, Solving
+from scheduler_app.ui.telling import Telling
 from scheduler_app.ui.widgets.notice import Notice
 
 _VIEW_ICONS = ("city", "people", "data")
@@ -67,6 +68,7 @@ class Workbench(QWidget):
         self.repairing = Repairing(
             document, self.selection, self.editing, self.judging, runner, window
         )
+        self.telling = Telling(document, self.editing, lambda: self.repairing.known, window)
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False

@@ -41,6 +41,8 @@ TABLES: dict[str, tuple[str, str]] = {
     "gatherings": (mark("Gathering"), mark("Gatherings")),
     "meeting_requests": (mark("Request"), mark("Requests")),
     "meetings": (mark("Meeting"), mark("Meetings")),
+    "notices": (mark("Notice"), mark("Notices")),
+    "releases": (mark("Release"), mark("Releases")),
 }
 """Singular and plural."""
 
@@ -64,6 +66,16 @@ FIELDS: dict[str, str] = {
     "high": mark("High"),
     "should": mark("Should"),
     "nice": mark("Nice to have"),
+    "person": mark("Person"),
+    "contact": mark("Contact"),
+    "cause": mark("Cause"),
+    "made_on": mark("Made"),
+    "text": mark("Changes"),
+    "why": mark("Why"),
+    "told_on": mark("Told"),
+    "told_how": mark("How told"),
+    "sent_on": mark("Sent"),
+    "holders": mark("Who has it"),
     "about": mark("About"),
     "address": mark("Address"),
     "address_local": mark("Local address"),

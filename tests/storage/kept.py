@@ -14,8 +14,10 @@ from scheduler_app import storage
 from scheduler_app.exchange.mission_json import to_text
 from scheduler_app.mission.aims import Aim, Weights
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import Break, Fair, Holiday, OpeningHours, TableKeeper
+from scheduler_app.mission.releases import Release
 from scheduler_app.mission.requests import (
     Answer,
     Interpreting,
@@ -114,6 +116,19 @@ def a_full_mission() -> Mission:
             builders.a_rule("next", kind=RuleKind.NEXT_DAY, request_ids=("request", "waiting")),
             builders.a_rule("change", kind=RuleKind.CHANGE_OVER, minutes=5),
             builders.a_rule("apart", kind=RuleKind.DO_NOT_MEET, organisation_ids=("firm", "ministry")),
+        ],
+        notices=[
+            Notice(
+                id="notice", person="deputy", name="Deputy", contact="+1", cause="cancel-1",
+                made_on=datetime(2026, 3, 1, 21), text="was 09:00; is now 10:00", why="Flu",
+                told_on=datetime(2026, 3, 1, 21, 5), told_how="phone",
+            )
+        ],
+        releases=[
+            Release(
+                id="release", name="Sent to all", version=1, sent_on=datetime(2026, 2, 20, 9),
+                holders=("deputy",),
+            )
         ],
         meetings=[
             builders.a_meeting(

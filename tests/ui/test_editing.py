@@ -11,12 +11,14 @@ from scheduler_app.ui.dialogs.move import MoveDialog
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.record import RecordDialog
 from scheduler_app.ui.widgets.roster_editor import RosterDialog
+from tests.storage.kept import a_full_mission
 
 
 @pytest.mark.parametrize("table", list(type_of_table))
 def test_a_form_gives_back_the_record_that_it_shows(qapp, qtbot, sample, table):
-    record = next(iter(getattr(sample, table).values()))
-    dialog = RecordDialog(sample, table, record)
+    mission = sample if getattr(sample, table) else a_full_mission()
+    record = next(iter(getattr(mission, table).values()))
+    dialog = RecordDialog(mission, table, record)
     qtbot.addWidget(dialog)
     dialog.accept()
     assert dialog.record == record

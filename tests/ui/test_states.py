@@ -45,7 +45,7 @@ def test_a_cancelled_meeting_leaves_plan_and_tray(opened, bench, answered):
     meeting = next(iter(mission.meetings.values()))
     waiting = bench.tray._model.total
     bench.selection.select("meetings", [meeting.id])
-    opened.actions_by_name["cancel_meeting"].trigger()
+    bench.editing.set_state(MeetingState.CANCELLED)
     after = bench.document.mission
     assert meeting.id not in after.meetings
     assert after.meeting_requests[meeting.request_id].is_cancelled

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import organisation_of, person_of
-from scheduler_app.mission.ids import CityId, VehicleId
+from scheduler_app.mission.ids import CityId, NoticeId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
 from scheduler_app.printing.choices import (
@@ -32,9 +32,11 @@ from scheduler_app.printing.choices import (
     person_id_of,
     report_choices,
     run_sheet_choices,
+    slip_choices,
 )
 from scheduler_app.wording import paper as words
 from scheduler_app.wording.figures import report_title
+from scheduler_app.wording.notices import slips_group
 from scheduler_app.wording.vehicles import run_sheets_group
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -65,6 +67,7 @@ class PaperList(QWidget):
             (words.interpreters_group(), interpreter_choices(mission), False),
             (run_sheets_group(), run_sheet_choices(mission), False),
             (words.day_sheets_group(), day_sheet_choices(mission), False),
+            (slips_group(), slip_choices(mission), False),
             (words.coordinator_group(), report_choices(mission), False),
         )
         for title, choices, is_on in groups:
@@ -210,6 +213,8 @@ def label_of(mission: Mission, choice: Choice) -> tuple[str, str]:
         return vehicle.name, mission.cities[vehicle.city_id].name
     if choice.kind is PaperKind.REPORT:
         return report_title(), ""
+    if choice.kind is PaperKind.SLIP:
+        return mission.notices[NoticeId(choice.about)].name, ""
     person = person_of(mission, person_id_of(mission, choice.about))
     organisation = organisation_of(mission, person)
     if organisation is None:

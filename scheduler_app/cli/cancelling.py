@@ -1,0 +1,230 @@
+"""`attache cancel`: something falls away; three ready answers, one of which is written when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scheduler_app import storage
+from scheduler_app.cli.arguments import A_PATH, WholeNumber, file_argument, json_option
+from scheduler_app.cli.places import refuse_place
+from scheduler_app.cli.solving import refuse_read_only
+from scheduler_app.cli.speaking import Refusal, say, say_json
+from scheduler_app.i18n import tr
+from scheduler_app.mission.changes import difference
+from scheduler_app.mission.edits.cancelling import (
+    LONGEST_DELAY,
+    TABLE_OF_KIND,
+    CancelKind,
+    Cancellation,
+)
+from scheduler_app.mission.edits.settings import raise_version
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plan_changes import by_person
+from scheduler_app.mission.tables import table_of
+from scheduler_app.planning.repairing import (
+    Answer,
+    AnswerKind,
+    Fallen,
+    answer_fewest,
+    answer_gap,
+    answer_use,
+    fall,
+    planning_time,
+)
+from scheduler_app.wording.notices import with_notices
+from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.repairs import (
+    answer_summary,
+    answer_title,
+    cancellation_step,
+    change_line,
+    proof_text,
+    refusal_of,
+)
+
+CLASHES = 1
+_ANSWERS = {
+    AnswerKind.GAP: answer_gap,
+    AnswerKind.FEWEST: answer_fewest,
+    AnswerKind.USE: answer_use,
+}
+
+
+Command = Callable[..., int]
+
+
+def _one_of_each() -> Callable[[Command], Command]:
+    """An option for each kind of thing that may fall away."""
+
+    def decorate(command: Command) -> Command:
+        for kind in reversed(CancelKind):
+            command = click.option(f"--{kind.value}", kind.value, metavar="ID", help=_help(kind))(
+                command
+            )
+        return command
+
+    return decorate
+
+
+def _help(kind: CancelKind) -> str:
+    if kind is CancelKind.MEETING:
+        return "The request whose meeting is off."
+    return f"The {kind.value} that is off."
+
+
+@click.command("cancel")
+@file_argument
+@_one_of_each()
+@click.option(
+    "--delay", type=WholeNumber(1, LONGEST_DELAY), default=None, metavar="MINUTES",
+    help="The leg is so late; without it, it does not go at all.",
+)  # fmt: skip
+@click.option(
+    "--from", "since", metavar="DATETIME",
+    help="When one plans, such as 2015-04-13T21:00; by default now, or the first day of the mission.",
+)  # fmt: skip
+@click.option("--drop", is_flag=True, help="The request is not wanted any more.")
+@click.option("--by", default="", help="Who said so.")
+@click.option("--why", default="", help="Why; kept with the record.")
+@click.option(
+    "--answer", type=click.Choice([one.value for one in AnswerKind]), default=None,
+    help="Which answer to write; without it nothing is written.",
+)  # fmt: skip
+@click.option(
+    "--output", type=A_PATH, help="Write the changed mission here and leave FILE as it is."
+)
+@json_option
+def cancel_command(
+    file: Path, delay: int | None, since: str | None, by: str, why: str, answer: str | None,
+    output: Path | None, *, drop: bool, as_json: bool, **named: str | None,
+) -> int:  # fmt: skip
+    """Cancel something in the mission FILE and tell what comes of it.
+
+    Three answers are told: leave the gap, fewest changes, use the gap. With --answer one of them is
+    written. Ends with 0, or with 1 when a clash is left that no meeting can mend.
+    """
+    if output is not None:
+        refuse_place(output)
+    store, mission = storage.open_file(file, read_only=answer is None or output is not None)
+    try:
+        if answer is not None and output is None:
+            refuse_read_only(store)
+        now = _time(since) if since else planning_time(mission, datetime.now())  # noqa: DTZ005
+        what = _cancellation(mission, named, now, delay=delay, drop=drop, by=by, why=why)
+        fallen = fall(mission, what, now)
+        kinds = [AnswerKind(answer)] if answer else list(AnswerKind)
+        found = [_ANSWERS[kind](fallen) for kind in kinds]
+        if answer is not None:
+            _write(store, mission, what, found[0], output)
+    finally:
+        store.close()
+    if as_json:
+        told = [_as_plain(fallen, one) for one in found]
+        say_json(told[0] if answer else {"answers": told})
+    else:
+        _tell(mission, what, fallen, found)
+        if answer is not None:
+            say(tr("Written to {path}.").format(path=output or file))
+    return CLASHES if answer and found[0].new_conflicts else 0
+
+
+def _cancellation(
+    mission: Mission, named: dict[str, str | None], now: datetime, *, delay: int | None,
+    drop: bool, by: str, why: str,
+) -> Cancellation:  # fmt: skip
+    given = [(CancelKind(key), value) for key, value in named.items() if value is not None]
+    if len(given) != 1:
+        raise Refusal(
+            tr("Say what falls away with one of --meeting, --official, --delegate and so on.")
+        )
+    kind, record_id = given[0]
+    table = TABLE_OF_KIND[kind]
+    if record_id not in table_of(mission, table):
+        text = tr("There is no {kind} with the id ‘{id}’.")
+        raise Refusal(
+            text.format(kind="request" if kind is CancelKind.MEETING else kind.value, id=record_id)
+        )
+    if delay is not None and kind is not CancelKind.LEG:
+        raise Refusal(tr("Only a leg can be late: --delay goes with --leg."))
+    what = Cancellation(
+        kind=kind, id=record_id, since=now, drop=drop, delay_minutes=delay or 0, by=by, why=why
+    )
+    if refusal := refusal_of(mission, what, now):
+        raise Refusal(refusal)
+    return what
+
+
+def _time(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        sentence = tr("‘{text}’ is no time; one is written 2015-04-13T21:00.")
+        raise Refusal(sentence.format(text=text)) from error
+    return found.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _write(
+    store: storage.Store, mission: Mission, what: Cancellation, answer: Answer, output: Path | None
+) -> None:
+    """Put the answer in force as a new kept version; the plan before is kept, to be restored."""
+    name = cancellation_step(mission, what)
+    clock = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the clock on the wall
+    told = with_notices(
+        mission, answer.after, answer.changes, cause=f"cancel-{clock:%Y%m%d%H%M%S}", why=what.why,
+        now=clock,
+    )  # fmt: skip
+    after = store.with_unused_version(raise_version(told), mission)
+    if output is not None:
+        store.copy_to(output, after, version_name=name)
+        return
+    kept = {version.number for version in store.versions()}
+    if mission.version not in kept:
+        store.name_version(tr("Before: {step}").format(step=name), mission)
+    store.write(difference(mission, after), version_name=name)
+
+
+def _tell(mission: Mission, what: Cancellation, fallen: Fallen, answers: list[Answer]) -> None:
+    say(f"{cancellation_step(mission, what)}:")
+    for one in answers:
+        say(f"{answer_title(one.kind)}: {answer_summary(fallen, one)} {proof_text(one)}".rstrip())
+        for change in one.changes:
+            say(f"  {change_line(fallen.before, one.after, change)}")
+
+
+def _as_plain(fallen: Fallen, answer: Answer) -> dict[str, Any]:
+    before, after = fallen.before, answer.after
+    return {
+        "answer": answer.kind.value,
+        "summary": answer_summary(fallen, answer),
+        "changes": {
+            person: {
+                "name": person_name(after, person),
+                "changes": [
+                    {
+                        "request": one.request_id,
+                        "kind": one.kind.value,
+                        "was": None
+                        if one.before is None
+                        else one.before.start.isoformat(timespec="minutes"),
+                        "now": None
+                        if one.after is None
+                        else one.after.start.isoformat(timespec="minutes"),
+                        "sentence": change_line(before, after, one),
+                    }
+                    for one in mine
+                ],
+            }
+            for person, mine in by_person(answer.changes).items()
+        },
+        "moved": list(answer.moved),
+        "lost": list(answer.lost),
+        "used": list(answer.used),
+        "proved": answer.is_proved,
+        "clashes": answer.new_conflicts,
+        "seconds": answer.seconds,
+    }

@@ -1,0 +1,52 @@
+"""What somebody is to be told of a change, and whether they were: the log of a mission.
+
+A notice keeps texts, not references: it says what was told even when the person or meeting is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from scheduler_app.mission.errors import check_year, require
+from scheduler_app.mission.ids import NoticeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """`person`: the id of a person, who then was called `name` and reached by `contact`. `text`: what is
+    changed, a line each. `cause`: notices of one change share it. `told_on` None: not told yet.
+    """
+
+    id: NoticeId
+    person: str
+    name: str
+    contact: str = ""
+    cause: str = ""
+    made_on: datetime
+    text: str = ""
+    why: str = ""
+    told_on: datetime | None = None
+    told_how: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        require(self.name, "name")
+        check_year("made_on", self.made_on)
+        check_year("told_on", self.told_on)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is changed, one by one."""
+        return tuple(self.text.splitlines())
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the person knows."""
+        return self.told_on is not None
+
+
+def told(notices: Iterable[Notice], on: datetime, how: str = "") -> dict[NoticeId, Notice]:
+    """The same, ticked off."""
+    return {one.id: replace(one, told_on=on, told_how=how) for one in notices}

@@ -1,0 +1,70 @@
+"""A change slip: half a page for one person, what was, what is now, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.notices import Notice
+from scheduler_app.printing.frame import Frame
+from scheduler_app.printing.options import PaperOptions, points
+from scheduler_app.printing.pages import Pages, Section, set_pages
+from scheduler_app.printing.pieces import Gap, Piece, Rule, Stack
+from scheduler_app.printing.styles import Styles, heading
+from scheduler_app.printing.text import paragraph
+from scheduler_app.wording import notices as said
+from scheduler_app.wording import paper as words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """One notice, on the paper of its mission."""
+
+    mission_title: str
+    version: int
+    notice: Notice
+
+
+def slip_of(mission: Mission, notice_id: str) -> Slip:
+    """The slip of a notice; KeyError when there is none."""
+    notice = mission.notices[notice_id]  # type: ignore[index]
+    return Slip(mission_title=mission.title, version=mission.version, notice=notice)
+
+
+def slip_pages(found: Slip, options: PaperOptions) -> Pages:
+    """Lay out one slip."""
+    notice = found.notice
+    frame = Frame(
+        options, mission=found.mission_title, version=found.version, title=notice.name,
+        subtitle=said.slip_title(),
+    )  # fmt: skip
+    styles, width = Styles(options.text_size), frame.body_width
+    rows: list[Piece] = [_change(line, styles, width) for line in notice.lines]
+    if notice.why:
+        why = paragraph([(said.why_line(notice.why), styles.body)], width, most_lines=6)
+        rows.append(Stack([Gap(points(8)), why]))
+    day = words.long_date(notice.made_on.date())
+    title = said.slip_title()
+    section = Section(
+        heading=heading(styles, width, day, words.clock(notice.made_on)),
+        again=heading(styles, width, words.continued(day), ""),
+        rows=rows,
+    )
+    return Pages(
+        title=f"{title} – {notice.name}",
+        name=words.file_name(notice.made_on.date(), f"{title} – {notice.name}"),
+        author=found.mission_title,
+        frame=frame,
+        pages=set_pages([section], frame, points(16)),
+    )
+
+
+def _change(line: str, styles: Styles, width: float) -> Piece:
+    """The meeting, then what was and what is."""
+    title, _, rest = line.partition(": ")
+    texts = [paragraph([(title, styles.title)], width, most_lines=3)]
+    texts += [
+        paragraph([(part.strip(), styles.strong if number else styles.body)], width, most_lines=4)
+        for number, part in enumerate(rest.split("; "))
+    ]
+    return Stack([Gap(points(6)), Stack(texts, points(2)), Gap(points(7)), Rule(width)])

@@ -1,0 +1,168 @@
+"""Tell people: who is to be told what, how they are reached, and who has been told."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.document import Document
+from scheduler_app.exchange.calendar_files import calendar_of, updates_of, write_updates
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.ids import NoticeId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.notices import Notice
+from scheduler_app.mission.plan_changes import plan_changes
+from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.wording.notices import mail_subject, mail_text, to_tell, untold
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class TellDialog(QDialog):
+    """Follows the mission while it is open. `told(ids, bool)` ticks off; `slips_wanted()` prints.
+
+    `base`: what people knew before, for calendar updates; None: whole calendars are written.
+    """
+
+    told = Signal(object, bool)
+    slips_wanted = Signal()
+
+    def __init__(
+        self, document: Document, base: Mission | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Tell people"))
+        self._document = document
+        self._base = base
+        self._build()
+        self.tree.itemChanged.connect(self._on_changed)
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the notices of the mission in force, those to be told first."""
+        mission = self._document.mission
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        notices = sorted(mission.notices.values(), key=lambda one: one.is_told)
+        for one in notices:
+            self._add(one)
+        self.tree.blockSignals(False)
+        count = len(untold(mission))
+        self._head.setText(to_tell(count))
+        for button in (self.slips, self.mail, self.calendars):
+            button.setEnabled(count > 0)
+
+    def copy_mail(self) -> str:
+        """Put the mail to the chosen person (or to all who are to be told) on the clipboard."""
+        mission = self._document.mission
+        chosen = [mission.notices[one] for one in self._chosen()] or [*untold(mission).values()]
+        text = "\n\n".join(
+            f"{one.contact}\n{mail_subject(mission)}\n\n{mail_text(mission, one)}".strip()
+            for one in chosen
+        )
+        QGuiApplication.clipboard().setText(text)
+        count = len(chosen)
+        self._said.setText(ntr("{n} mail copied.", "{n} mails copied.", count).format(n=count))
+        return text
+
+    def save_calendars(self, folder: Path) -> int:
+        """Write the calendar files of those to be told; how many."""
+        mission = self._document.mission
+        people = {one.person: one.name for one in untold(mission).values()}
+        count = write_updates(folder, self._files(mission, people))
+        text = ntr("{n} calendar file: {path}", "{n} calendar files: {path}", count)
+        self._said.setText(text.format(n=count, path=folder))
+        return count
+
+    def _files(self, mission: Mission, people: dict[str, str]) -> dict[str, tuple[bytes, ...]]:
+        stamp = datetime.now(UTC)
+        if self._base is None:
+            return {name: (calendar_of(mission, person, stamp),) for person, name in people.items()}
+        found = updates_of(self._base, mission, plan_changes(self._base, mission), stamp)
+        return {people[person]: parts for person, parts in found.items() if person in people}
+
+    def _build(self) -> None:
+        self._head = QLabel()
+        set_text_size(self._head, TextSize.HEADING, bold=True)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderLabels([tr("Told"), tr("How reached"), tr("What is changed")])
+        self.tree.setRootIsDecorated(False)
+        self.tree.setWordWrap(True)
+        self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.tree.setAccessibleName(tr("Who is to be told"))
+        header = self.tree.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.tree.setColumnWidth(0, STEP * 30)
+        self.tree.setColumnWidth(1, STEP * 20)
+        self._said = QLabel()
+        set_muted(self._said)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.slips = self._button(
+            buttons, tr("&Print slips…"), tr("A change slip for each who is to be told")
+        )
+        self.mail = self._button(
+            buttons, tr("&Copy mails"), tr("The text of a mail to each, for your mail program")
+        )
+        self.calendars = self._button(
+            buttons,
+            tr("&Save calendar files…"),
+            tr("A file for each person, that goes over the one before"),
+        )
+        self.slips.clicked.connect(self.slips_wanted)
+        self.mail.clicked.connect(self.copy_mail)
+        self.calendars.clicked.connect(self._ask_folder)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
+        layout.setSpacing(STEP)
+        layout.addWidget(self._head)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(self._said)
+        layout.addWidget(buttons)
+        self.resize(880, 520)
+
+    def _button(self, box: QDialogButtonBox, text: str, tip: str) -> QPushButton:
+        button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setToolTip(tip)
+        return button
+
+    def _add(self, one: Notice) -> None:
+        lines = "\n".join(one.lines)
+        item = QTreeWidgetItem(self.tree, [one.name, one.contact, lines])
+        item.setData(0, _ID, one.id)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(0, Qt.CheckState.Checked if one.is_told else Qt.CheckState.Unchecked)
+        item.setToolTip(2, lines)
+        if one.is_told:
+            muted = self.palette().placeholderText()
+            for column in range(3):
+                item.setForeground(column, muted)
+
+    def _chosen(self) -> list[NoticeId]:
+        return [NoticeId(item.data(0, _ID)) for item in self.tree.selectedItems()]
+
+    def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == 0:
+            is_on = item.checkState(0) is Qt.CheckState.Checked
+            self.told.emit([NoticeId(item.data(0, _ID))], is_on)
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("Save calendar files"))
+        if name:
+            self.save_calendars(Path(name))

@@ -1,0 +1,176 @@
+"""The answers to a cancellation side by side, and what the chosen one changes, looked through in detail."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, by_person
+from scheduler_app.planning.repairing import Answer, AnswerKind, Fallen
+from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.repairs import (
+    answer_meaning,
+    answer_summary,
+    answer_title,
+    change_line,
+    proof_text,
+)
+
+_CHANGE = Qt.ItemDataRole.UserRole
+REFUSABLE = (ChangeKind.MOVED, ChangeKind.RELOCATED)
+
+
+class Answers(QWidget):
+    """`refused(request id, start)`: a move is unchecked. `chosen()`: another answer is looked at."""
+
+    refused = Signal(object, object)
+    deeper_wanted = Signal()
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fallen: Fallen | None = None
+        self._answers: dict[AnswerKind, Answer] = {}
+        self._build()
+        self._group.idClicked.connect(lambda _id: self._show())
+        self.tree.itemChanged.connect(self._on_changed)
+        self.deeper.clicked.connect(self.deeper_wanted)
+
+    def begin(self, fallen: Fallen) -> None:
+        """Forget what was; nothing is known of this yet."""
+        self._fallen = fallen
+        self._answers.clear()
+        self.buttons[AnswerKind.FEWEST].setChecked(True)
+        for kind in AnswerKind:
+            self._said[kind].setText(tr("Looking…"))
+        self._show()
+
+    def add(self, fallen: Fallen, answer: Answer) -> None:
+        """Another answer is known, or a better one."""
+        self._fallen = fallen
+        self._answers[answer.kind] = answer
+        text = f"{answer_summary(fallen, answer)} {proof_text(answer)}".strip()
+        self._said[answer.kind].setText(text)
+        self.buttons[answer.kind].setAccessibleDescription(text)
+        if answer.kind is self._kind():
+            self._show()
+
+    def answer(self) -> Answer | None:
+        """The answer that is looked at; None while it is not known."""
+        return self._answers.get(self._kind())
+
+    def choose(self, kind: AnswerKind) -> None:
+        """Look at an answer."""
+        self.buttons[kind].setChecked(True)
+        self._show()
+
+    def summary(self, kind: AnswerKind) -> str:
+        """What is said of an answer."""
+        return self._said[kind].text()
+
+    def set_looking(self, *, is_looking: bool) -> None:
+        """Whether the search goes on."""
+        self._state.setText(tr("Looking for answers…") if is_looking else "")
+        answer = self._answers.get(AnswerKind.FEWEST)
+        can_be_better = answer is not None and not answer.is_proved
+        self.deeper.setVisible(not is_looking and can_be_better)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, STEP, 0, 0)
+        layout.setSpacing(STEP // 2)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[AnswerKind, QRadioButton] = {}
+        self._said: dict[AnswerKind, QLabel] = {}
+        for number, kind in enumerate(AnswerKind):
+            button = QRadioButton(f"&{number + 1}  {answer_title(kind)}")
+            button.setToolTip(answer_meaning(kind))
+            said = QLabel()
+            said.setWordWrap(True)
+            said.setContentsMargins(STEP * 4, 0, 0, STEP)
+            set_muted(said)
+            self._group.addButton(button, number)
+            self.buttons[kind], self._said[kind] = button, said
+            layout.addWidget(button)
+            layout.addWidget(said)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.setAccessibleName(tr("What the chosen answer changes"))
+        layout.addWidget(self.tree, 1)
+        self._state = QLabel()
+        set_muted(self._state)
+        self.deeper = QPushButton(tr("&Search deeper"))
+        self.deeper.setToolTip(tr("Look up to two minutes for a plan with fewer changes"))
+        self.deeper.hide()
+        below = QHBoxLayout()
+        below.addWidget(self._state, 1)
+        below.addWidget(self.deeper)
+        layout.addLayout(below)
+
+    def _kind(self) -> AnswerKind:
+        return list(AnswerKind)[max(self._group.checkedId(), 0)]
+
+    def _show(self) -> None:
+        """The changes of the chosen answer, by meeting and by person."""
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        answer, fallen = self.answer(), self._fallen
+        if answer is not None and fallen is not None:
+            self._show_meetings(fallen, answer)
+            self._show_people(fallen, answer)
+        self.tree.blockSignals(False)
+        self.chosen.emit()
+
+    def _show_meetings(self, fallen: Fallen, answer: Answer) -> None:
+        count = len(answer.changes)
+        head = QTreeWidgetItem(
+            self.tree, [ntr("{n} meeting", "{n} meetings", count).format(n=count)]
+        )
+        for change in answer.changes:
+            text = change_line(fallen.before, answer.after, change)
+            item = QTreeWidgetItem(head, [text])
+            item.setToolTip(0, text)
+            item.setData(0, _CHANGE, change)
+            if answer.kind is AnswerKind.FEWEST and change.kind in REFUSABLE:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(0, Qt.CheckState.Checked)
+                hint = tr("Uncheck what you do not want: the best without it is found")
+                item.setToolTip(0, f"{text}\n{hint}")
+        head.setExpanded(True)
+
+    def _show_people(self, fallen: Fallen, answer: Answer) -> None:
+        found = by_person(answer.changes)
+        count = len(found)
+        head = QTreeWidgetItem(
+            self.tree, [ntr("{n} person notices", "{n} people notice", count).format(n=count)]
+        )
+        for person, mine in found.items():
+            item = QTreeWidgetItem(head, [person_name(answer.after, person)])
+            for change in mine:
+                QTreeWidgetItem(item, [change_line(fallen.before, answer.after, change)])
+            item.setExpanded(True)
+        head.setExpanded(count <= 12)
+
+    def _on_changed(self, item: QTreeWidgetItem) -> None:
+        change = item.data(0, _CHANGE)
+        is_off = item.checkState(0) is Qt.CheckState.Unchecked
+        if isinstance(change, MeetingChange) and change.after is not None and is_off:
+            request_id: MeetingRequestId = change.request_id
+            start: datetime = change.after.start
+            self.refused.emit(request_id, start)

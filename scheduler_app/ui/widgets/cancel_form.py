@@ -1,0 +1,134 @@
+"""What is asked before something is cancelled: from when, who said so, why, what becomes of it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QDate, QDateTime, QTime
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateTimeEdit,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.i18n import tr
+from scheduler_app.mission.edits.cancelling import LONGEST_DELAY, CancelKind, Cancellation
+from scheduler_app.mission.mission import Mission
+from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.wording.parts import minutes_of
+
+FORMAT = "ddd d MMM yyyy HH:mm"
+
+
+class CancelForm(QWidget):
+    """`cancellation` is what is entered; `planning_from` when one plans."""
+
+    def __init__(
+        self, mission: Mission, kind: CancelKind, record_id: str, now: datetime,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._mission, self._kind, self._record_id = mission, kind, record_id
+        self._rows = QFormLayout()
+        self._rows.setHorizontalSpacing(STEP * 2)
+        self._rows.setVerticalSpacing(STEP)
+        self.by = QLineEdit()
+        self.why = QLineEdit()
+        self.now = _moment(now)
+        self.since = _moment(now)
+        self.until = _moment(datetime.combine(mission.end, now.time()) + timedelta(days=1))
+        self.is_back = QCheckBox(tr("&Back from"))
+        self.keep = QRadioButton(tr("&Keep the request: find another time"))
+        self.drop = QRadioButton(tr("&Drop the request: it is not wanted any more"))
+        self.hosts = QCheckBox(tr("The &hosts are not free at that time"))
+        self.late = QRadioButton(tr("It is &late by"))
+        self.gone = QRadioButton(tr("It does not &go at all"))
+        self.minutes = QSpinBox(minimum=1, maximum=LONGEST_DELAY, value=120)
+        self.minutes.setSuffix(tr(" min"))
+        self._fill()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, STEP, 0, 0)
+        layout.addLayout(self._rows)
+        layout.addWidget(self._hint())
+        self._error = QLabel()
+        self._error.setWordWrap(True)
+        self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
+        self._error.hide()
+        layout.addWidget(self._error)
+        layout.addStretch(1)
+
+    def cancellation(self) -> Cancellation:
+        """As entered."""
+        kind = self._kind
+        is_meeting, is_leg = kind is CancelKind.MEETING, kind is CancelKind.LEG
+        return Cancellation(
+            kind=kind,
+            id=self._record_id,
+            since=_python(self.now if is_meeting or is_leg else self.since),
+            until=_python(self.until) if self.is_back.isChecked() else None,
+            drop=is_meeting and self.drop.isChecked(),
+            hosts_cannot=self.hosts.isChecked(),
+            delay_minutes=self.minutes.value() if is_leg and self.late.isChecked() else 0,
+            by=self.by.text().strip(),
+            why=self.why.text().strip(),
+        )
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it cannot be done."""
+        self._error.setText(sentence)
+        self._error.show()
+
+    def refusal(self) -> str:
+        """Why it could not be done; empty at first."""
+        return self._error.text()
+
+    def planning_from(self) -> datetime:
+        """When one plans: what lies before it, and the notice, cannot move."""
+        return _python(self.now)
+
+    def _fill(self) -> None:
+        self._rows.addRow(tr("&Who says so"), self.by)
+        self._rows.addRow(tr("Wh&y"), self.why)
+        if self._kind is CancelKind.MEETING:
+            self.keep.setChecked(True)
+            self.hosts.setChecked(True)
+            for widget in (self.keep, self.drop, self.hosts):
+                self._rows.addRow("", widget)
+        elif self._kind is CancelKind.LEG:
+            self.late.setChecked(True)
+            self._rows.addRow(self.late, self.minutes)
+            self._rows.addRow("", self.gone)
+        else:
+            self._rows.addRow(tr("Away &from"), self.since)
+            self._rows.addRow(self.is_back, self.until)
+            self.until.setEnabled(False)
+            self.is_back.toggled.connect(self.until.setEnabled)
+        self._rows.addRow(tr("&Planning from"), self.now)
+
+    def _hint(self) -> QLabel:
+        text = tr("What begins before {n} after the time of planning stays where it is.")
+        label = QLabel(text.format(n=minutes_of(self._mission.notice_minutes)))
+        label.setWordWrap(True)
+        set_muted(label)
+        return label
+
+
+def _moment(value: datetime) -> QDateTimeEdit:
+    edit = QDateTimeEdit(
+        QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute))
+    )
+    edit.setDisplayFormat(FORMAT)
+    edit.setCalendarPopup(True)
+    return edit
+
+
+def _python(edit: QDateTimeEdit) -> datetime:
+    found = edit.dateTime().toPython()
+    assert isinstance(found, datetime)
+    return found.replace(second=0, microsecond=0)

@@ -1,0 +1,100 @@
+"""What people are told of changes: the notices of a change, the text of a mail, the heads of slips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import organisation_of, person_of
+from scheduler_app.mission.ids import NoticeId, PersonId, new_id
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.notices import Notice
+from scheduler_app.mission.plan_changes import MeetingChange, by_person
+from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.repairs import change_line
+
+
+def with_notices(
+    before: Mission, after: Mission, changes: Iterable[MeetingChange], *, cause: str, why: str,
+    now: datetime,
+) -> Mission:  # fmt: skip
+    """`after` with a notice for each person who notices a change; those of the same cause that nobody
+    has been told yet are replaced.
+    """
+    kept: dict[NoticeId, Notice] = {
+        key: one for key, one in after.notices.items() if one.cause != cause or one.is_told
+    }
+    for person, mine in by_person(changes).items():
+        key = NoticeId(new_id("notice", kept))
+        kept[key] = Notice(
+            id=key,
+            person=person,
+            name=_name(after, person),
+            contact=contact_of(after, person),
+            cause=cause,
+            made_on=now,
+            text="\n".join(change_line(before, after, one) for one in mine),
+            why=why,
+        )
+    return replace(after, notices=kept)
+
+
+def contact_of(mission: Mission, person: PersonId) -> str:
+    """How somebody is reached: phone and mail, as far as they are known."""
+    found = person_of(mission, person)
+    return ", ".join(part for part in (found.phone, found.email) if part)
+
+
+def mail_text(mission: Mission, notice: Notice) -> str:
+    """A mail for one person, ready to be sent."""
+    lines = [
+        tr("Dear {name},").format(name=notice.name), "",
+        ntr("one of your meetings has changed:", "some of your meetings have changed:", len(notice.lines)),
+        "", *(f"- {line}" for line in notice.lines), "",
+    ]  # fmt: skip
+    if notice.why:
+        lines += [tr("Why: {why}").format(why=notice.why), ""]
+    lines.append(mission.title)
+    return "\n".join(lines)
+
+
+def mail_subject(mission: Mission) -> str:
+    """The subject of such a mail."""
+    return tr("Changed: {mission}").format(mission=mission.title)
+
+
+def untold(mission: Mission) -> Mapping[NoticeId, Notice]:
+    """Who is still to be told."""
+    return {key: one for key, one in mission.notices.items() if not one.is_told}
+
+
+def to_tell(count: int) -> str:
+    """How many are still to be told."""
+    if not count:
+        return tr("Everybody has been told.")
+    return ntr("{n} person is to be told", "{n} people are to be told", count).format(n=count)
+
+
+def slip_title() -> str:
+    """The heading of a change slip."""
+    return tr("Change to your programme")
+
+
+def slips_group() -> str:
+    """The heading of the list of slips."""
+    return tr("Change slips")
+
+
+def why_line(why: str) -> str:
+    """Why it has changed, below the changes."""
+    return tr("Why: {why}").format(why=why)
+
+
+def _name(mission: Mission, person: PersonId) -> str:
+    name = person_name(mission, person)
+    organisation = organisation_of(mission, person_of(mission, person))
+    if organisation is None or organisation.name in name:
+        return name
+    return f"{name}, {organisation.name}"

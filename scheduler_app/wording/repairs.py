@@ -1,0 +1,155 @@
+"""Cancellations and what comes of them, in words: answers, changes, slips."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from scheduler_app.i18n import mark, ntr, tr
+from scheduler_app.mission.attendance import people_of_meeting, request_title
+from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
+from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.planning.repairing import Answer, AnswerKind, Fallen, changes_of_city
+from scheduler_app.wording.calendar import place_text, table_text
+from scheduler_app.wording.mends import when_text
+from scheduler_app.wording.names import record_name
+from scheduler_app.wording.parts import listed, minutes_of, person_name
+
+_TITLES: Mapping[AnswerKind, str] = {
+    AnswerKind.GAP: mark("Leave the gap"),
+    AnswerKind.FEWEST: mark("Fewest changes"),
+    AnswerKind.USE: mark("Use the gap"),
+}
+_MEANINGS: Mapping[AnswerKind, str] = {
+    AnswerKind.GAP: mark("Nothing else changes; what fell out waits in the tray."),
+    AnswerKind.FEWEST: mark(
+        "What fell out finds another time, and as few people as possible notice."
+    ),
+    AnswerKind.USE: mark("Nothing that stands moves; what waits takes the room that there is."),
+}
+_KINDS: Mapping[CancelKind, str] = {
+    CancelKind.MEETING: mark("Meeting"),
+    CancelKind.DELEGATE: mark("Delegate"),
+    CancelKind.OFFICIAL: mark("Official"),
+    CancelKind.INTERPRETER: mark("Interpreter"),
+    CancelKind.ROOM: mark("Room"),
+    CancelKind.VENUE: mark("Venue"),
+    CancelKind.VEHICLE: mark("Vehicle"),
+    CancelKind.LEG: mark("Leg"),
+}
+
+
+def answer_title(kind: AnswerKind) -> str:
+    """What an answer is called."""
+    return tr(_TITLES[kind])
+
+
+def answer_meaning(kind: AnswerKind) -> str:
+    """What an answer does."""
+    return tr(_MEANINGS[kind])
+
+
+def kind_label(kind: CancelKind) -> str:
+    """What falls away."""
+    return tr(_KINDS[kind])
+
+
+def cancellation_step(mission: Mission, what: Cancellation) -> str:
+    """The step of the history: "Cancel GE – NDRC", "Leg Beijing – Shanghai is 120 min late"."""
+    name = record_name(mission, TABLE_OF_KIND[what.kind], what.id)
+    if what.delay_minutes:
+        return tr("{what} is {n} late").format(what=name, n=minutes_of(what.delay_minutes))
+    return tr("Cancel {what}").format(what=name)
+
+
+def answer_summary(fallen: Fallen, answer: Answer) -> str:
+    """Such as "2 meetings move, 3 people notice, nobody changes city"."""
+    if not answer.changes:
+        return tr("Nothing changes.")
+    parts = []
+    if moved := len(answer.moved):
+        parts.append(ntr("{n} meeting moves", "{n} meetings move", moved).format(n=moved))
+    if others := sum(one.kind in (ChangeKind.PEOPLE, ChangeKind.LENGTH) for one in answer.changes):
+        text = ntr("{n} meeting changes its people", "{n} meetings change their people", others)
+        parts.append(text.format(n=others))
+    if lost := len(answer.lost):
+        parts.append(ntr("{n} meeting is off", "{n} meetings are off", lost).format(n=lost))
+    if used := len(answer.used):
+        parts.append(ntr("{n} meeting is new", "{n} meetings are new", used).format(n=used))
+    people = len(answer.noticing)
+    parts.append(ntr("{n} person notices", "{n} people notice", people).format(n=people))
+    cities = changes_of_city(fallen, answer)
+    parts.append(
+        ntr("{n} meeting changes city", "{n} meetings change city", cities).format(n=cities)
+        if cities
+        else tr("nobody changes city")
+    )
+    text = ", ".join(parts)
+    if answer.new_conflicts:
+        count = answer.new_conflicts
+        clash = ntr("{n} clash stays", "{n} clashes stay", count).format(n=count)
+        text = f"{text}; {clash}"
+    return tr("{text}.").format(text=text)
+
+
+def proof_text(answer: Answer) -> str:
+    """Whether fewer changes are possible; only said of the answer that has the fewest."""
+    if answer.kind is not AnswerKind.FEWEST:
+        return ""
+    if answer.is_proved:
+        return tr("Fewest possible: no plan that keeps as much has fewer changes.")
+    return tr("Fewer changes may be possible; a longer search may find them.")
+
+
+def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
+    """One change in a line: "GE – NDRC: was Tue 14 Apr 09:30, NDRC; is now Wed 15 Apr 10:00, NDRC"."""
+    mission = before if change.after is None else after
+    title = request_title(mission, mission.meeting_requests[change.request_id])
+    was = "" if change.before is None else where_text(before, change.before)
+    now = "" if change.after is None else where_text(after, change.after)
+    if change.kind is ChangeKind.LOST:
+        return tr("{title}: was {was}; is off").format(title=title, was=was)
+    if change.kind is ChangeKind.ADDED:
+        return tr("{title}: new, {now}").format(title=title, now=now)
+    if change.kind is ChangeKind.LENGTH:
+        minutes = minutes_of(after.meeting_requests[change.request_id].minutes)
+        return tr("{title}, {now}: lasts {n} now").format(title=title, now=now, n=minutes)
+    if change.kind is ChangeKind.PEOPLE:
+        return tr("{title}, {now}: {who}").format(title=title, now=now, who=_people(after, change))
+    return tr("{title}: was {was}; is now {now}").format(title=title, was=was, now=now)
+
+
+def where_text(mission: Mission, meeting: Meeting) -> str:
+    """When and where a meeting is: "Tue 14 Apr 09:30, Hotel, Hall, Table 4"."""
+    parts = [when_text(meeting.start), place_text(mission, meeting.venue_id, meeting.room_id)]
+    if meeting.table is not None:
+        parts.append(table_text(meeting.table))
+    return ", ".join(parts)
+
+
+def _people(after: Mission, change: MeetingChange) -> str:
+    assert change.after is not None
+    there = set(people_of_meeting(after, change.after))
+    come = [person_name(after, one) for one in change.noticing if one in there]
+    gone = [person_name(after, one) for one in change.noticing if one not in there]
+    parts = [tr("{who} comes").format(who=listed(come))] if come else []
+    parts += [tr("{who} does not come").format(who=listed(gone))] if gone else []
+    return ", ".join(parts)
+
+
+def refusal_of(mission: Mission, what: Cancellation, now: datetime) -> str:
+    """Why something cannot be cancelled (any more); empty where it can."""
+    if what.kind is not CancelKind.MEETING:
+        return ""
+    request = mission.meeting_requests[MeetingRequestId(what.id)]
+    title = request_title(mission, request)
+    meeting = mission.meetings.get(meeting_id_of(request.id))
+    if request.is_cancelled:
+        return tr("{title} is cancelled already.").format(title=title)
+    if meeting is not None and meeting.start < now:
+        text = tr("{title} has begun already; it cannot be cancelled any more.")
+        return text.format(title=title)
+    return ""

@@ -1,0 +1,155 @@
+"""Twenty-one hundred hours: the minister cancels; a plan and slips for those touched, hands only.
+
+The number of keys and clicks is counted and held: from the phone call to the printed slips.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.judge import judge
+from scheduler_app.planning.repairing import AnswerKind
+from scheduler_app.ui.dialogs.cancel import CancelDialog
+from tests.printing.reading import packed, text_of_pages
+from tests.windows import bench, opened, sample, window
+
+__all__ = ["bench", "opened", "sample", "window"]
+PATIENCE = 30_000
+
+
+class Hand:
+    """Presses keys and clicks, and counts both."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def key(self, widget, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        self.count += 1
+        QTest.keyClick(widget, key, modifiers)
+
+    def click(self, button):
+        self.count += 1
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def trigger(self, action):
+        """A command by its key, which the offscreen platform does not pass on."""
+        assert not action.shortcut().isEmpty()
+        self.count += 1
+        action.trigger()
+
+
+def _dialog(opened):
+    (found,) = (one for one in opened.findChildren(CancelDialog) if one.isVisible())
+    return found
+
+
+@pytest.fixture
+def meeting(bench):
+    """A one-on-one that could be at several times, in the middle of the mission."""
+    mission = bench.document.mission
+    return mission.meetings[meeting_id_of("M-GZ050")]
+
+
+def test_from_the_phone_call_to_the_slips(opened, bench, meeting, qtbot, tmp_path):
+    before, hand = bench.document.mission, Hand()
+    bench.jump("meetings", (meeting.id,))
+    hand.count += 1  # the click on the block
+    hand.trigger(opened.actions_by_name["cancel"])
+    dialog = _dialog(opened)
+    dialog.form.why.setText("Called to the capital")
+    hand.click(dialog.cancel_button)
+    assert meeting.id not in bench.document.mission.meetings  # the slot empties at once
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
+    assert dialog.answers.summary(AnswerKind.GAP) == (
+        "1 meeting is off, 3 people notice, nobody changes city."
+    )
+    assert "Fewest possible" in dialog.answers.summary(AnswerKind.FEWEST)
+    hand.click(dialog.accept_button)
+    after = bench.document.mission
+    moved = after.meetings[meeting.id]
+    assert (moved.start, judge(after).conflicts) != (meeting.start, ())
+    assert judge(after).conflicts == ()
+    hand.trigger(opened.actions_by_name["tell"])
+    notices = after.notices.values()
+    assert {one.why for one in notices} == {"Called to the capital"}
+    preview = bench.telling.print_slips()
+    hand.count += 1  # Print slips…
+    path = tmp_path / "slips.pdf"
+    preview.save_pdf(path)
+    hand.count += 1  # Save
+    qtbot.waitUntil(path.exists, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not preview.is_working, timeout=PATIENCE)
+    text = packed("".join(text_of_pages(path)))
+    for one in notices:
+        assert packed(one.name) in text
+    assert text.count(packed("Change to your programme")) == len(notices)
+    assert hand.count <= 7
+    preview.close()
+    for _ in range(2):
+        opened.actions_by_name["undo"].trigger()
+    assert bench.document.mission == before
+
+
+def test_a_move_that_is_refused_stays_where_it_was(opened, bench, qtbot):
+    """An interpreter falls ill: what is refused is not moved, and the best without it is found."""
+    bench.selection.select("officials", ["C-16"])
+    opened.actions_by_name["cancel"].trigger()
+    dialog = _dialog(opened)
+    dialog.form.since.setDateTime(datetime(2015, 4, 17, 0, 0))
+    dialog.go()
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
+    answer = dialog.answers.answer()
+    assert answer.lost
+    tree = dialog.answers.tree
+    heads = [tree.topLevelItem(n).text(0) for n in range(tree.topLevelItemCount())]
+    assert heads[1].endswith("notice")
+    dialog.reject()
+
+
+def test_a_cancellation_twice_and_one_of_the_past_are_answered(opened, bench, meeting):
+    bench.selection.select("meetings", [meeting.id])
+    dialog = bench.repairing.ask_cancel()
+    dialog.form.drop.setChecked(True)
+    dialog.go()
+    dialog.reject()
+    assert bench.document.mission.meeting_requests[meeting.request_id].is_cancelled
+    bench.selection.select("meeting_requests", [meeting.request_id])
+    again = bench.repairing.ask_cancel()
+    again.go()
+    assert "is cancelled already" in again.form.refusal()
+    again.reject()
+    first = min(bench.document.mission.meetings.values(), key=lambda one: one.start)
+    bench.selection.select("meetings", [first.id])
+    late = bench.repairing.ask_cancel()
+    late.form.now.setDateTime(datetime(2015, 4, 16, 21, 0))
+    late.go()
+    assert "has begun already" in late.form.refusal()
+    assert first.id in bench.document.mission.meetings
+    late.reject()
+
+
+def test_whoever_is_told_is_ticked_off_and_the_log_keeps_it(
+    opened, bench, meeting, qtbot, tmp_path
+):
+    bench.selection.select("meetings", [meeting.id])
+    dialog = bench.repairing.ask_cancel()
+    dialog.go()
+    dialog.reject()
+    tell = bench.telling.ask()
+    count = len(bench.document.mission.notices)
+    assert count == 3
+    assert "is off" in tell.copy_mail()
+    assert tell.save_calendars(tmp_path / "calendars") == count
+    for path in (tmp_path / "calendars").iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert "METHOD:CANCEL" in text
+        assert "STATUS:CANCELLED" in text
+    tell.tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    assert sum(one.is_told for one in bench.document.mission.notices.values()) == 1
+    assert tell.tree.topLevelItem(count - 1).checkState(0) is Qt.CheckState.Checked
+    tell.reject()

@@ -32,6 +32,8 @@ COMMANDS = {
     "check": Entry("checking", "Look for conflicts in the plan of a mission."),
     "why": Entry("why", "Tell why a request is not planned, and what would help."),
     "print": Entry("paper", "Write itineraries or day sheets as PDF."),
+    "release": Entry("releases", "Keep what is sent out, under a name."),
+    "diff": Entry("releases", "Tell what differs between two versions, for each person."),
     "export": Entry("missions", "Write a whole mission as JSON."),
     "import": Entry("missions", "Make a mission file from exported JSON."),
     "schema": Entry("missions", "Print the JSON Schema of an exported mission."),

@@ -127,6 +127,12 @@ class Document(QObject):
         """The versions that the file keeps, oldest first."""
         return self._store.versions() if self._store else ()
 
+    def read_version(self, number: int) -> Mission:
+        """The mission of a kept version, from any thread; raises MissionFileError."""
+        if self._store is None:
+            raise NoSuchVersion(path=Path(), detail=str(number))
+        return self._store.read_version(number)
+
     def restore(self, number: int) -> Change:
         """Bring a kept version back, as one undoable step and a new version."""
         if self._store is None:

@@ -83,6 +83,8 @@ def _file() -> tuple[Command, ...]:
                 tip=tr("Every change is saved already; this keeps the present state under a name"), needs=Needs.WRITABLE),
         Command(name="restore", text=tr("&Restore version…"), menu=FILE, icon="history",
                 tip=tr("Go back to a kept version; it can be undone"), needs=Needs.WRITABLE),
+        Command(name="releases", text=tr("Rele&ases…"), menu=FILE, keys=("Ctrl+Shift+R",),
+                tip=tr("What was sent out, what has changed since, and who must get new paper")),
         Command(name="import", text=tr("&Import JSON…"), menu=FILE, icon="import", separated=True,
                 tip=tr("Make a new mission file from an exported one"), needs=Needs.NOTHING),
         Command(name="export", text=tr("&Export JSON…"), menu=FILE, icon="export",

@@ -64,6 +64,7 @@ def _file(window: Window) -> Handlers:
         "restore": on(lambda bench: files.restore(bench.document)),
         "export": on(lambda bench: files.ask_export(bench.document)),
         "print": window.preview_paper,
+        "releases": on(lambda bench: bench.telling.ask_releases()),
         "close": lambda: window.when_planned(window.show_start_page),
         "quit": window.close,
     }

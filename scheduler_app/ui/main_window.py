@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QStackedWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+)
 
 from scheduler_app.calendar_view.reading import Reading
 from scheduler_app.document import Document
@@ -256,7 +263,9 @@ class MainWindow(QMainWindow):
         self.standing = QPushButton(flat=True)
         self.standing.setToolTip(tr("How good the plan is, and why (F9)"))
         self.statusBar().addPermanentWidget(self.solve_status)
-        self.statusBar().addPermanentWidget(self.standing)
+        self.since = QLabel()
+        for widget in (self.since, self.standing):
+            self.statusBar().addPermanentWidget(widget)
         self.statusBar().setSizeGripEnabled(False)
         self.resize(1280, 720)
         self.restoreGeometry(self._remembered.bytes_of("geometry"))
@@ -282,6 +291,8 @@ class MainWindow(QMainWindow):
         workbench.selection.changed.connect(lambda _selected: self._enable())
         workbench.views.currentChanged.connect(lambda _index: self._enable())
         workbench.judging.judged.connect(self._on_judged)
+        workbench.telling.counted.connect(self.since.setText)
+        workbench.telling.count()
         workbench.data.refusals_changed.connect(self._on_refusals_changed)
         workbench.said.connect(self.say)
         workbench.editing.failed.connect(self.files.tell)
@@ -341,6 +352,7 @@ class MainWindow(QMainWindow):
         title = tr("Attaché")
         if document is None:
             self.standing.setText("")
+            self.since.clear()
         else:
             state = tr(" (read-only)") if document.is_read_only else ""
             title = f"{document.mission.title}{state} – {title}"

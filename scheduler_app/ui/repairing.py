@@ -55,6 +55,10 @@ class Repairing:
         self.known: Mission | None = None
         """The mission before the first cancellation: what people knew."""
 
+    def what_was_known(self) -> Mission | None:
+        """The mission before the first cancellation."""
+        return self.known
+
     def ask_why(self) -> WhyDialog | None:
         """Why the one selected request waits, or its meeting is where it is; None where none is."""
         mission = self._document.mission

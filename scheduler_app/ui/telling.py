@@ -6,29 +6,110 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.jobs import Runner
+from scheduler_app.mission.edits.releases import last_release, release
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import NoticeId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.printing.choices import slip_choices
+from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
+from scheduler_app.mission.releases import Release
+from scheduler_app.printing.choices import (
+    day_sheet_choices,
+    interpreter_choices,
+    itinerary_choices,
+    official_choices,
+    slip_choices,
+)
+from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.ui.dialogs.print_preview import PrintPreview
+from scheduler_app.ui.dialogs.releases import ReleasesDialog
 from scheduler_app.ui.dialogs.tell import TellDialog
 from scheduler_app.ui.editing import Editing
+from scheduler_app.ui.latest import Latest
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.releases import since_line
 
 
-class Telling:
-    """`base`: gives what people knew before the changes of which they are to be told."""
+class Telling(QObject):
+    """`base`: gives what people knew before the changes of which they are to be told.
+
+    `counted(str)`: how many changes there are since the last release; empty where nothing was sent.
+    """
+
+    counted = Signal(str)
 
     def __init__(
         self, document: Document, editing: Editing, base: Callable[[], Mission | None],
-        window: QWidget,
+        runner: Runner, window: QWidget,
     ) -> None:  # fmt: skip
+        super().__init__(window)
         self._document = document
         self._editing = editing
         self._base = base
         self._window = window
+        self._runner = runner
+        self._sent: dict[int, Mission] = {}
+        self._counting = Latest(runner, self)
+        self._counting.answered.connect(self._on_counted)
+        document.changed.connect(self.count)
+
+    def count(self) -> None:
+        """Count the changes since the last release, in a worker."""
+        mission = self._document.mission
+        last = last_release(mission)
+        if last is None:
+            self.counted.emit("")
+        else:
+            self._counting.ask(_counted, self._read, last, mission)
+
+    def ask_releases(self) -> ReleasesDialog:
+        """Show what was sent and what has changed since."""
+        dialog = ReleasesDialog(self._document.mission, self._read, self._runner, self._window)
+        dialog.release_wanted.connect(self.release)
+        dialog.paper_wanted.connect(self.print_for)
+        self._document.changed.connect(lambda: dialog.show_mission(self._document.mission))
+        dialog.show()
+        return dialog
+
+    def release(self, name: str) -> None:
+        """Keep the mission as it is under a name, as sent to everyone."""
+        try:
+            sent = release(self._document.mission, name, _now())
+            self._document.apply(tr("Release {name}").format(name=name), sent, version_name=name)
+        except MissionError as error:
+            self._editing.said.emit(fault_sentence(error))
+        except MissionFileError as error:
+            self._editing.failed.emit(error)
+
+    def print_for(self, found: ProgrammeChanges) -> PrintPreview:
+        """The preview with the itineraries of those touched and the day sheets that differ."""
+        mission = self._document.mission
+        touched = found.by_person()
+        chosen = [one for one in itinerary_choices(mission) if one.about in touched]
+        chosen += [one for one in official_choices(mission) if one.about in touched]
+        chosen += [one for one in interpreter_choices(mission) if one.about in touched]
+        chosen += [
+            one for one in day_sheet_choices(mission) if (one.about, one.day) in found.sheets
+        ]
+        preview = PrintPreview(self._document, self._window)
+        preview.papers.choose(chosen)
+        preview.show()
+        return preview
+
+    def _read(self, version: int) -> Mission:
+        """The mission of a kept version; read once."""
+        if version not in self._sent:
+            self._sent[version] = self._document.read_version(version)
+        return self._sent[version]
+
+    def _on_counted(self, text: str | None) -> None:
+        if text is not None:
+            self.counted.emit(text)
 
     def ask(self) -> TellDialog:
         """Show who is to be told."""
@@ -48,7 +129,7 @@ class Telling:
     def tick(self, ids: Iterable[NoticeId], is_told: bool) -> None:
         """Note that people have been told, or have not."""
         chosen = tuple(ids)
-        now = datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 - the clock on the wall
+        now = _now()
         names = [self._document.mission.notices[one].name for one in chosen]
         text = tr("Told: {who}") if is_told else tr("Not told: {who}")
         who = names[0] if len(names) == 1 else ntr("{n} person", "{n} people", len(names))
@@ -60,3 +141,12 @@ class Telling:
             return replace(mission, notices=notices)
 
         self._editing.apply(text.format(who=who.format(n=len(names))), change)
+
+
+def _now() -> datetime:
+    return datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 - the clock on the wall
+
+
+def _counted(read: Callable[[int], Mission], last: Release, mission: Mission) -> str:
+    """In a worker: how much has changed since a release."""
+    return since_line(last.name, len(programme_changes(read(last.version), mission).changes))

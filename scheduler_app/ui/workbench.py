@@ -68,7 +68,9 @@ class Workbench(QWidget):
         self.repairing = Repairing(
             document, self.selection, self.editing, self.judging, runner, window
         )
-        self.telling = Telling(document, self.editing, lambda: self.repairing.known, window)
+        self.telling = Telling(
+            document, self.editing, self.repairing.what_was_known, runner, window
+        )
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False

@@ -1,0 +1,120 @@
+"""`attache release` and `attache diff`: what was sent, and what has changed since."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scheduler_app import storage
+from scheduler_app.cli.arguments import file_argument, json_option
+from scheduler_app.cli.solving import refuse_read_only
+from scheduler_app.cli.speaking import Refusal, say, say_json
+from scheduler_app.i18n import tr
+from scheduler_app.mission.changes import difference
+from scheduler_app.mission.edits.releases import last_release, release
+from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
+from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.releases import (
+    differences_head,
+    programme_line,
+    release_line,
+    sheet_line,
+)
+
+NOW = "now"
+
+
+@click.command("release")
+@file_argument
+@click.option("--name", required=True, help="What it is called, such as ‘v3 sent’.")
+def release_command(file: Path, name: str) -> None:
+    """Keep the mission FILE as it is under NAME, as sent to everyone who has a programme."""
+    store, mission = storage.open_file(file)
+    try:
+        refuse_read_only(store)
+        try:
+            sent = release(mission, name, datetime.now().replace(microsecond=0))  # noqa: DTZ005
+        except MissionError as error:
+            raise Refusal(fault_sentence(error)) from error
+        store.write(difference(mission, sent), version_name=name)
+    finally:
+        store.close()
+    found = last_release(sent)
+    assert found is not None
+    say(release_line(found))
+
+
+@click.command("diff")
+@file_argument
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@json_option
+def diff_command(file: Path, first: str, second: str, *, as_json: bool) -> None:
+    """Tell what differs between A and B, for each person and day sheet.
+
+    A and B are names of releases, numbers of kept versions, or ‘now’.
+    """
+    store, mission = storage.open_file(file, read_only=True)
+    try:
+        before, after = (_mission(store, mission, text) for text in (first, second))
+    finally:
+        store.close()
+    found = programme_changes(before, after)
+    if as_json:
+        say_json(_as_plain(found))
+        return
+    say(differences_head(found))
+    for person, mine in found.by_person().items():
+        say(f"{person_name(_who_knows(found, person), person)}:")
+        for change in mine:
+            say(f"  {programme_line(found, change)}")
+    if found.sheets:
+        say(tr("Day sheets:"))
+        for sheet in found.sheets:
+            say(f"  {sheet_line(after, sheet)}")
+
+
+def _mission(store: storage.Store, mission: Mission, text: str) -> Mission:
+    if text == NOW:
+        return mission
+    for one in mission.releases.values():
+        if text in (one.name, one.id):
+            return store.read_version(one.version)
+    kept = {version.number: version for version in store.versions()}
+    if text.isdigit() and int(text) in kept:
+        return store.read_version(int(text))
+    known = [one.name for one in mission.releases.values()] + [str(number) for number in kept]
+    raise Refusal(
+        tr("There is no release or version ‘{text}’; there is {known}.").format(
+            text=text, known=", ".join([*known, NOW])
+        )
+    )
+
+
+def _who_knows(found: ProgrammeChanges, person: str) -> Mission:
+    """The mission in which a person is: the later one, unless they are gone."""
+    after = found.after
+    people = (after.delegates, after.officials, after.interpreters)
+    return after if any(person in table for table in people) else found.before
+
+
+def _as_plain(found: ProgrammeChanges) -> dict[str, Any]:
+    return {
+        "changes": len(found.changes),
+        "people": {
+            person: {
+                "name": person_name(_who_knows(found, person), person),
+                "changes": [
+                    {"kind": one.kind.value, "sentence": programme_line(found, one)} for one in mine
+                ],
+            }
+            for person, mine in found.by_person().items()
+        },
+        "sheets": [{"city": city, "day": day.isoformat()} for city, day in found.sheets],
+    }

@@ -1,0 +1,51 @@
+"""Sending the programme out: a release is a kept version with a name, and who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from scheduler_app.mission.attendance import people_of_gathering, people_of_meeting, travellers
+from scheduler_app.mission.edits.settings import raise_version
+from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.ids import ReleaseId, new_id
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.releases import Release
+
+
+def release(
+    mission: Mission, name: str, now: datetime, holders: Collection[str] | None = None
+) -> Mission:
+    """One version further, and that it was sent. `holders` None: everyone who has a programme.
+
+    Raises MissionError DUPLICATE_RECORD for a name that another release has, MISSING for none.
+    """
+    name = name.strip()
+    if any(one.name == name for one in mission.releases.values()):
+        raise MissionError(fault=Fault.DUPLICATE_RECORD, table="releases", field="name", value=name)
+    raised = raise_version(mission)
+    key = ReleaseId(new_id("release", mission.releases))
+    sent = Release(
+        id=key,
+        name=name,
+        version=raised.version,
+        sent_on=now,
+        holders=tuple(everyone(mission) if holders is None else holders),
+    )
+    return replace(raised, releases={**mission.releases, key: sent})
+
+
+def everyone(mission: Mission) -> tuple[str, ...]:
+    """All who have a programme: travellers, and officials and interpreters who meet somebody."""
+    found: dict[str, None] = dict.fromkeys(one.id for one in travellers(mission))
+    for meeting in mission.meetings.values():
+        found.update(dict.fromkeys(people_of_meeting(mission, meeting)))
+    for gathering in mission.gatherings.values():
+        found.update(dict.fromkeys(people_of_gathering(mission, gathering)))
+    return tuple(found)
+
+
+def last_release(mission: Mission) -> Release | None:
+    """What was sent last; None where nothing was."""
+    return max(mission.releases.values(), key=lambda one: one.version, default=None)

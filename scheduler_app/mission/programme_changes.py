@@ -1,0 +1,136 @@
+"""What differs between two missions for those who hold a programme: meetings, gatherings and legs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
+from scheduler_app.mission.engagements import Gathering, Leg
+from scheduler_app.mission.ids import CityId, PersonId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, plan_changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingChange:
+    """A gathering or leg in two missions; None where it is not in one of them.
+
+    `noticing`: everyone in either; where only the people differ, those who come or stay away.
+    """
+
+    kind: ChangeKind
+    before: Gathering | Leg | None
+    after: Gathering | Leg | None
+    noticing: tuple[PersonId, ...]
+
+
+Change = MeetingChange | StandingChange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeChanges:
+    """All differences, in order of time, and the day sheets on which they show."""
+
+    before: Mission
+    after: Mission
+    changes: tuple[Change, ...]
+    sheets: tuple[tuple[CityId, date], ...]
+
+    def by_person(self) -> Mapping[PersonId, tuple[Change, ...]]:
+        """The changes that each person notices."""
+        found: dict[PersonId, list[Change]] = {}
+        for change in self.changes:
+            for person in change.noticing:
+                found.setdefault(person, []).append(change)
+        return {person: tuple(mine) for person, mine in found.items()}
+
+
+def programme_changes(before: Mission, after: Mission) -> ProgrammeChanges:
+    """Compare two missions."""
+    changes: list[Change] = [*plan_changes(before, after)]
+    changes += _gatherings(before, after)
+    changes += _legs(before, after)
+    changes.sort(key=_when)
+    sheets: dict[tuple[CityId, date], None] = {}
+    for change in changes:
+        for mission, one in ((before, change.before), (after, change.after)):
+            for sheet in _sheets(mission, one):
+                sheets[sheet] = None
+    order = {city: n for n, city in enumerate({**before.cities, **after.cities})}
+    return ProgrammeChanges(
+        before=before,
+        after=after,
+        changes=tuple(changes),
+        sheets=tuple(sorted(sheets, key=lambda sheet: (sheet[1], order[sheet[0]]))),
+    )
+
+
+def _gatherings(before: Mission, after: Mission) -> list[StandingChange]:
+    found = []
+    for key in dict.fromkeys((*before.gatherings, *after.gatherings)):
+        old, new = before.gatherings.get(key), after.gatherings.get(key)
+        was = () if old is None else people_of_gathering(before, old)
+        now = () if new is None else people_of_gathering(after, new)
+        kind = None
+        if old is not None and new is not None:
+            if (old.start, old.end) != (new.start, new.end):
+                kind = ChangeKind.MOVED
+            elif (old.venue_id, old.room_id) != (new.venue_id, new.room_id):
+                kind = ChangeKind.RELOCATED
+        found += _standing(old, new, was, now, kind)
+    return found
+
+
+def _legs(before: Mission, after: Mission) -> list[StandingChange]:
+    found = []
+    for key in dict.fromkeys((*before.legs, *after.legs)):
+        old, new = before.legs.get(key), after.legs.get(key)
+        was = () if old is None else delegates_of_roster(before, old.roster)
+        now = () if new is None else delegates_of_roster(after, new.roster)
+        kind = None
+        if old is not None and new is not None:
+            if (old.departure, old.arrival) != (new.departure, new.arrival):
+                kind = ChangeKind.MOVED
+            elif (old.from_venue_id, old.to_venue_id) != (new.from_venue_id, new.to_venue_id):
+                kind = ChangeKind.RELOCATED
+        found += _standing(old, new, was, now, kind)
+    return found
+
+
+def _standing(
+    old: Gathering | Leg | None,
+    new: Gathering | Leg | None,
+    was: tuple[PersonId, ...],
+    now: tuple[PersonId, ...],
+    kind: ChangeKind | None,
+) -> list[StandingChange]:
+    everyone = tuple(dict.fromkeys((*was, *now)))
+    if old is None or new is None:
+        kind = ChangeKind.ADDED if old is None else ChangeKind.LOST
+    elif kind is None:
+        if set(was) == set(now):
+            return []
+        kind = ChangeKind.PEOPLE
+        everyone = tuple(one for one in everyone if (one in was) != (one in now))
+    return [StandingChange(kind=kind, before=old, after=new, noticing=everyone)]
+
+
+def _when(change: Change) -> datetime:
+    return min(_start(one) for one in (change.before, change.after) if one is not None)
+
+
+def _start(one: object) -> datetime:
+    return one.departure if isinstance(one, Leg) else one.start  # type: ignore[attr-defined]
+
+
+def _sheets(mission: Mission, one: object) -> list[tuple[CityId, date]]:
+    if one is None:
+        return []
+    if isinstance(one, Leg):
+        return [(one.from_city_id, one.departure.date()), (one.to_city_id, one.arrival.date())]
+    if isinstance(one, Gathering):
+        return [(one.city_id, one.start.date())]
+    venue = mission.venues[one.venue_id]  # type: ignore[attr-defined]
+    return [(venue.city_id, one.start.date())]  # type: ignore[attr-defined]

@@ -1,0 +1,52 @@
+"""What was sent, how much has changed since, and who gets new paper, in the window."""
+
+from __future__ import annotations
+
+from scheduler_app.printing.choices import PaperKind
+
+PATIENCE = 30_000
+
+
+def _moved(opened, bench):
+    """A meeting is put where else it could be."""
+    bench.selection.select("meetings", ["meeting-of-M-G01"])
+    dialog = bench.repairing.ask_why()
+    return dialog
+
+
+def test_changes_are_counted_since_the_last_release_and_printed_for_those_touched(
+    opened, bench, qtbot
+):
+    assert opened.since.text() == ""
+    dialog = bench.telling.ask_releases()
+    dialog.name.setText("v1 sent")
+    dialog.send.click()
+    (sent,) = bench.document.mission.releases.values()
+    assert sent.version == bench.document.mission.version
+    assert len(sent.holders) > 100
+    qtbot.waitUntil(lambda: opened.since.text() == "no change since “v1 sent”", timeout=PATIENCE)
+    why = _moved(opened, bench)
+    qtbot.waitUntil(lambda: not why.is_looking, timeout=PATIENCE)
+    why.buttons[0].click()
+    qtbot.waitUntil(lambda: opened.since.text() == "1 change since “v1 sent”", timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: dialog.found is not None and bool(dialog.found.changes), timeout=PATIENCE
+    )
+    assert {"P-01", "P-04", "O-11"} <= set(dialog.found.by_person())
+    preview = bench.telling.print_for(dialog.found)
+    chosen = preview.papers.chosen()
+    assert {one.about for one in chosen if one.kind is PaperKind.ITINERARY} == set(
+        dialog.found.by_person()
+    )
+    assert len([one for one in chosen if one.kind is PaperKind.DAY_SHEET]) == 1
+    preview.close()
+    dialog.reject()
+
+
+def test_a_name_is_given_once(opened, bench):
+    bench.telling.release("v1 sent")
+    said: list[str] = []
+    bench.editing.said.connect(said.append)
+    bench.telling.release("v1 sent")
+    assert len(bench.document.mission.releases) == 1
+    assert "v1 sent" in said[-1]

@@ -24,6 +24,7 @@ from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import judge
+from scheduler_app.planning.legal import placed_by_hand
 from scheduler_app.planning.line import without
 from solver.changes import Before
 from solver.check import violations
@@ -123,11 +124,22 @@ def fall(mission: Mission, what: Cancellation, now: datetime) -> Fallen:
     facts = replace(changed, meetings=stood)
     lost = direct | _impossible(mission, facts)
     facts = _freed(facts, lost)
-    gap = {key: one for key, one in facts.meetings.items() if key not in lost}
+    left = {key: one for key, one in facts.meetings.items() if key not in lost}
+    gap = _with_others(mission, replace(facts, meetings=left))
     gone = tuple(key for key in mission.meetings if key in lost or key not in stood)
-    return Fallen(
-        before=mission, facts=facts, gap=replace(facts, meetings=gap), meeting_ids=gone, now=now
-    )
+    return Fallen(before=mission, facts=facts, gap=gap, meeting_ids=gone, now=now)
+
+
+def _with_others(before: Mission, gap: Mission) -> Mission:
+    """Where a pinned meeting lost one of its people who can be replaced, somebody else comes."""
+    known = {(one.rule, one.cause.request_ids) for one in judge(before).conflicts}
+    for one in judge(gap).conflicts:
+        if one.rule is Rule.PIN_KEPT and (one.rule, one.cause.request_ids) not in known:
+            for request_id in one.cause.request_ids:
+                meeting = gap.meetings[meeting_id_of(request_id)]
+                place = (meeting.venue_id, meeting.room_id)
+                gap = placed_by_hand(gap, request_id, meeting.start, place)
+    return gap
 
 
 def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:

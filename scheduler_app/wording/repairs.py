@@ -8,7 +8,7 @@ from datetime import datetime
 from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.attendance import people_of_meeting, request_title
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
-from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.ids import LegId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
@@ -142,6 +142,9 @@ def _people(after: Mission, change: MeetingChange) -> str:
 
 def refusal_of(mission: Mission, what: Cancellation, now: datetime) -> str:
     """Why something cannot be cancelled (any more); empty where it can."""
+    if what.kind is CancelKind.LEG and mission.legs[LegId(what.id)].departure < now:
+        text = tr("{title} has left already.")
+        return text.format(title=mission.legs[LegId(what.id)].title)
     if what.kind is not CancelKind.MEETING:
         return ""
     request = mission.meeting_requests[MeetingRequestId(what.id)]

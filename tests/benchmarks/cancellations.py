@@ -15,6 +15,7 @@ import random
 import statistics
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -29,7 +30,6 @@ from scheduler_app.mission.plan_changes import plan_changes
 from scheduler_app.mission.tables import table_of
 from scheduler_app.planning import Limits, plan
 from scheduler_app.planning.repairing import (
-    Answer,
     Fallen,
     answer_fewest,
     answer_gap,
@@ -49,7 +49,11 @@ def main() -> int:
     mission = load_sample(resource("samples"), "smart-cities-2015")
     load_search()
     kinds = list(CancelKind)
-    whole, second, people, moved, clashes = [], [], [], [], 0
+    whole: list[float] = []
+    second: list[float] = []
+    people: list[int] = []
+    moved: list[int] = []
+    clashes = 0
     proved: Counter[str] = Counter()
     fell = compared = 0
     against: list[tuple[int, int]] = []
@@ -66,7 +70,7 @@ def main() -> int:
         fell += bool(fallen.meeting_ids)
         people.append(len(fewest.noticing))
         moved.append(len(fewest.moved))
-        clashes += sum(bool(one.new_conflicts) for one in (fewest, use)) + _worse(gap, fallen)
+        clashes += sum(bool(one.new_conflicts) for one in (gap, fewest, use))
         if fallen.meeting_ids and compared < anew:
             compared += 1
             against.append((len(fewest.noticing), _solved_anew(fallen)))
@@ -89,23 +93,21 @@ def drawn(mission: Mission, kind: CancelKind, rng: random.Random) -> tuple[Cance
     """A cancellation of a kind, and when one plans."""
     midnight = datetime.combine(rng.choice(mission.days), datetime.min.time())
     now = midnight + timedelta(hours=rng.choice((0, 7, 12, 21)))
-    ids = list(table_of(mission, TABLE_OF_KIND[kind]))
+    ids: list[str] = list(table_of(mission, TABLE_OF_KIND[kind]))
     if kind is CancelKind.MEETING:
         later = [one.request_id for one in mission.meetings.values() if one.start > now]
-        ids = later or [one.request_id for one in mission.meetings.values()]
+        ids = [*later] or [one.request_id for one in mission.meetings.values()]
         now = now if later else datetime.combine(mission.start, datetime.min.time())
+    if kind is CancelKind.LEG:
+        ids = [one.id for one in mission.legs.values() if one.departure > now]
+        if not ids:
+            return drawn(mission, kind, rng)
     late = kind is CancelKind.LEG and rng.random() < 0.7
     what = Cancellation(
         kind=kind, id=rng.choice(ids), since=now, drop=rng.random() < 0.3,
         delay_minutes=rng.choice((30, 60, 120)) if late else 0,
     )  # fmt: skip
     return what, now
-
-
-def _worse(gap: Answer, fallen: Fallen) -> int:
-    """Whether leaving the gap leaves a clash that a meeting could be blamed for."""
-    del fallen
-    return int(gap.new_conflicts > 0)
 
 
 def _solved_anew(fallen: Fallen) -> int:
@@ -117,7 +119,7 @@ def _solved_anew(fallen: Fallen) -> int:
     return len({who for one in changes for who in one.noticing})
 
 
-def _spread(values: list[float] | list[int]) -> dict[str, float]:
+def _spread(values: Sequence[int] | Sequence[float]) -> dict[str, float]:
     ordered = sorted(values)
     return {
         "median": round(statistics.median(ordered), 3),

@@ -10,8 +10,7 @@ PATIENCE = 30_000
 def _moved(opened, bench):
     """A meeting is put where else it could be."""
     bench.selection.select("meetings", ["meeting-of-M-G01"])
-    dialog = bench.repairing.ask_why()
-    return dialog
+    return bench.repairing.ask_why()
 
 
 def test_changes_are_counted_since_the_last_release_and_printed_for_those_touched(

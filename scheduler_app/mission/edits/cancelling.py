@@ -143,15 +143,11 @@ def _delegate(mission: Mission, what: Cancellation) -> Mission:
     """Away from then on, or until then; meetings that others of the same side attend go on without."""
     delegate_id = DelegateId(what.id)
     one = mission.delegates[delegate_id]
-    begun = datetime.combine(mission.start, time())
-    if what.since <= begun and what.until is None:
+    arrival, departure = _bounds(mission, what, one.arrival, one.departure)
+    if arrival is not None and departure is not None and departure <= arrival:
         changed = dataclasses.replace(one, is_travelling=False)
-    elif what.until is not None and what.since <= begun:
-        changed = dataclasses.replace(one, arrival=what.until)
     else:
-        changed = dataclasses.replace(one, departure=_earlier(one.departure, what.since))
-    if changed.departure and changed.arrival and changed.departure <= changed.arrival:
-        changed = dataclasses.replace(one, is_travelling=False)
+        changed = dataclasses.replace(one, arrival=arrival, departure=departure)
     gone = _gone(mission, what)
     requests = [
         _without_delegate(mission, request, delegate_id)
@@ -177,17 +173,12 @@ def _interpreter(mission: Mission, what: Cancellation) -> Mission:
     """Away from then on (or until then), and following nobody, so that others may take over."""
     key = InterpreterId(what.id)
     one = mission.interpreters[key]
-    begun = datetime.combine(mission.start, time())
-    if what.until is not None and what.since <= begun:
-        changed = dataclasses.replace(one, arrival=what.until)
-    elif what.since <= begun:
+    arrival, departure = _bounds(mission, what, one.arrival, one.departure)
+    if arrival is not None and departure is not None and departure <= arrival:
         changed = dataclasses.replace(one, city_ids=(), follows_id=None)
     else:
-        changed = dataclasses.replace(
-            one, departure=_earlier(one.departure, what.since), follows_id=None
-        )
-    if changed.departure and changed.arrival and changed.departure <= changed.arrival:
-        changed = dataclasses.replace(one, city_ids=(), follows_id=None)
+        follows = one.follows_id if what.until is not None else None
+        changed = dataclasses.replace(one, arrival=arrival, departure=departure, follows_id=follows)
     mission = dataclasses.replace(mission, interpreters={**mission.interpreters, key: changed})
     return _noted(mission, "interpreters", what)
 
@@ -356,6 +347,24 @@ def _never(mission: Mission) -> tuple[Slot, ...]:
     """Hours that no plan reaches: before the mission. No hours at all would mean any."""
     before = datetime.combine(mission.start, time()) - timedelta(days=1)
     return (slot_of(before, 1),)
+
+
+def _bounds(
+    mission: Mission, what: Cancellation, arrival: datetime | None, departure: datetime | None
+) -> tuple[datetime | None, datetime | None]:
+    """When somebody comes and leaves who is away from a time on, or until one; a gap between two
+    stays is more than arrival and departure say: then they are away from it on.
+    """
+    begun = datetime.combine(mission.start, time())
+    if what.until is not None and what.since <= begun:
+        return _later(arrival, what.until), departure
+    if what.since <= begun:
+        return arrival or begun, begun
+    return arrival, _earlier(departure, what.since)
+
+
+def _later(one: datetime | None, other: datetime) -> datetime:
+    return other if one is None else max(one, other)
 
 
 def _earlier(one: datetime | None, other: datetime) -> datetime:

@@ -97,7 +97,7 @@ def take_answers(window: object, take: Callable[..., None]) -> None:
     take("aims", aims)
     aims.close()
     bench.jump("meeting_requests", (next(iter(bench.judging.findings.reasons)),))
-    why = bench.repairing.ask_why()
+    why = bench.tools.repairing.ask_why()
     until(lambda: not why.is_looking)
     take("why", why)
     why.close()

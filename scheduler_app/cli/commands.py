@@ -32,6 +32,7 @@ COMMANDS = {
     "check": Entry("checking", "Look for conflicts in the plan of a mission."),
     "why": Entry("why", "Tell why a request is not planned, and what would help."),
     "print": Entry("paper", "Write itineraries or day sheets as PDF."),
+    "fragility": Entry("fragility", "Tell what hangs on each person, place and leg."),
     "release": Entry("releases", "Keep what is sent out, under a name."),
     "diff": Entry("releases", "Tell what differs between two versions, for each person."),
     "export": Entry("missions", "Write a whole mission as JSON."),

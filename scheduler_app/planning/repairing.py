@@ -54,7 +54,8 @@ class Answer:
 
     `lost`: requests met before and not after, `used`: those met after and not before. `is_proved`: for
     FEWEST, that no plan which keeps as much has fewer changes; `least`: the proved lower bound of them.
-    `new_conflicts`: clashes that were not there before and that no meeting can mend.
+    `new_conflicts`: clashes that were not there before and that no meeting can mend, such as a gathering
+    to which nothing leads any more. `is_sound`: no meeting breaks a rule that it did not break before.
     """
 
     kind: AnswerKind
@@ -64,6 +65,7 @@ class Answer:
     least: int
     seconds: float
     new_conflicts: int = 0
+    is_sound: bool = True
 
     @property
     def lost(self) -> tuple[MeetingRequestId, ...]:
@@ -166,9 +168,13 @@ def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:
 
 
 def _breaches(problem: Problem, plan: Solution) -> Iterable[tuple[Rule, tuple[int, ...]]]:
-    """The rules that meetings break, with the meetings; pins and the grid are not asked."""
+    """The rules that meetings break, with the meetings; pins and the grid are not asked.
+
+    That nothing leads to a gathering or leg in another city is no fault of the meeting before it.
+    """
     for one in violations(problem, plan):
-        if one.requests and one.rule not in (Rule.GRID, Rule.PIN_KEPT):
+        has_no_way = one.rule is Rule.TRAVEL_TIME and bool(one.fixed) and one.minutes == 0
+        if one.requests and not has_no_way and one.rule not in (Rule.GRID, Rule.PIN_KEPT):
             yield one.rule, one.requests
 
 
@@ -328,8 +334,10 @@ def _least(result: Result) -> int:
 def _answer(
     fallen: Fallen, kind: AnswerKind, after: Mission, began: float, *, is_proved: bool, least: int
 ) -> Answer:
-    clashes = [one for one in judge(after).conflicts if one.cause.request_ids]
-    known = [one for one in judge(fallen.before).conflicts if one.cause.request_ids]
+    now, before = judge(after), judge(fallen.before)
+    clashes = [one for one in now.conflicts if one.cause.request_ids]
+    known = [one for one in before.conflicts if one.cause.request_ids]
+    breaches = (set(_breaches(one.encoding.problem, one.encoding.plan)) for one in (now, before))
     return Answer(
         kind=kind,
         after=after,
@@ -338,6 +346,7 @@ def _answer(
         least=least,
         seconds=round(monotonic() - began, 3),
         new_conflicts=max(0, len(clashes) - len(known)),
+        is_sound=not set.difference(*breaches),
     )
 
 

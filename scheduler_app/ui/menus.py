@@ -129,7 +129,7 @@ def is_usable(command: Command, workbench: Workbench | None) -> bool:
         Needs.PLACEABLE: can_write and bool(selected.request_ids(mission)),
         Needs.SELECTED: can_write and bool(selected.ids),
         Needs.SOLVING: solving,
-        Needs.CANCELLABLE: can_write and workbench.repairing.can_cancel(),
+        Needs.CANCELLABLE: can_write and workbench.tools.repairing.can_cancel(),
         Needs.DELEGATE: can_write and _is_one(selected, "delegates"),
         Needs.GATHERING: can_write and _is_one(selected, "gatherings"),
         Needs.IDLE: can_write and not solving and bool(mission.meeting_requests),

@@ -72,7 +72,9 @@ class Telling(QObject):
         dialog = ReleasesDialog(self._document.mission, self._read, self._runner, self._window)
         dialog.release_wanted.connect(self.release)
         dialog.paper_wanted.connect(self.print_for)
-        self._document.changed.connect(lambda: dialog.show_mission(self._document.mission))
+        self._document.changed.connect(
+            lambda: dialog.show_mission(self._document.mission) if dialog.isVisible() else None
+        )
         dialog.show()
         return dialog
 

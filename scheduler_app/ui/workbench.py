@@ -22,7 +22,6 @@ from scheduler_app.mission.changes import Change
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.storage.errors import MissionFileError
-from scheduler_app.ui.arranging import Arranging
 from scheduler_app.ui.dialogs.go_to import GoToDialog
 from scheduler_app.ui.dialogs.refusals import ask_forget
 from scheduler_app.ui.drops import day_verdict, fields_of_lane, marks_of, verdict_of
@@ -40,10 +39,9 @@ from scheduler_app.ui.panels.history import History
 from scheduler_app.ui.panels.people import People
 from scheduler_app.ui.panels.problems import Problems
 from scheduler_app.ui.panels.tray import Tray
-from scheduler_app.ui.repairing import Repairing
 from scheduler_app.ui.selection import Selected, Selection
 from scheduler_app.ui.solving import Offer, Solving
-from scheduler_app.ui.telling import Telling
+from scheduler_app.ui.tools import Tools
 from scheduler_app.ui.widgets.notice import Notice
 
 _VIEW_ICONS = ("city", "people", "data")
@@ -64,13 +62,6 @@ class Workbench(QWidget):
         self.judging = Judging(document, runner, self)
         self.solving = Solving(document, self.judging, runner, reading, self)
         self.editing = Editing(document, self.selection, runner, window)
-        self.arranging = Arranging(document, self.selection, self.editing, window)
-        self.repairing = Repairing(
-            document, self.selection, self.editing, self.judging, runner, window
-        )
-        self.telling = Telling(
-            document, self.editing, self.repairing.what_was_known, runner, window
-        )
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}
         self._is_selecting = False
@@ -78,6 +69,9 @@ class Workbench(QWidget):
         self._local_actions = local_actions
         self._runner = runner
         self._build(row_actions, reading)
+        self.tools = Tools(
+            document, self.selection, self.editing, self.judging, self.notice, runner, window
+        )
         for view in self.calendars:
             view.share(reading)
         self._connect()

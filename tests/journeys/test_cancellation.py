@@ -77,7 +77,7 @@ def test_from_the_phone_call_to_the_slips(opened, bench, meeting, qtbot, tmp_pat
     hand.trigger(opened.actions_by_name["tell"])
     notices = after.notices.values()
     assert {one.why for one in notices} == {"Called to the capital"}
-    preview = bench.telling.print_slips()
+    preview = bench.tools.telling.print_slips()
     hand.count += 1  # Print slips…
     path = tmp_path / "slips.pdf"
     preview.save_pdf(path)
@@ -113,19 +113,19 @@ def test_a_move_that_is_refused_stays_where_it_was(opened, bench, qtbot):
 
 def test_a_cancellation_twice_and_one_of_the_past_are_answered(opened, bench, meeting):
     bench.selection.select("meetings", [meeting.id])
-    dialog = bench.repairing.ask_cancel()
+    dialog = bench.tools.repairing.ask_cancel()
     dialog.form.drop.setChecked(True)
     dialog.go()
     dialog.reject()
     assert bench.document.mission.meeting_requests[meeting.request_id].is_cancelled
     bench.selection.select("meeting_requests", [meeting.request_id])
-    again = bench.repairing.ask_cancel()
+    again = bench.tools.repairing.ask_cancel()
     again.go()
     assert "is cancelled already" in again.form.refusal()
     again.reject()
     first = min(bench.document.mission.meetings.values(), key=lambda one: one.start)
     bench.selection.select("meetings", [first.id])
-    late = bench.repairing.ask_cancel()
+    late = bench.tools.repairing.ask_cancel()
     late.form.now.setDateTime(datetime(2015, 4, 16, 21, 0))
     late.go()
     assert "has begun already" in late.form.refusal()
@@ -137,10 +137,10 @@ def test_whoever_is_told_is_ticked_off_and_the_log_keeps_it(
     opened, bench, meeting, qtbot, tmp_path
 ):
     bench.selection.select("meetings", [meeting.id])
-    dialog = bench.repairing.ask_cancel()
+    dialog = bench.tools.repairing.ask_cancel()
     dialog.go()
     dialog.reject()
-    tell = bench.telling.ask()
+    tell = bench.tools.telling.ask()
     count = len(bench.document.mission.notices)
     assert count == 3
     assert "is off" in tell.copy_mail()
@@ -151,5 +151,6 @@ def test_whoever_is_told_is_ticked_off_and_the_log_keeps_it(
         assert "STATUS:CANCELLED" in text
     tell.tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
     assert sum(one.is_told for one in bench.document.mission.notices.values()) == 1
-    assert tell.tree.topLevelItem(count - 1).checkState(0) is Qt.CheckState.Checked
+    last = lambda: tell.tree.topLevelItem(count - 1)  # noqa: E731 - read anew each time
+    qtbot.waitUntil(lambda: last() is not None and last().checkState(0) is Qt.CheckState.Checked)
     tell.reject()

@@ -10,14 +10,14 @@ PATIENCE = 30_000
 def _moved(opened, bench):
     """A meeting is put where else it could be."""
     bench.selection.select("meetings", ["meeting-of-M-G01"])
-    return bench.repairing.ask_why()
+    return bench.tools.repairing.ask_why()
 
 
 def test_changes_are_counted_since_the_last_release_and_printed_for_those_touched(
     opened, bench, qtbot
 ):
     assert opened.since.text() == ""
-    dialog = bench.telling.ask_releases()
+    dialog = bench.tools.telling.ask_releases()
     dialog.name.setText("v1 sent")
     dialog.send.click()
     (sent,) = bench.document.mission.releases.values()
@@ -32,7 +32,7 @@ def test_changes_are_counted_since_the_last_release_and_printed_for_those_touche
         lambda: dialog.found is not None and bool(dialog.found.changes), timeout=PATIENCE
     )
     assert {"P-01", "P-04", "O-11"} <= set(dialog.found.by_person())
-    preview = bench.telling.print_for(dialog.found)
+    preview = bench.tools.telling.print_for(dialog.found)
     chosen = preview.papers.chosen()
     assert {one.about for one in chosen if one.kind is PaperKind.ITINERARY} == set(
         dialog.found.by_person()
@@ -43,9 +43,9 @@ def test_changes_are_counted_since_the_last_release_and_printed_for_those_touche
 
 
 def test_a_name_is_given_once(opened, bench):
-    bench.telling.release("v1 sent")
+    bench.tools.telling.release("v1 sent")
     said: list[str] = []
     bench.editing.said.connect(said.append)
-    bench.telling.release("v1 sent")
+    bench.tools.telling.release("v1 sent")
     assert len(bench.document.mission.releases) == 1
     assert "v1 sent" in said[-1]

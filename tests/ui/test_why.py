@@ -40,14 +40,14 @@ def test_a_meeting_says_what_holds_it_and_goes_where_else_it_could_be(opened, be
 
 def test_closing_ends_the_search(opened, bench, qtbot):
     bench.selection.select("meeting_requests", ["M-WATER"])
-    dialog = bench.repairing.ask_why()
+    dialog = bench.tools.repairing.ask_why()
     dialog.reject()
     qtbot.waitUntil(lambda: not dialog.is_looking, timeout=10_000)
     assert dialog.buttons == []
 
 
 def test_how_many_interpreters_are_needed_is_told(opened, bench, qtbot):
-    dialog = bench.repairing.ask_interpreters()
+    dialog = bench.tools.repairing.ask_interpreters()
     qtbot.waitUntil(lambda: dialog.found is not None, timeout=30_000)
     assert dialog.text().endswith(".")
     assert dialog.add.isEnabled() == bool(dialog.found.hired)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -51,7 +51,9 @@ class TellDialog(QDialog):
         self._base = base
         self._build()
         self.tree.itemChanged.connect(self._on_changed)
-        document.changed.connect(self.refresh)
+        self._later = QTimer(self, singleShot=True, interval=0)  # never while a row speaks
+        self._later.timeout.connect(self.refresh)
+        document.changed.connect(self._later.start)
         self.refresh()
 
     def refresh(self) -> None:

@@ -11,7 +11,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
 
-Choice = tuple[str, Callable[[], None]]
+Choice = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
@@ -79,7 +79,7 @@ class Notice(QFrame):
         self._row.addWidget(self._label, 1)
         self._row.addWidget(self._close)
 
-    def _button(self, words: str, act: Callable[[], None], *, stays: bool) -> QPushButton:
+    def _button(self, words: str, act: Callable[[], object], *, stays: bool) -> QPushButton:
         button = QPushButton(words)
 
         def on_clicked() -> None:

@@ -1,0 +1,44 @@
+"""The helpers of one open mission that ask, look and tell beside the window: each a room of its own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from scheduler_app.document import Document
+from scheduler_app.jobs import Runner
+from scheduler_app.planning.repairing import planning_time
+from scheduler_app.ui.arranging import Arranging
+from scheduler_app.ui.dialogs.fragility import FragilityDialog
+from scheduler_app.ui.editing import Editing
+from scheduler_app.ui.judging import Judging
+from scheduler_app.ui.repairing import Repairing
+from scheduler_app.ui.selection import Selection
+from scheduler_app.ui.telling import Telling
+from scheduler_app.ui.trying import Trying
+from scheduler_app.ui.widgets.notice import Notice
+
+
+class Tools:
+    """`arranging`, `repairing`, `telling`, `trying`."""
+
+    def __init__(
+        self, document: Document, selection: Selection, editing: Editing, judging: Judging,
+        notice: Notice, runner: Runner, window: QWidget,
+    ) -> None:  # fmt: skip
+        self._document, self._runner, self._window = document, runner, window
+        self._selection = selection
+        self.arranging = Arranging(document, selection, editing, window)
+        self.repairing = Repairing(document, selection, editing, judging, runner, window)
+        self.telling = Telling(document, editing, self.repairing.what_was_known, runner, window)
+        self.trying = Trying(document, editing, notice, runner, window)
+
+    def ask_fragility(self) -> FragilityDialog:
+        """What hangs on each person, place and leg."""
+        mission = self._document.mission
+        now = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
+        dialog = FragilityDialog(mission, now, self._runner, self._window)
+        dialog.chosen.connect(self._selection.select)
+        dialog.show()
+        return dialog

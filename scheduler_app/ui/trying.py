@@ -1,0 +1,85 @@
+"""What if: try something on the mission, compare, then keep it or throw it away.
+
+The mission before is a kept version of the file, so that nothing is lost if the program ends meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from scheduler_app.document import Document
+from scheduler_app.i18n import tr
+from scheduler_app.jobs import Runner
+from scheduler_app.mission.mission import Mission
+from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.dialogs.compare import CompareDialog
+from scheduler_app.ui.editing import Editing
+from scheduler_app.ui.widgets.notice import Notice
+
+
+class Trying:
+    """Speaks in the bar below the views as long as something is tried."""
+
+    def __init__(
+        self, document: Document, editing: Editing, notice: Notice, runner: Runner, window: QWidget
+    ) -> None:
+        self._document = document
+        self._editing = editing
+        self._notice = notice
+        self._runner = runner
+        self._window = window
+        self._before: Mission | None = None
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether something is tried."""
+        return self._before is not None
+
+    def begin(self) -> None:
+        """From now on everything is an attempt; once more asks for what is under way."""
+        if self._before is None:
+            try:
+                self._document.name_version(tr("Before: what if"))
+            except MissionFileError as error:
+                self._editing.failed.emit(error)
+                return
+            self._before = self._document.mission
+        self._say()
+
+    def compare(self) -> CompareDialog | None:
+        """Both plans side by side."""
+        if self._before is None:
+            return None
+        dialog = CompareDialog(self._before, self._document.mission, self._runner, self._window)
+        dialog.show()
+        self._say()
+        return dialog
+
+    def keep(self) -> None:
+        """The attempt is the mission."""
+        self._before = None
+        self._notice.hide()
+
+    def throw_away(self) -> None:
+        """Back to what was before, as one step that can be undone."""
+        before, self._before = self._before, None
+        self._notice.hide()
+        if before is not None and before is not self._document.mission:
+            self._editing.apply(
+                tr("Throw the attempt away"),
+                lambda now: replace(before, version=now.version + 1),
+            )
+
+    def _say(self) -> None:
+        self._notice.tell(
+            tr("You are trying something. The mission as it was is kept."),
+            [
+                (tr("&Compare"), self.compare),
+                (tr("&Keep it"), self.keep),
+                (tr("&Throw it away"), self.throw_away),
+            ],
+            can_close=False,
+            stays=True,
+        )

@@ -1,0 +1,248 @@
+"""What a cancellation of every kind changes of the facts, what falls thereby, and the three answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from scheduler_app.mission.edits.cancelling import (
+    TABLE_OF_KIND,
+    CancelKind,
+    Cancellation,
+    cancel,
+)
+from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Roster
+from scheduler_app.mission.plan_changes import ChangeKind, by_person, plan_changes
+from scheduler_app.mission.requests import MeetingState
+from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning import Limits
+from scheduler_app.planning.judge import judge
+from scheduler_app.planning.repairing import (
+    Fallen,
+    answer_fewest,
+    answer_gap,
+    answer_use,
+    fall,
+    planning_time,
+)
+from scheduler_app.wording.repairs import answer_summary, change_line, proof_text, refusal_of
+from tests.builders import (
+    a_city,
+    a_city_day,
+    a_delegate,
+    a_leg,
+    a_meeting,
+    a_mission,
+    a_request,
+    a_room,
+    a_vehicle,
+    a_venue,
+    an_interpreter,
+    an_official,
+    an_organisation,
+    at,
+    slot,
+)
+
+ONE = Limits(workers=1, seconds=30)
+EARLY = at(0) - timedelta(days=1)
+
+
+def _mission(**tables: object) -> Mission:
+    """Two days, two firms and two officials; three meetings stand and a reserve waits."""
+    given: dict[str, object] = {
+        "days": 2,
+        "organisations": [an_organisation(one) for one in ("firm", "rival", "ministry", "bureau")],
+        "delegates": [
+            a_delegate(), a_delegate("aide"), a_delegate("other", organisation_id="rival"),
+        ],
+        "officials": [
+            an_official(phone="+86 1"), an_official("second", organisation_id="bureau"),
+        ],
+        "venues": [a_venue(), a_venue("house")],
+        "rooms": [a_room("hall", "house"), a_room("salon", "house")],
+        "vehicles": [a_vehicle(roster=Roster())],
+        "interpreters": [an_interpreter(), an_interpreter("spare")],
+        "meeting_requests": [
+            a_request("one", room_id="hall", vehicle_id="car"),
+            a_request("two", official_ids=("second",), delegate_ids=("aide",)),
+            a_request("three", organisation_id="rival"),
+            a_request("spare", organisation_id="rival", official_ids=("second",), is_reserve=True),
+        ],
+        "meetings": [
+            a_meeting("one", at(9), venue_id="house", room_id="hall"),
+            a_meeting("two", at(11)),
+            a_meeting("three", at(14)),
+        ],
+    }  # fmt: skip
+    return a_mission(**{**given, **tables})
+
+
+def _fallen(mission: Mission, kind: CancelKind, record_id: str, **fields: object) -> Fallen:
+    what = Cancellation(**{"kind": kind, "id": record_id, "since": EARLY, **fields})
+    return fall(mission, what, planning_time(mission, EARLY))
+
+
+def _gone(fallen: Fallen) -> set[str]:
+    return {one.removeprefix("meeting-of-") for one in fallen.meeting_ids}
+
+
+@pytest.mark.parametrize(
+    ("kind", "record_id", "gone"),
+    [
+        (CancelKind.MEETING, "one", {"one"}),
+        (CancelKind.DELEGATE, "other", {"three"}),
+        (CancelKind.DELEGATE, "delegate", set()),  # the aide goes without
+        (CancelKind.OFFICIAL, "official", {"one", "three"}),
+        (CancelKind.INTERPRETER, "interpreter", set()),
+        (CancelKind.ROOM, "hall", {"one"}),
+        (CancelKind.VENUE, "house", {"one"}),
+        (CancelKind.VEHICLE, "car", set()),
+    ],
+)
+def test_exactly_what_can_be_no_more_falls_and_every_answer_is_sound(kind, record_id, gone):
+    mission = _mission()
+    fallen = _fallen(mission, kind, record_id)
+    assert _gone(fallen) == gone
+    for answer in (
+        answer_gap(fallen),
+        answer_fewest(fallen, limits=ONE),
+        answer_use(fallen, limits=ONE),
+    ):
+        assert answer.is_sound
+        assert answer.new_conflicts == 0
+        assert judge(answer.after).conflicts == ()
+    assert set(answer_gap(fallen).lost) == gone
+    assert answer_fewest(fallen, limits=ONE).is_proved
+
+
+def test_no_kind_is_without_a_table() -> None:
+    assert set(TABLE_OF_KIND) == set(CancelKind)
+
+
+def test_a_meeting_that_is_kept_finds_the_nearest_time_when_its_hosts_are_free() -> None:
+    fallen = _fallen(_mission(), CancelKind.MEETING, "one", why="Flu")
+    answer = answer_fewest(fallen, limits=ONE)
+    moved = answer.after.meetings[meeting_id_of("one")]
+    assert moved.start in (at(8, 15), at(9, 45))
+    assert answer_summary(fallen, answer) == (
+        "1 meeting moves, 3 people notice, nobody changes city."
+    )
+    assert proof_text(answer).startswith("Fewest possible")
+    (change,) = answer.changes
+    assert change_line(fallen.before, answer.after, change) == (
+        f"Firm – Ministry: was Mon 2 Mar 09:00, House, Hall; is now Mon 2 Mar {moved.start:%H:%M}, House, Hall"
+    )
+    assert set(by_person(answer.changes)) == {"delegate", "aide", "official"}
+
+
+def test_a_meeting_that_is_dropped_leaves_a_gap_that_a_reserve_may_use() -> None:
+    mission = _mission(
+        officials=[
+            an_official(),
+            an_official("second", organisation_id="bureau", availability=(slot("11:00", "11:45"),)),
+        ],
+    )
+    fallen = _fallen(mission, CancelKind.MEETING, "two", drop=True, hosts_cannot=False)
+    assert fallen.gap.meeting_requests["two"].is_cancelled
+    assert answer_fewest(fallen, limits=ONE).used == ()
+    used = answer_use(fallen, limits=ONE)
+    assert (used.used, used.moved) == (("spare",), ())
+    assert used.after.meetings[meeting_id_of("spare")].start == at(11)
+
+
+def test_nothing_within_the_notice_moves_and_nothing_is_put_there() -> None:
+    mission = _mission(notice_minutes=60)
+    what = Cancellation(kind=CancelKind.MEETING, id="one", since=at(8))
+    fallen = fall(mission, what, at(8))
+    assert fallen.freeze == at(9)
+    answer = answer_fewest(fallen, limits=ONE)
+    assert answer.after.meetings[meeting_id_of("one")].start == at(9, 45)
+
+
+def test_what_is_refused_is_not_done_and_the_best_without_it_is_found() -> None:
+    fallen = _fallen(_mission(), CancelKind.MEETING, "one")
+    first = answer_fewest(fallen, limits=ONE).after.meetings[meeting_id_of("one")].start
+    other = answer_fewest(fallen, refused=[("one", first)], limits=ONE)
+    second = other.after.meetings[meeting_id_of("one")].start
+    assert abs(second - first) >= timedelta(minutes=45)
+    assert other.is_proved
+
+
+def test_confirmed_meetings_stay_unless_they_fall_and_are_then_free_again() -> None:
+    requests = _mission().meeting_requests
+    agreed = {key: replace(one, state=MeetingState.CONFIRMED) for key, one in requests.items()}
+    mission = replace(_mission(), meeting_requests=agreed)
+    answer = answer_fewest(_fallen(mission, CancelKind.OFFICIAL, "official",
+                                   until=at(12)), limits=ONE)  # fmt: skip
+    assert answer.moved == ("one",)
+    assert answer.after.meeting_requests["one"].state is MeetingState.REQUESTED
+    assert answer.after.meeting_requests["two"].state is MeetingState.CONFIRMED
+
+
+def test_a_late_train_takes_its_riders_meetings_along_and_no_others() -> None:
+    mission = a_mission(
+        days=2,
+        cities=[a_city(), a_city("other")],
+        venues=[a_venue(), a_venue("far", "other")],
+        city_days=[a_city_day(), a_city_day("other")],
+        officials=[an_official(city_id="other", venue_id="far")],
+        legs=[a_leg(departure=at(9), arrival=at(11), check_in_minutes=0, exit_minutes=0)],
+        meetings=[a_meeting(start=at(12), venue_id="far")],
+    )
+    assert _gone(_fallen(mission, CancelKind.LEG, "leg", delay_minutes=30)) == set()
+    fallen = _fallen(mission, CancelKind.LEG, "leg", delay_minutes=120)
+    answer = answer_fewest(fallen, limits=ONE)
+    assert answer.after.meetings[meeting_id_of("request")].start >= at(13)
+    gone = _fallen(mission, CancelKind.LEG, "leg")
+    assert _gone(gone) == {"request"}
+    assert answer_fewest(gone, limits=ONE).lost == ("request",)
+
+
+def test_twice_the_same_and_everything_at_once_are_answered() -> None:
+    mission = _mission()
+    for kind in CancelKind:
+        for key in list(getattr(mission, TABLE_OF_KIND[kind])):
+            what = Cancellation(kind=kind, id=key, since=EARLY, drop=True)
+            mission = cancel(cancel(mission, what), what)
+    fallen = fall(
+        _mission(meetings=[]), Cancellation(kind=CancelKind.VENUE, id="house", since=EARLY), EARLY
+    )
+    assert answer_gap(fallen).changes == ()
+    assert judge(mission).placed == 0
+
+
+def test_what_is_over_is_refused_in_words() -> None:
+    mission = _mission()
+    one = Cancellation(kind=CancelKind.MEETING, id="one", since=at(10))
+    assert refusal_of(mission, one, at(10)) == (
+        "Firm – Ministry has begun already; it cannot be cancelled any more."
+    )
+    assert refusal_of(mission, one, at(8)) == ""
+    dropped = cancel(mission, replace(one, drop=True))
+    assert refusal_of(dropped, one, at(8)) == "Firm – Ministry is cancelled already."
+    with pytest.raises(MissionError) as error:
+        cancel(mission, replace(one, id="nothing"))
+    assert error.value.fault is Fault.DANGLING
+    assert cancel(mission, replace(one, since=at(9, day=5))) is mission
+
+
+def test_changes_are_told_by_kind() -> None:
+    mission = _mission()
+    meetings = dict(mission.meetings)
+    meetings[meeting_id_of("one")] = replace(meetings[meeting_id_of("one")], room_id="salon")
+    meetings[meeting_id_of("two")] = replace(
+        meetings[meeting_id_of("two")], interpreter_ids=("spare",)
+    )
+    del meetings[meeting_id_of("three")]
+    after = replace(mission, meetings=meetings)
+    found = {one.request_id: one for one in plan_changes(mission, after)}
+    assert {key: one.kind for key, one in found.items()} == {
+        "one": ChangeKind.RELOCATED, "two": ChangeKind.PEOPLE, "three": ChangeKind.LOST,
+    }  # fmt: skip
+    assert found["two"].noticing == ("spare",)
+    assert [one.kind for one in plan_changes(after, mission)].count(ChangeKind.ADDED) == 1

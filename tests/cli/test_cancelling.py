@@ -1,0 +1,85 @@
+"""`attache cancel`, `release`, `diff`, `print … slip` and `fragility`, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from scheduler_app import storage
+from tests.cli.conftest import Run
+
+
+def _solved(attache: Run, file: Path) -> str:
+    """The request that was placed."""
+    attache("solve", file, "--seconds", "20")
+    (waiting,) = json.loads(attache("check", file, "--json").out)["unplaced"]
+    return "second" if waiting["request"] == "first" else "first"
+
+
+def _mission(file: Path):
+    store, mission = storage.open_file(file, read_only=True)
+    store.close()
+    return mission
+
+
+def test_three_answers_are_told_and_nothing_is_written_until_one_is_chosen(
+    attache: Run, file: Path, tmp_path: Path
+) -> None:
+    placed = _solved(attache, file)
+    before = _mission(file)
+    told = json.loads(attache("cancel", file, "--meeting", placed, "--json").out)["answers"]
+    assert [one["answer"] for one in told] == ["gap", "fewest", "use"]
+    assert _mission(file) == before
+    assert told[0]["lost"] == [placed]
+    assert all(one["proved"] for one in told)
+    assert "Fewest changes" in attache("cancel", file, "--meeting", placed).out
+    other = tmp_path / "other.mission"
+    done = attache(
+        "cancel", file, "--meeting", placed, "--drop", "--why", "Flu", "--answer", "use",
+        "--output", other, "--json",
+    )  # fmt: skip
+    assert done.code == 0
+    assert set(json.loads(done.out)) >= {"changes", "moved", "lost", "used", "proved", "seconds"}
+    assert _mission(file) == before
+    after = _mission(other)
+    assert after.meeting_requests[placed].is_cancelled
+    assert {one.why for one in after.notices.values()} == {"Flu"}
+    assert "is cancelled already" in attache("cancel", other, "--meeting", placed).err
+
+
+def test_what_was_sent_is_compared_for_each_person_and_slips_are_printed(
+    attache: Run, file: Path, tmp_path: Path
+) -> None:
+    placed = _solved(attache, file)
+    assert "people have it" in attache("release", file, "--name", "v1 sent").out
+    assert attache("release", file, "--name", "v1 sent").code == 2
+    assert attache("diff", file, "v1 sent", "now").out == "Nothing differs.\n"
+    attache("cancel", file, "--meeting", placed, "--answer", "gap")
+    told = json.loads(attache("diff", file, "v1 sent", "now", "--json").out)
+    assert told["changes"] == 1
+    assert all("is off" in one["changes"][0]["sentence"] for one in told["people"].values())
+    assert len(told["sheets"]) == 1
+    assert "There is no release" in attache("diff", file, "v9", "now").err
+    slips = tmp_path / "slips.pdf"
+    assert attache("print", file, "slip", "--output", slips).code == 0
+    assert slips.stat().st_size > 1000
+
+
+def test_what_makes_no_sense_is_refused_in_words(attache: Run, file: Path) -> None:
+    for words, said in (
+        ((), "Say what falls away"),
+        (("--official", "nobody"), "no official with the id ‘nobody’"),
+        (("--official", "official", "--delay", "30"), "Only a leg can be late"),
+        (("--official", "official", "--from", "soon"), "is no time"),
+    ):
+        refused = attache("cancel", file, *words)
+        assert refused.code == 2
+        assert said in refused.err
+
+
+def test_what_hangs_on_whom_is_told_the_worst_first(attache: Run, file: Path) -> None:
+    _solved(attache, file)
+    found = json.loads(attache("fragility", file, "--json").out)["exposures"]
+    lost = [one["lost"] for one in found]
+    assert lost == sorted(lost, reverse=True)
+    assert lost[0] == 1

@@ -1,0 +1,64 @@
+"""Calendar files: read back by the library, one UID for a person and meeting, cancelled ones told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from icalendar import Calendar
+
+from scheduler_app.exchange.calendar_files import calendar_of, updates_of, write_updates
+from scheduler_app.mission.plan_changes import plan_changes
+from scheduler_app.mission.requests import MeetingKind, MeetingState
+from scheduler_app.mission.schedule import meeting_id_of
+from tests.builders import a_city, a_meeting, a_mission, a_request, at
+
+STAMP = datetime(2026, 3, 1, 21, tzinfo=UTC)
+
+
+def _mission(**fields):
+    return a_mission(
+        cities=[a_city(timezone="Asia/Shanghai")],
+        meeting_requests=[
+            a_request(state=MeetingState.CONFIRMED),
+            a_request("more", title="More", kind=MeetingKind.ONLINE, link="https://example.org/1"),
+        ],
+        meetings=[a_meeting(), a_meeting("more", at(11))],
+        **fields,
+    )
+
+
+def _events(data: bytes):
+    return [one for one in Calendar.from_ical(data).walk() if one.name == "VEVENT"]
+
+
+def test_a_persons_meetings_are_there_in_universal_time_with_place_and_link() -> None:
+    first, second = _events(calendar_of(_mission(), "delegate", STAMP))
+    assert first["DTSTART"].dt == datetime(2026, 3, 2, 1, tzinfo=UTC)
+    assert first["DTEND"].dt == datetime(2026, 3, 2, 1, 45, tzinfo=UTC)
+    assert (str(first["STATUS"]), str(second["STATUS"])) == ("CONFIRMED", "TENTATIVE")
+    assert str(second["LOCATION"]).startswith("https://example.org/1")
+    assert _events(calendar_of(_mission(), "nobody", STAMP)) == []
+
+
+def test_an_update_goes_over_the_one_before_and_says_what_is_off(tmp_path) -> None:
+    before = _mission()
+    meetings = dict(before.meetings)
+    meetings[meeting_id_of("request")] = replace(meetings[meeting_id_of("request")], start=at(14))
+    del meetings[meeting_id_of("more")]
+    after = replace(before, meetings=meetings, version=2)
+    files = updates_of(before, after, plan_changes(before, after), STAMP)
+    request, off = files["delegate"]
+    assert b"METHOD:REQUEST" in request
+    assert b"METHOD:CANCEL" in off
+    old = {str(one["UID"]): one for one in _events(calendar_of(before, "delegate", STAMP))}
+    for data, status in ((request, "CONFIRMED"), (off, "CANCELLED")):
+        (event,) = _events(data)
+        assert int(event["SEQUENCE"]) == 2 > int(old[str(event["UID"])]["SEQUENCE"])
+        assert str(event["STATUS"]) == status
+    count = write_updates(tmp_path / "out", {"A/B: name": files["delegate"]})
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
+        "A_B_ name (2).ics",
+        "A_B_ name.ics",
+    ]
+    assert count == 2

@@ -14,10 +14,12 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.clash import clash_of
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import candidates
 from scheduler_app.planning.mends import mends_of
 from scheduler_app.wording.calendar import place_text
+from scheduler_app.wording.clash import clash_head, clash_lines
 from scheduler_app.wording.mends import (
     hired_name,
     holds,
@@ -62,6 +64,8 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
     left_out = judge(mission).unplaced.get(request_id)
     mends = list(mends_of(mission, request_id, hired_name()))
     lines = [mend_sentence(one.after, one) for one in mends]
+    clash = clash_of(mission, request_id)
+    told = clash_lines(mission, request_id, clash)
     return {
         "request": request_id,
         "title": record_name(mission, "meeting_requests", request_id),
@@ -69,6 +73,11 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
         "reasons": [sentence_of_left_out(mission, left_out)]
         if left_out
         else [tr("It is cancelled.")],
+        "clash": [
+            {"kind": one.kind.value, "person": one.person_id, "rule": one.rule_id, "sentence": line}
+            for one, line in zip(clash, told, strict=True)
+        ],
+        "said": [clash_head(), *(f"  {line}" for line in told)] if told else [],
         "mends": [
             {
                 "kind": str(one.kind),

@@ -20,10 +20,12 @@ from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.clash import clash_of
 from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.wording.calendar import place_text
+from scheduler_app.wording.clash import clash_head, clash_lines
 from scheduler_app.wording.mends import (
     hired_name,
     holds,
@@ -78,6 +80,9 @@ class WhyDialog(QDialog):
         known = holds(self._mission, self._request_id) if self._is_placed else [reason]
         for line in known:
             layout.addWidget(_wrapped(line))
+        self._clash = _wrapped("")
+        self._clash.hide()
+        layout.addWidget(self._clash)
         layout.addSpacing(STEP)
         self._state = _wrapped(
             tr("Looking for other places…")
@@ -102,6 +107,11 @@ class WhyDialog(QDialog):
         self.resize(600, 480)
 
     def _on_found(self, found: object) -> None:
+        if isinstance(found, tuple):
+            lines = clash_lines(self._mission, self._request_id, found)
+            self._clash.setText("\n".join([clash_head(), *(f"–  {line}" for line in lines)]))
+            self._clash.setVisible(bool(lines))
+            return
         if isinstance(found, Mend):
             text = mend_sentence(found.after, found)
             self._add(text, tr("Do it"), lambda: self._choose(self.mend_wanted, found))
@@ -144,6 +154,7 @@ def _wrapped(text: str) -> QLabel:
 
 def _mends(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> int:
     """In a worker: report each mend as it is found; how many there were."""
+    handle.report(clash_of(mission, request_id, lambda: handle.stop.is_set))
     count = 0
     for mend in mends_of(mission, request_id, hired_name(), lambda: handle.stop.is_set):
         handle.report(mend)

@@ -26,6 +26,7 @@ from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import placed_by_hand
 from scheduler_app.planning.line import without
+from scheduler_app.planning.wishes import Place
 from solver.changes import Before
 from solver.check import violations
 from solver.problem import Pin, Problem, Window
@@ -200,23 +201,31 @@ Refused = tuple[MeetingRequestId, datetime]
 """A request that shall not begin then: what stood stays where it was, what fell goes elsewhere."""
 
 
+Wanted = tuple[MeetingRequestId, datetime, Place]
+"""A request that is to begin then and there."""
+
+
 def answer_fewest(
     fallen: Fallen,
     *,
     refused: Iterable[Refused] = (),
+    wanted: Wanted | None = None,
     tolerance: int = 0,
     limits: Limits = REPAIR_LIMITS,
     stop: StopToken | None = None,
 ) -> Answer:
     """Fewest changes: as much stays as can, then the fewest people notice, then the least shift.
 
-    `refused`: moves that the coordinator does not want; the best is found without them.
+    `refused`: moves that the coordinator does not want; the best is found without them. `wanted`: where
+    one request is to be, whoever else must move for it.
     """
     began = monotonic()
     encoding = encode(fallen.facts)
     stood = _stood(fallen, encoding)
     problem = _only(encoding.problem, {one.request for one in stood})
     problem = _refusing(problem, fallen, encoding, stood, refused)
+    if wanted is not None:
+        problem = _wanting(problem, encoding, wanted)
     freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
     result = repair(problem, stood, freeze=freeze, tolerance=tolerance, limits=limits, stop=stop)
     after = _with_plan(fallen, encoding, result)
@@ -306,6 +315,18 @@ def _refusing(
             (Window(start=minute, end=minute + request.minutes),),
         )
         requests[number] = replace(request, windows=windows or (Window(start=0, end=1),))
+    return replace(problem, requests=tuple(requests))
+
+
+def _wanting(problem: Problem, encoding: Encoding, wanted: Wanted) -> Problem:
+    """One request is pinned to a time and a place."""
+    request_id, start, place = wanted
+    number = encoding.request_ids.index(request_id)
+    manners = encoding.wanted[number].manners
+    minute = encoding.line.minute(encoding.mission.venues[place[0]].city_id, start)
+    options = tuple(n for n, one in enumerate(manners) if one.place == place)
+    requests = list(problem.requests)
+    requests[number] = replace(requests[number], pin=Pin(start=minute, options=options))
     return replace(problem, requests=tuple(requests))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
 from scheduler_app.mission.edits.merging import merged
 from scheduler_app.mission.errors import MissionError
@@ -16,6 +17,7 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import plan_changes
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.elsewhere import Bundle
 from scheduler_app.planning.legal import Candidate
 from scheduler_app.planning.mends import Mend
 from scheduler_app.planning.repairing import (
@@ -32,7 +34,7 @@ from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.faults import fault_sentence
-from scheduler_app.wording.mends import mend_step
+from scheduler_app.wording.mends import mend_step, when_text
 from scheduler_app.wording.notices import with_notices
 from scheduler_app.wording.repairs import answer_title, cancellation_step, refusal_of
 from scheduler_app.wording.staffing import staffing_step
@@ -69,6 +71,7 @@ class Repairing:
             mission, requests[0], self._reason(requests[0]), self._runner, self._window
         )
         dialog.mend_wanted.connect(lambda mend: self._mend(mission, mend))
+        dialog.bundle_wanted.connect(lambda bundle: self._bundle(mission, bundle))
         dialog.place_wanted.connect(lambda place: self._move(requests[0], place))
         dialog.show()
         return dialog
@@ -158,6 +161,17 @@ class Repairing:
         text = mend_step(mend.after, mend)
         if self._editing.apply(text, lambda now: merged(base, mend.after, now)):
             self._editing.moved.emit((meeting_id_of(mend.request_id),))
+
+    def _bundle(self, base: Mission, bundle: Bundle) -> None:
+        """A meeting moves, and others make room for it, as one step."""
+        title = request_title(base, base.meeting_requests[bundle.request_id])
+        text = tr("Move {meeting} to {when}").format(meeting=title, when=when_text(bundle.start))
+        answer = bundle.answer
+        changes = plan_changes(base, answer.after)
+        cause = step_id(_clock())
+        after = with_notices(base, answer.after, changes, cause=cause, why="", now=_clock())
+        if self._editing.apply(text, lambda now: merged(base, after, now)):
+            self._editing.moved.emit(tuple(meeting_id_of(one) for one in answer.moved))
 
     def _move(self, request_id: MeetingRequestId, place: Candidate) -> None:
         self._editing.put(request_id, place.start, place.venue_id, place.room_id)

@@ -12,6 +12,7 @@ from scheduler_app.mission.ids import LegId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.planning.elsewhere import Bundle
 from scheduler_app.planning.repairing import Answer, AnswerKind, Fallen, changes_of_city
 from scheduler_app.wording.calendar import place_text, table_text
 from scheduler_app.wording.mends import when_text
@@ -138,6 +139,16 @@ def _people(after: Mission, change: MeetingChange) -> str:
     parts = [tr("{who} comes").format(who=listed(come))] if come else []
     parts += [tr("{who} does not come").format(who=listed(gone))] if gone else []
     return ", ".join(parts)
+
+
+def bundle_line(bundle: Bundle) -> str:
+    """Where a meeting could be if others made room, and the price of it."""
+    after = bundle.answer.after
+    place = place_text(after, *bundle.place)
+    price = answer_summary(bundle.fallen, bundle.answer)
+    return tr("{when}, {place}: {price}").format(
+        when=when_text(bundle.start), place=place, price=price
+    )
 
 
 def refusal_of(mission: Mission, what: Cancellation, now: datetime) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +23,10 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.clash import clash_of
+from scheduler_app.planning.elsewhere import Bundle, bundles
 from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
+from scheduler_app.planning.repairing import planning_time
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.clash import clash_head, clash_lines
@@ -34,6 +38,7 @@ from scheduler_app.wording.mends import (
     other_places,
     when_text,
 )
+from scheduler_app.wording.repairs import bundle_line
 
 MOST_PLACES = 8
 
@@ -46,6 +51,7 @@ class WhyDialog(QDialog):
 
     mend_wanted = Signal(object)
     place_wanted = Signal(object)
+    bundle_wanted = Signal(object)
 
     def __init__(
         self, mission: Mission, request_id: MeetingRequestId, reason: str, runner: Runner,
@@ -115,6 +121,9 @@ class WhyDialog(QDialog):
         if isinstance(found, Mend):
             text = mend_sentence(found.after, found)
             self._add(text, tr("Do it"), lambda: self._choose(self.mend_wanted, found))
+        elif isinstance(found, Bundle):
+            text = bundle_line(found)
+            self._add(text, tr("Do it"), lambda: self._choose(self.bundle_wanted, found))
         elif isinstance(found, Candidate):
             place = place_text(self._mission, found.venue_id, found.room_id)
             text = f"{when_text(found.start)}, {place}"
@@ -173,4 +182,7 @@ def _places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> i
     ]
     for one in others[:MOST_PLACES]:
         handle.report(one)
+    begins = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
+    for bundle in bundles(mission, request_id, begins, lambda: handle.stop.is_set):
+        handle.report(bundle)
     return len(others)

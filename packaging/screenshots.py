@@ -101,8 +101,31 @@ def take_answers(window: object, take: Callable[..., None]) -> None:
     until(lambda: not why.is_looking)
     take("why", why)
     why.close()
+    take_cancellation(bench, take)
     docks.problems.raise_()
     window.resizeDocks([docks.problems], [80], Qt.Orientation.Vertical)  # type: ignore[attr-defined]
+
+
+def take_cancellation(bench: object, take: Callable[..., None]) -> None:
+    """A meeting is cancelled: three answers, and who is to be told; then all is undone."""
+    from scheduler_app.mission.schedule import meeting_id_of  # noqa: PLC0415 - Qt reads the environment
+
+    document = bench.document  # type: ignore[attr-defined]
+    bench.jump("meetings", (meeting_id_of("M-GZ050"),))  # type: ignore[attr-defined, arg-type]
+    dialog = bench.tools.repairing.ask_cancel()  # type: ignore[attr-defined]
+    dialog.form.by.setText("Secretary, by phone")
+    dialog.form.why.setText("Called to the capital")
+    take("cancel", dialog)
+    dialog.go()
+    until(lambda: not dialog.is_looking)
+    take("answers", dialog)
+    dialog.accept_button.click()
+    tell = bench.tools.telling.ask()  # type: ignore[attr-defined]
+    take("tell", tell)
+    tell.close()
+    for _ in range(2):
+        document.undo()
+    until(lambda: bench.judging.is_current)  # type: ignore[attr-defined]
 
 
 def break_something(bench: object, meeting: object) -> None:

@@ -6,7 +6,8 @@ the mission that comes of it.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -24,13 +25,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from scheduler_app.calendar_view.blocks import padlock_place
-from scheduler_app.calendar_view.drops import Target
+from scheduler_app.calendar_view.drops import Level, Target
 from scheduler_app.calendar_view.gestures import MoveGesture, is_movable, mime_of, requests_in
 from scheduler_app.calendar_view.keys import KeyHandling
 from scheduler_app.calendar_view.layout import Block, SlotRef
 from scheduler_app.calendar_view.layout.place import STRIP_HEIGHT
+from scheduler_app.calendar_view.scene import Ghost
 from scheduler_app.calendar_view.telling import lane_text
 from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.wording import calendar as words
 
 ZOOM_STEP = 1.15
 SCROLL_EDGE = 28
@@ -255,6 +258,22 @@ class CalendarView(KeyHandling):
         self.hovered.emit(sentence)
         if sentence and self.isActiveWindow():
             QToolTip.showText(self.viewport().mapToGlobal(point) + QPoint(16, 16), sentence, self)
+
+    def point_at(self, people: Collection[str], start: datetime | None, minutes: int = 0) -> None:
+        """Show a ghost where people would meet, in their lanes; None takes it away."""
+        self._ghost = None
+        if start is not None and self._placed is not None:
+            lanes = self._placed.board.lanes
+            found = (
+                self._placed.rect_of_slot(number, start, minutes)
+                for number, lane in enumerate(lanes)
+                if not set(lane.person_ids).isdisjoint(people)
+            )
+            rects = tuple(rect for rect in found if rect is not None)
+            end = start + timedelta(minutes=minutes)
+            label = f"{words.time_text(start)} – {words.time_text(end)}"
+            self._ghost = Ghost(rects=rects, level=Level.FITS, label=label)
+        self.viewport().update()
 
     def _show_ghost(self) -> None:
         """Repaint only where the ghost was and is."""

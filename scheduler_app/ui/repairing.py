@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -54,6 +55,8 @@ class Repairing:
         self._runner = runner
         self._window = window
         self._count = 0
+        self.on_pointed: Callable[[MeetingRequestId, datetime | None], None] = lambda *_: None
+        """Told where a request would be, as long as a line says so under the pointer."""
         self.known: Mission | None = None
         """The mission before the first cancellation: what people knew."""
 
@@ -71,6 +74,8 @@ class Repairing:
             mission, requests[0], self._reason(requests[0]), self._runner, self._window
         )
         dialog.mend_wanted.connect(lambda mend: self._mend(mission, mend))
+        dialog.pointed.connect(lambda start: self.on_pointed(requests[0], start))
+        dialog.finished.connect(lambda _code: self.on_pointed(requests[0], None))
         dialog.bundle_wanted.connect(lambda bundle: self._bundle(mission, bundle))
         dialog.place_wanted.connect(lambda place: self._move(requests[0], place))
         dialog.show()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.attendance import people_of_request
+from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.planning.repairing import planning_time
 from scheduler_app.ui.arranging import Arranging
 from scheduler_app.ui.dialogs.fragility import FragilityDialog
@@ -25,14 +29,24 @@ class Tools:
 
     def __init__(
         self, document: Document, selection: Selection, editing: Editing, judging: Judging,
-        notice: Notice, runner: Runner, window: QWidget,
+        notice: Notice, calendar: Callable[[], CalendarView | None], runner: Runner,
+        window: QWidget,
     ) -> None:  # fmt: skip
         self._document, self._runner, self._window = document, runner, window
         self._selection = selection
         self.arranging = Arranging(document, selection, editing, window)
         self.repairing = Repairing(document, selection, editing, judging, runner, window)
+        self.repairing.on_pointed = self._on_pointed
+        self._calendar = calendar
         self.telling = Telling(document, editing, self.repairing.what_was_known, runner, window)
         self.trying = Trying(document, editing, notice, runner, window)
+
+    def _on_pointed(self, request_id: MeetingRequestId, start: datetime | None) -> None:
+        """A ghost in the calendar in front, where a request would be."""
+        view, mission = self._calendar(), self._document.mission
+        if view is not None and request_id in mission.meeting_requests:
+            request = mission.meeting_requests[request_id]
+            view.point_at(people_of_request(mission, request), start, request.minutes)
 
     def ask_fragility(self) -> FragilityDialog:
         """What hangs on each person, place and leg."""

@@ -70,8 +70,9 @@ class Workbench(QWidget):
         self._runner = runner
         self._build(row_actions, reading)
         self.tools = Tools(
-            document, self.selection, self.editing, self.judging, self.notice, runner, window
-        )
+            document, self.selection, self.editing, self.judging, self.notice,
+            lambda: self.calendar, runner, window,
+        )  # fmt: skip
         for view in self.calendars:
             view.share(reading)
         self._connect()

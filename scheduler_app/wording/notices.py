@@ -95,6 +95,6 @@ def why_line(why: str) -> str:
 def _name(mission: Mission, person: PersonId) -> str:
     name = person_name(mission, person)
     organisation = organisation_of(mission, person_of(mission, person))
-    if organisation is None or organisation.name in name:
+    if organisation is None or organisation.name.split(" (")[0] in name:
         return name
     return f"{name}, {organisation.name}"

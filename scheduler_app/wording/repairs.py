@@ -111,6 +111,12 @@ def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
     title = request_title(mission, mission.meeting_requests[change.request_id])
     was = "" if change.before is None else where_text(before, change.before)
     now = "" if change.after is None else where_text(after, change.after)
+    if (
+        change.before is not None
+        and change.after is not None
+        and _stays(change.before, change.after)
+    ):
+        was = when_text(change.before.start)
     if change.kind is ChangeKind.LOST:
         return tr("{title}: was {was}; is off").format(title=title, was=was)
     if change.kind is ChangeKind.ADDED:
@@ -121,6 +127,25 @@ def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
     if change.kind is ChangeKind.PEOPLE:
         return tr("{title}, {now}: {who}").format(title=title, now=now, who=_people(after, change))
     return tr("{title}: was {was}; is now {now}").format(title=title, was=was, now=now)
+
+
+def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tuple[str, str, str]:
+    """The meeting, what was, and what is now: of the place nothing where that is the same."""
+    mission = before if change.after is None else after
+    title = request_title(mission, mission.meeting_requests[change.request_id])
+    old, new = change.before, change.after
+    was = "–" if old is None else where_text(before, old)
+    now = tr("off") if new is None else where_text(after, new)
+    if old is not None and new is not None and _stays(old, new):
+        was, now = when_text(old.start), when_text(new.start)
+    if change.kind is ChangeKind.PEOPLE:
+        now = _people(after, change)
+    return title, was, now
+
+
+def _stays(old: Meeting, new: Meeting) -> bool:
+    """Whether the place is the same."""
+    return (old.venue_id, old.room_id, old.table) == (new.venue_id, new.room_id, new.table)
 
 
 def where_text(mission: Mission, meeting: Meeting) -> str:

@@ -135,7 +135,7 @@ def test_a_meeting_that_is_kept_finds_the_nearest_time_when_its_hosts_are_free()
     assert proof_text(answer).startswith("Fewest possible")
     (change,) = answer.changes
     assert change_line(fallen.before, answer.after, change) == (
-        f"Firm – Ministry: was Mon 2 Mar 09:00, House, Hall; is now Mon 2 Mar {moved.start:%H:%M}, House, Hall"
+        f"Firm – Ministry: was Mon 2 Mar 09:00; is now Mon 2 Mar {moved.start:%H:%M}, House, Hall"
     )
     assert set(by_person(answer.changes)) == {"delegate", "aide", "official"}
 

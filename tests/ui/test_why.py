@@ -52,3 +52,14 @@ def test_how_many_interpreters_are_needed_is_told(opened, bench, qtbot):
     assert dialog.text().endswith(".")
     assert dialog.add.isEnabled() == bool(dialog.found.hired)
     dialog.reject()
+
+
+def test_a_line_under_the_pointer_shows_where_it_would_be(opened, bench, qtbot):
+    bench.jump("meetings", ("meeting-of-M-G01",))
+    dialog = _ask(opened, bench, qtbot, "meetings", "meeting-of-M-G01")
+    view = bench.calendar
+    dialog.pointed.emit(bench.document.mission.meetings["meeting-of-M-G01"].start)
+    assert view._ghost.rects
+    assert view._ghost.label == "14:00 – 15:00"
+    dialog.reject()
+    assert view._ghost is None

@@ -113,7 +113,7 @@ class CancelDialog(QDialog):
         layout.addWidget(title)
         layout.addWidget(self._pages, 1)
         layout.addWidget(buttons)
-        self.resize(720, 600)
+        self.resize(880, 640)
 
     def go(self) -> None:
         """As the button does."""

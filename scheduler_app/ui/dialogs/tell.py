@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -103,15 +102,10 @@ class TellDialog(QDialog):
         self._head = QLabel()
         set_text_size(self._head, TextSize.HEADING, bold=True)
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels([tr("Told"), tr("How reached"), tr("What is changed")])
-        self.tree.setRootIsDecorated(False)
-        self.tree.setWordWrap(True)
+        self.tree.setHeaderLabels([tr("Told"), tr("How reached")])
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.setAccessibleName(tr("Who is to be told"))
-        header = self.tree.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.tree.setColumnWidth(0, STEP * 30)
-        self.tree.setColumnWidth(1, STEP * 20)
+        self.tree.setColumnWidth(0, STEP * 60)
         self._said = QLabel()
         set_muted(self._said)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -145,19 +139,25 @@ class TellDialog(QDialog):
         return button
 
     def _add(self, one: Notice) -> None:
-        lines = "\n".join(one.lines)
-        item = QTreeWidgetItem(self.tree, [one.name, one.contact, lines])
+        item = QTreeWidgetItem(self.tree, [one.name, one.contact or tr("no phone or mail known")])
         item.setData(0, _ID, one.id)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked if one.is_told else Qt.CheckState.Unchecked)
-        item.setToolTip(2, lines)
+        muted = self.palette().placeholderText()
+        if one.is_told or not one.contact:
+            item.setForeground(1, muted)
+        for line in one.lines:
+            child = QTreeWidgetItem(item, [line])
+            child.setFirstColumnSpanned(True)
+            child.setToolTip(0, line)
+            child.setForeground(0, muted)
         if one.is_told:
-            muted = self.palette().placeholderText()
-            for column in range(3):
-                item.setForeground(column, muted)
+            item.setForeground(0, muted)
+        item.setExpanded(not one.is_told)
 
     def _chosen(self) -> list[NoticeId]:
-        return [NoticeId(item.data(0, _ID)) for item in self.tree.selectedItems()]
+        items = (item.parent() or item for item in self.tree.selectedItems())
+        return list(dict.fromkeys(NoticeId(item.data(0, _ID)) for item in items))
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 0:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -46,12 +47,14 @@ MOST_PLACES = 8
 class WhyDialog(QDialog):
     """Speaks at once of what is known and adds what is found; `mend_wanted(Mend)` closes it.
 
-    `place_wanted(Candidate)` likewise. Closing stops the search.
+    `place_wanted(Candidate)` and `bundle_wanted(Bundle)` likewise. `pointed(start)`: a line is under the
+    pointer that would put it there; None: no more. Closing stops the search.
     """
 
     mend_wanted = Signal(object)
     place_wanted = Signal(object)
     bundle_wanted = Signal(object)
+    pointed = Signal(object)
 
     def __init__(
         self, mission: Mission, request_id: MeetingRequestId, reason: str, runner: Runner,
@@ -120,29 +123,36 @@ class WhyDialog(QDialog):
             return
         if isinstance(found, Mend):
             text = mend_sentence(found.after, found)
-            self._add(text, tr("Do it"), lambda: self._choose(self.mend_wanted, found))
+            self._add(text, tr("Do it"), lambda: self._choose(self.mend_wanted, found), found.start)
         elif isinstance(found, Bundle):
             text = bundle_line(found)
-            self._add(text, tr("Do it"), lambda: self._choose(self.bundle_wanted, found))
+            self._add(
+                text, tr("Do it"), lambda: self._choose(self.bundle_wanted, found), found.start
+            )
         elif isinstance(found, Candidate):
             place = place_text(self._mission, found.venue_id, found.room_id)
             text = f"{when_text(found.start)}, {place}"
-            self._add(text, tr("Move there"), lambda: self._choose(self.place_wanted, found))
+            self._add(
+                text, tr("Move there"), lambda: self._choose(self.place_wanted, found), found.start
+            )
 
     def _choose(self, signal: object, found: object) -> None:
         self.accept()
         signal.emit(found)  # type: ignore[attr-defined]
 
-    def _add(self, text: str, action: str, act: object) -> None:
+    def _add(self, text: str, action: str, act: object, start: datetime) -> None:
         button = QPushButton(action)
         button.clicked.connect(act)
         button.setAccessibleDescription(text)
         self.buttons.append(button)
-        row = QHBoxLayout()
-        row.setSpacing(STEP * 2)
-        row.addWidget(_wrapped(text), 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._rows.insertLayout(self._rows.count() - 1, row)
+        row = _Line(start)
+        row.pointed.connect(self.pointed)
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(STEP * 2)
+        inside.addWidget(_wrapped(text), 1)
+        inside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.insertWidget(self._rows.count() - 1, row)
 
     def _on_ended(self, count: int | None) -> None:
         self.is_looking = False
@@ -152,6 +162,24 @@ class WhyDialog(QDialog):
             self._state.setText(tr("Any one of these would help:"))
         else:
             self._state.setText(no_mend())
+
+
+class _Line(QWidget):
+    """Says when the pointer is on it: `pointed(start)`, and None when it has left."""
+
+    pointed = Signal(object)
+
+    def __init__(self, start: datetime) -> None:
+        super().__init__()
+        self._start = start
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.pointed.emit(self._start)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit(None)
+        super().leaveEvent(event)
 
 
 def _wrapped(text: str) -> QLabel:

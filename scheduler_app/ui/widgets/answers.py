@@ -27,6 +27,7 @@ from scheduler_app.wording.repairs import (
     answer_meaning,
     answer_summary,
     answer_title,
+    change_cells,
     change_line,
     proof_text,
 )
@@ -109,8 +110,9 @@ class Answers(QWidget):
             layout.addWidget(button)
             layout.addWidget(said)
         self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
+        self.tree.setHeaderLabels([tr("Meeting"), tr("Was"), tr("Is now")])
+        self.tree.setColumnWidth(0, STEP * 54)
+        self.tree.setColumnWidth(1, STEP * 24)
         self.tree.setAccessibleName(tr("What the chosen answer changes"))
         layout.addWidget(self.tree, 1)
         self._state = QLabel()
@@ -143,16 +145,25 @@ class Answers(QWidget):
             self.tree, [ntr("{n} meeting", "{n} meetings", count).format(n=count)]
         )
         for change in answer.changes:
-            text = change_line(fallen.before, answer.after, change)
-            item = QTreeWidgetItem(head, [text])
-            item.setToolTip(0, text)
-            item.setData(0, _CHANGE, change)
+            item = self._row(head, fallen, answer, change)
             if answer.kind is AnswerKind.FEWEST and change.kind in REFUSABLE:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(0, Qt.CheckState.Checked)
                 hint = tr("Uncheck what you do not want: the best without it is found")
-                item.setToolTip(0, f"{text}\n{hint}")
+                item.setToolTip(0, f"{item.toolTip(0)}\n{hint}")
         head.setExpanded(True)
+
+    def _row(
+        self, parent: QTreeWidgetItem, fallen: Fallen, answer: Answer, change: MeetingChange
+    ) -> QTreeWidgetItem:
+        """One change, what was and what is now beside each other."""
+        texts = change_cells(fallen.before, answer.after, change)
+        item = QTreeWidgetItem(parent, list(texts))
+        whole = change_line(fallen.before, answer.after, change)
+        for column in range(3):
+            item.setToolTip(column, whole)
+        item.setData(0, _CHANGE, change)
+        return item
 
     def _show_people(self, fallen: Fallen, answer: Answer) -> None:
         found = by_person(answer.changes)
@@ -163,7 +174,7 @@ class Answers(QWidget):
         for person, mine in found.items():
             item = QTreeWidgetItem(head, [person_name(answer.after, person)])
             for change in mine:
-                QTreeWidgetItem(item, [change_line(fallen.before, answer.after, change)])
+                self._row(item, fallen, answer, change)
             item.setExpanded(True)
         head.setExpanded(count <= 12)
 

@@ -48,11 +48,7 @@ from scheduler_app.wording.repairs import (
 )
 
 CLASHES = 1
-_ANSWERS = {
-    AnswerKind.GAP: answer_gap,
-    AnswerKind.FEWEST: answer_fewest,
-    AnswerKind.USE: answer_use,
-}
+_ANSWERS = {AnswerKind.GAP: answer_gap, AnswerKind.USE: answer_use}
 
 
 Command = Callable[..., int]
@@ -88,6 +84,10 @@ def _help(kind: CancelKind) -> str:
     "--from", "since", metavar="DATETIME",
     help="When one plans, such as 2015-04-13T21:00; by default now, or the first day of the mission.",
 )  # fmt: skip
+@click.option(
+    "--tolerance", type=WholeNumber(0, 240), default=0, metavar="MINUTES",
+    help="Nobody minds a shift of so little.",
+)  # fmt: skip
 @click.option("--drop", is_flag=True, help="The request is not wanted any more.")
 @click.option("--by", default="", help="Who said so.")
 @click.option("--why", default="", help="Why; kept with the record.")
@@ -100,7 +100,8 @@ def _help(kind: CancelKind) -> str:
 )
 @json_option
 def cancel_command(
-    file: Path, delay: int | None, since: str | None, by: str, why: str, answer: str | None,
+    file: Path, delay: int | None, since: str | None, tolerance: int, by: str, why: str,
+    answer: str | None,
     output: Path | None, *, drop: bool, as_json: bool, **named: str | None,
 ) -> int:  # fmt: skip
     """Cancel something in the mission FILE and tell what comes of it.
@@ -118,7 +119,12 @@ def cancel_command(
         what = _cancellation(mission, named, now, delay=delay, drop=drop, by=by, why=why)
         fallen = fall(mission, what, now)
         kinds = [AnswerKind(answer)] if answer else list(AnswerKind)
-        found = [_ANSWERS[kind](fallen) for kind in kinds]
+        found = [
+            answer_fewest(fallen, tolerance=tolerance)
+            if kind is AnswerKind.FEWEST
+            else _ANSWERS[kind](fallen)
+            for kind in kinds
+        ]
         if answer is not None:
             _write(store, mission, what, found[0], output)
     finally:

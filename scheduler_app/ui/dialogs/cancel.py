@@ -75,7 +75,7 @@ class CancelDialog(QDialog):
         self.cancel_button.hide()
         self.accept_button.show()
         self.answers.begin(fallen)
-        self._look(_all_answers, fallen)
+        self._look(_all_answers, fallen, self.form.tolerance.value())
 
     def _build(self, mission: Mission, kind: CancelKind, record_id: str, now: datetime) -> None:
         self.setWindowTitle(tr("Cancel"))
@@ -141,7 +141,8 @@ class CancelDialog(QDialog):
     def _again(self, limits: Limits | None = None) -> None:
         if self._fallen is not None:
             self._stop()
-            self._look(_fewest_again, self._fallen, frozenset(self._refused), limits)
+            refused, tolerance = frozenset(self._refused), self.form.tolerance.value()
+            self._look(_fewest_again, self._fallen, refused, tolerance, limits)
 
     def _look(self, function: object, *args: object) -> None:
         job = self._runner.start_with_handle(function, *args)  # type: ignore[arg-type]
@@ -176,18 +177,25 @@ class CancelDialog(QDialog):
             job.token.set()
 
 
-def _all_answers(handle: Handle, fallen: Fallen) -> None:
+def _all_answers(handle: Handle, fallen: Fallen, tolerance: int) -> None:
     """In a worker: the three answers, each reported as soon as it is known."""
     handle.report(answer_gap(fallen))
     if not handle.stop.is_set:
-        handle.report(answer_fewest(fallen, stop=handle.stop))
+        handle.report(answer_fewest(fallen, tolerance=tolerance, stop=handle.stop))
     if not handle.stop.is_set:
         handle.report(answer_use(fallen, stop=handle.stop))
 
 
 def _fewest_again(
-    handle: Handle, fallen: Fallen, refused: frozenset[Refused], limits: Limits | None
-) -> None:
-    answer = answer_fewest(fallen, refused=refused, limits=limits or USUAL_LIMITS, stop=handle.stop)
+    handle: Handle, fallen: Fallen, refused: frozenset[Refused], tolerance: int,
+    limits: Limits | None,
+) -> None:  # fmt: skip
+    answer = answer_fewest(
+        fallen,
+        refused=refused,
+        tolerance=tolerance,
+        limits=limits or USUAL_LIMITS,
+        stop=handle.stop,
+    )
     if not handle.stop.is_set:
         handle.report(answer)

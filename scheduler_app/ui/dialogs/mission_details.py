@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import tr
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.mission.errors import MissionError
-from scheduler_app.mission.mission import GRID_CHOICES, Mission
+from scheduler_app.mission.mission import GRID_CHOICES, LONGEST_NOTICE, Mission
 from scheduler_app.ui.look import STEP, colours_of
 from scheduler_app.wording.faults import fault_sentence
 
@@ -47,6 +48,7 @@ class MissionDetailsDialog(QDialog):
                 self.mission, title=self._title.text().strip(), sponsor=self._sponsor.text().strip(),
                 start=start, end=end, grid_minutes=int(self._grid.currentText()),
                 note=self._note.toPlainText(), keeps_confirmed=self._keeps.isChecked(),
+                notice_minutes=self._notice.value(),
             )  # fmt: skip
         except MissionError as error:
             self._error.setText(fault_sentence(error))
@@ -58,17 +60,15 @@ class MissionDetailsDialog(QDialog):
         mission = self.mission
         self._title = QLineEdit(mission.title)
         self._sponsor = QLineEdit(mission.sponsor)
-        self._start = QDateEdit(_date(mission.start))
-        self._start.setCalendarPopup(True)
-        self._start.setDisplayFormat("d MMMM yyyy")
-        self._end = QDateEdit(_date(mission.end))
-        self._end.setCalendarPopup(True)
-        self._end.setDisplayFormat("d MMMM yyyy")
+        self._start, self._end = _date_edit(mission.start), _date_edit(mission.end)
         self._grid = QComboBox()
         self._grid.addItems([str(choice) for choice in GRID_CHOICES])
         self._grid.setCurrentText(str(mission.grid_minutes))
         self._keeps = QCheckBox(tr("Solve leaves &confirmed meetings where they are"))
         self._keeps.setChecked(mission.keeps_confirmed)
+        self._notice = QSpinBox(minimum=0, maximum=LONGEST_NOTICE, value=mission.notice_minutes)
+        self._notice.setSuffix(tr(" min"))
+        self._notice.setToolTip(tr("What begins sooner after a cancellation is not moved any more"))
         self._note = QPlainTextEdit(mission.note)
         self._note.setTabChangesFocus(True)
         form = QFormLayout()
@@ -79,6 +79,7 @@ class MissionDetailsDialog(QDialog):
         form.addRow(tr("&Last day"), self._end)
         form.addRow(tr("Meetings start every … &minutes"), self._grid)
         form.addRow("", self._keeps)
+        form.addRow(tr("N&otice before anything is moved"), self._notice)
         form.addRow(tr("&Note"), self._note)
         self._error = QLabel()
         self._error.setWordWrap(True)
@@ -100,5 +101,8 @@ class MissionDetailsDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
 
-def _date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+def _date_edit(day: date) -> QDateEdit:
+    edit = QDateEdit(QDate(day.year, day.month, day.day))
+    edit.setCalendarPopup(True)
+    edit.setDisplayFormat("d MMMM yyyy")
+    return edit

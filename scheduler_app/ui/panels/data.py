@@ -25,7 +25,8 @@ from scheduler_app.wording.labels import table_label
 ORDER = (
     "delegates", "officials", "interpreters", "organisations", "vehicles", "",
     "meeting_requests", "meetings", "gatherings", "rules", "",
-    "cities", "city_days", "legs", "venues", "rooms", "travel_times",
+    "cities", "city_days", "legs", "venues", "rooms", "travel_times", "",
+    "notices", "releases",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.wording.parts import minutes_of
 
 FORMAT = "ddd d MMM yyyy HH:mm"
+LONGEST_TOLERANCE = 240
 
 
 class CancelForm(QWidget):
@@ -51,6 +52,9 @@ class CancelForm(QWidget):
         self.gone = QRadioButton(tr("It does not &go at all"))
         self.minutes = QSpinBox(minimum=1, maximum=LONGEST_DELAY, value=120)
         self.minutes.setSuffix(tr(" min"))
+        self.tolerance = QSpinBox(minimum=0, maximum=LONGEST_TOLERANCE)
+        self.tolerance.setSuffix(tr(" min"))
+        self.tolerance.setToolTip(tr("A shift of so little is not counted as a change"))
         self._fill()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, STEP, 0, 0)
@@ -110,6 +114,7 @@ class CancelForm(QWidget):
             self.until.setEnabled(False)
             self.is_back.toggled.connect(self.until.setEnabled)
         self._rows.addRow(tr("&Planning from"), self.now)
+        self._rows.addRow(tr("Nobody &minds a shift of"), self.tolerance)
 
     def _hint(self) -> QLabel:
         text = tr("What begins before {n} after the time of planning stays where it is.")

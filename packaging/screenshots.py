@@ -112,6 +112,8 @@ def take_cancellation(bench: object, take: Callable[..., None]) -> None:
 
     document = bench.document  # type: ignore[attr-defined]
     bench.jump("meetings", (meeting_id_of("M-GZ050"),))  # type: ignore[attr-defined, arg-type]
+    telling = bench.tools.telling  # type: ignore[attr-defined]
+    telling.release("v1 sent")
     dialog = bench.tools.repairing.ask_cancel()  # type: ignore[attr-defined]
     dialog.form.by.setText("Secretary, by phone")
     dialog.form.why.setText("Called to the capital")
@@ -120,10 +122,16 @@ def take_cancellation(bench: object, take: Callable[..., None]) -> None:
     until(lambda: not dialog.is_looking)
     take("answers", dialog)
     dialog.accept_button.click()
-    tell = bench.tools.telling.ask()  # type: ignore[attr-defined]
+    tell = telling.ask()
     take("tell", tell)
     tell.close()
-    for _ in range(2):
+    releases = telling.ask_releases()
+    until(lambda: releases.found is not None)
+    for number in range(3):
+        releases.tree.topLevelItem(number).setExpanded(True)
+    take("releases", releases)
+    releases.close()
+    for _ in range(3):
         document.undo()
     until(lambda: bench.judging.is_current)  # type: ignore[attr-defined]
 

@@ -28,7 +28,7 @@ from solver.problem import (
     Wish,
     Work,
 )
-from solver.repair import is_fewest, repair
+from solver.repair import gap_of_changes, is_fewest, repair
 from solver.result import Progress, Reason, Result, Status, Tier, Unplaced
 from solver.solution import Placement, Rule, Solution, Violation
 from solver.solve import Limits, solve
@@ -74,6 +74,7 @@ __all__ = [
     "Window",
     "Wish",
     "Work",
+    "gap_of_changes",
     "is_fewest",
     "repair",
     "score",

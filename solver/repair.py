@@ -60,6 +60,18 @@ def is_fewest(result: Result) -> bool:
     return all(proved.get(tier, False) for tier in tiers)
 
 
+def gap_of_changes(result: Result) -> float | None:
+    """By how much, as a share of 1 of the changes found, a plan that places as much might have fewer;
+    None where nothing is proved of that. 0 where `is_fewest`.
+    """
+    tiers = {tier.name: tier for tier in result.tiers}
+    agreed, changes = tiers.get(TierName.AGREED), tiers.get(TierName.CHANGES)
+    if not tiers[TierName.PLACED].proved or agreed is None:
+        return None
+    first = agreed if not agreed.proved or changes is None else changes
+    return (first.value - first.bound) / first.value if first.value else 0.0
+
+
 def _frozen(problem: Problem, hint: Solution, freeze: int) -> Problem:
     """What stood before the freeze and still can is pinned; nothing else begins before it."""
     stood = {one.request: one for one in hint.placements}

@@ -231,6 +231,7 @@ def _as_plain(fallen: Fallen, answer: Answer) -> dict[str, Any]:
         "lost": list(answer.lost),
         "used": list(answer.used),
         "proved": answer.is_proved,
+        "gap": answer.gap,
         "clashes": answer.new_conflicts,
         "seconds": answer.seconds,
     }

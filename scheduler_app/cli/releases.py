@@ -33,21 +33,27 @@ NOW = "now"
 @click.command("release")
 @file_argument
 @click.option("--name", required=True, help="What it is called, such as ‘v3 sent’.")
-def release_command(file: Path, name: str) -> None:
+@click.option("--touched", is_flag=True, help="Sent only to those touched since the last release.")
+def release_command(file: Path, name: str, *, touched: bool) -> None:
     """Keep the mission FILE as it is under NAME, as sent to everyone who has a programme."""
     store, mission = storage.open_file(file)
     try:
         refuse_read_only(store)
+        last = last_release(mission)
+        holders = None
+        if touched and last is not None:
+            found = programme_changes(store.read_version(last.version), mission)
+            holders = tuple(found.by_person())
         try:
-            sent = release(mission, name, datetime.now().replace(microsecond=0))  # noqa: DTZ005
+            sent = release(mission, name, datetime.now().replace(microsecond=0), holders)  # noqa: DTZ005
         except MissionError as error:
             raise Refusal(fault_sentence(error)) from error
         store.write(difference(mission, sent), version_name=name)
     finally:
         store.close()
-    found = last_release(sent)
-    assert found is not None
-    say(release_line(found))
+    now_last = last_release(sent)
+    assert now_last is not None
+    say(release_line(now_last))
 
 
 @click.command("diff")

@@ -30,7 +30,7 @@ from scheduler_app.planning.wishes import Place
 from solver.changes import Before
 from solver.check import violations
 from solver.problem import Pin, Problem, Window
-from solver.repair import REPAIR_LIMITS, freeze_windows, is_fewest, repair
+from solver.repair import REPAIR_LIMITS, freeze_windows, gap_of_changes, is_fewest, repair
 from solver.result import Result
 from solver.solution import Rule, Solution
 from solver.solve import Limits, solve
@@ -54,7 +54,8 @@ class Answer:
     """A mission after a cancellation, and what it changes of the one before.
 
     `lost`: requests met before and not after, `used`: those met after and not before. `is_proved`: for
-    FEWEST, that no plan which keeps as much has fewer changes; `least`: the proved lower bound of them.
+    FEWEST, that no plan which keeps as much has fewer changes; `gap`: by what share of them it might,
+    None where that is not known.
     `new_conflicts`: clashes that were not there before and that no meeting can mend, such as a gathering
     to which nothing leads any more. `is_sound`: no meeting breaks a rule that it did not break before.
     """
@@ -63,7 +64,7 @@ class Answer:
     after: Mission = field(repr=False)
     changes: tuple[MeetingChange, ...]
     is_proved: bool
-    least: int
+    gap: float | None
     seconds: float
     new_conflicts: int = 0
     is_sound: bool = True
@@ -194,7 +195,7 @@ def _freed(mission: Mission, lost: set[MeetingId]) -> Mission:
 def answer_gap(fallen: Fallen) -> Answer:
     """Leave the gap."""
     began = monotonic()
-    return _answer(fallen, AnswerKind.GAP, fallen.gap, began, is_proved=True, least=0)
+    return _answer(fallen, AnswerKind.GAP, fallen.gap, began, is_proved=True, gap=0.0)
 
 
 Refused = tuple[MeetingRequestId, datetime]
@@ -230,7 +231,12 @@ def answer_fewest(
     result = repair(problem, stood, freeze=freeze, tolerance=tolerance, limits=limits, stop=stop)
     after = _with_plan(fallen, encoding, result)
     return _answer(
-        fallen, AnswerKind.FEWEST, after, began, is_proved=is_fewest(result), least=_least(result)
+        fallen,
+        AnswerKind.FEWEST,
+        after,
+        began,
+        is_proved=is_fewest(result),
+        gap=gap_of_changes(result),
     )
 
 
@@ -255,7 +261,9 @@ def answer_use(
     result = solve(problem, limits=limits, hint=encoding.plan, stop=stop)
     after = _with_plan(fallen, encoding, result)
     proved = bool(result.tiers) and result.tiers[0].proved
-    return _answer(fallen, AnswerKind.USE, after, began, is_proved=proved, least=0)
+    return _answer(
+        fallen, AnswerKind.USE, after, began, is_proved=proved, gap=0.0 if proved else None
+    )
 
 
 def _stood(fallen: Fallen, encoding: Encoding) -> list[Before]:
@@ -346,14 +354,14 @@ def _as_it_was(fallen: Fallen, meeting: Meeting) -> Meeting:
     )
 
 
-def _least(result: Result) -> int:
-    """The proved lower bound of the changes that are weighted, and of agreed ones."""
-    bounds = {tier.name: tier.bound for tier in result.tiers}
-    return bounds.get(TierName.AGREED, 0) + bounds.get(TierName.CHANGES, 0)
-
-
 def _answer(
-    fallen: Fallen, kind: AnswerKind, after: Mission, began: float, *, is_proved: bool, least: int
+    fallen: Fallen,
+    kind: AnswerKind,
+    after: Mission,
+    began: float,
+    *,
+    is_proved: bool,
+    gap: float | None,
 ) -> Answer:
     now, before = judge(after), judge(fallen.before)
     clashes = [one for one in now.conflicts if one.cause.request_ids]
@@ -364,7 +372,7 @@ def _answer(
         after=after,
         changes=plan_changes(fallen.before, after),
         is_proved=is_proved,
-        least=least,
+        gap=gap,
         seconds=round(monotonic() - began, 3),
         new_conflicts=max(0, len(clashes) - len(known)),
         is_sound=not set.difference(*breaches),

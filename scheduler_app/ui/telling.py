@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.edits.releases import last_release, release
 from scheduler_app.mission.errors import MissionError
-from scheduler_app.mission.ids import NoticeId
+from scheduler_app.mission.ids import NoticeId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
 from scheduler_app.mission.releases import Release
@@ -78,10 +78,10 @@ class Telling(QObject):
         dialog.show()
         return dialog
 
-    def release(self, name: str) -> None:
-        """Keep the mission as it is under a name, as sent to everyone."""
+    def release(self, name: str, holders: Collection[PersonId] | None = None) -> None:
+        """Keep the mission as it is under a name, as sent to some; None: to everyone."""
         try:
-            sent = release(self._document.mission, name, _now())
+            sent = release(self._document.mission, name, _now(), holders)
             self._document.apply(tr("Release {name}").format(name=name), sent, version_name=name)
         except MissionError as error:
             self._editing.said.emit(fault_sentence(error))

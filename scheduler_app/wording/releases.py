@@ -11,7 +11,7 @@ from scheduler_app.mission.releases import Release
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.mends import when_text
 from scheduler_app.wording.parts import day_of, listed, person_name, time_of
-from scheduler_app.wording.repairs import change_line
+from scheduler_app.wording.repairs import change_cells, change_line
 
 
 def programme_line(found: ProgrammeChanges, change: Change) -> str:
@@ -37,6 +37,19 @@ def programme_line(found: ProgrammeChanges, change: Change) -> str:
     return tr("{title}: was {was}; is now {now}").format(title=one.title, was=was, now=now)
 
 
+def programme_cells(found: ProgrammeChanges, change: Change) -> tuple[str, str, str]:
+    """One change in three cells: what it is of, what was, what is now."""
+    if isinstance(change, MeetingChange):
+        return change_cells(found.before, found.after, change)
+    one = change.after or change.before
+    assert one is not None
+    was = "–" if change.before is None else _where(found.before, change.before)
+    now = tr("off") if change.after is None else _where(found.after, change.after)
+    if change.kind is ChangeKind.PEOPLE:
+        now = tr("other people come")
+    return one.title, was, now
+
+
 def release_line(release: Release) -> str:
     """Such as "v3 sent: version 12, Mon 13 Apr 21:05, 42 people have it"."""
     people = len(release.holders)
@@ -46,6 +59,15 @@ def release_line(release: Release) -> str:
         when=when_text(release.sent_on),
         who=ntr("{n} person has it", "{n} people have it", people).format(n=people),
     )
+
+
+def held_line(release: Release | None, people: int) -> str:
+    """Such as "14 people have v3 sent last", or how many have got nothing."""
+    if release is None:
+        text = ntr("{n} person has got nothing yet", "{n} people have got nothing yet", people)
+        return text.format(n=people)
+    text = ntr("{n} person has “{name}”", "{n} people have “{name}”", people)
+    return text.format(n=people, name=release.name)
 
 
 def since_line(name: str, changes: int) -> str:

@@ -102,7 +102,11 @@ def proof_text(answer: Answer) -> str:
         return ""
     if answer.is_proved:
         return tr("Fewest possible: no plan that keeps as much has fewer changes.")
-    return tr("Fewer changes may be possible; a longer search may find them.")
+    if answer.gap is None:
+        return tr("Fewer changes may be possible; a longer search may find them.")
+    share = max(1, round(answer.gap * 100))
+    text = tr("Fewer changes may be possible, by {n} % at most; a longer search may find them.")
+    return text.format(n=share)
 
 
 def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:

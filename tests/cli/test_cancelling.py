@@ -60,6 +60,9 @@ def test_what_was_sent_is_compared_for_each_person_and_slips_are_printed(
     assert all("is off" in one["changes"][0]["sentence"] for one in told["people"].values())
     assert len(told["sheets"]) == 1
     assert "There is no release" in attache("diff", file, "v9", "now").err
+    people = len(told["people"])
+    sent = attache("release", file, "--name", "v2 sent", "--touched").out
+    assert sent.endswith(f"{people} people have it\n")
     slips = tmp_path / "slips.pdf"
     assert attache("print", file, "slip", "--output", slips).code == 0
     assert slips.stat().st_size > 1000

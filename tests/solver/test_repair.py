@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from solver import Before, Limits, Person, TierName, is_fewest, repair
+from solver import Before, Limits, Person, TierName, gap_of_changes, is_fewest, repair
+from solver.result import Tier
 from solver.solution import Solution
+from solver.tiers import Sense
 from tests.solver.rule_cases import a_problem, meeting, plan
 
 ONE = Limits(workers=1, seconds=30)
@@ -40,6 +42,7 @@ def test_only_what_fell_moves_and_by_as_little_as_may_be():
     result = repair(problem, _stood(plan((0, 600), (1, 900), (2, 600))), limits=ONE)
     assert _starts(result) == {0: 570, 1: 900, 2: 600}
     assert is_fewest(result)
+    assert gap_of_changes(result) == 0
     assert {t.name: t.value for t in result.tiers}[TierName.CHANGES] == 1
 
 
@@ -92,3 +95,20 @@ def test_what_was_agreed_changes_last():
     result = repair(problem, stood, limits=ONE)
     assert _starts(result)[1] == 690
     assert {t.name: t.value for t in result.tiers}[TierName.AGREED] == 0
+
+
+def test_how_much_fewer_changes_there_might_be_is_told_where_it_is_known():
+    problem = a_problem(meeting(0), meeting(1))
+    result = repair(problem, _stood(plan((0, 600), (1, 900))), limits=ONE)
+
+    def after(name, value, bound):
+        """The result as a search leaves it that ran out of time at a tier."""
+        tiers = [t for t in result.tiers if t.name is not name]
+        at = [t.name for t in result.tiers].index(name)
+        sense = Sense.MAXIMISE if name is TierName.PLACED else Sense.MINIMISE
+        ended = Tier(name=name, value=value, bound=bound, proved=False, sense=sense)
+        return replace(result, tiers=(*tiers[:at], ended))
+
+    assert gap_of_changes(after(TierName.CHANGES, 12, 9)) == 0.25
+    assert gap_of_changes(after(TierName.AGREED, 2, 1)) == 0.5
+    assert gap_of_changes(after(TierName.PLACED, 1, 2)) is None

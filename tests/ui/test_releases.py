@@ -49,3 +49,33 @@ def test_a_name_is_given_once(opened, bench):
     bench.tools.telling.release("v1 sent")
     assert len(bench.document.mission.releases) == 1
     assert "v1 sent" in said[-1]
+
+
+def test_who_has_which_release_and_any_two_are_compared(opened, bench, qtbot):
+    telling = bench.tools.telling
+    dialog = telling.ask_releases()
+    dialog.name.setText("v1 sent")
+    dialog.send.click()
+    why = _moved(opened, bench)
+    qtbot.waitUntil(lambda: not why.is_looking, timeout=PATIENCE)
+    why.buttons[0].click()
+    dialog.name.setText("v2 sent")
+    dialog.only_touched.setChecked(True)
+    dialog.send.click()
+    mission = bench.document.mission
+    first, second = sorted(mission.releases.values(), key=lambda one: one.version)
+    assert set(second.holders) < set(first.holders)
+    assert {"P-01", "P-04", "O-11"} <= set(second.holders)
+    heads = [dialog.holders.topLevelItem(n).text(0) for n in range(2)]
+    people = len(second.holders)
+    assert heads == [
+        f"{people} people have “v2 sent”",
+        f"{len(first.holders) - people} people have “v1 sent”",
+    ]
+    qtbot.waitUntil(lambda: dialog.found is not None, timeout=PATIENCE)
+    assert not dialog.found.changes  # v2 and the mission as it is now
+    dialog.other.setCurrentText("v1 sent")
+    qtbot.waitUntil(lambda: dialog.found is not None, timeout=PATIENCE)
+    assert set(dialog.found.by_person()) == set(second.holders)
+    assert not dialog.paper.isEnabled()  # paper is printed of the mission as it is now
+    dialog.reject()

@@ -9,13 +9,13 @@ from datetime import datetime
 from scheduler_app.mission.attendance import people_of_gathering, people_of_meeting, travellers
 from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import Fault, MissionError
-from scheduler_app.mission.ids import ReleaseId, new_id
+from scheduler_app.mission.ids import PersonId, ReleaseId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.releases import Release
 
 
 def release(
-    mission: Mission, name: str, now: datetime, holders: Collection[str] | None = None
+    mission: Mission, name: str, now: datetime, holders: Collection[PersonId] | None = None
 ) -> Mission:
     """One version further, and that it was sent. `holders` None: everyone who has a programme.
 
@@ -36,14 +36,24 @@ def release(
     return replace(raised, releases={**mission.releases, key: sent})
 
 
-def everyone(mission: Mission) -> tuple[str, ...]:
+def everyone(mission: Mission) -> tuple[PersonId, ...]:
     """All who have a programme: travellers, and officials and interpreters who meet somebody."""
-    found: dict[str, None] = dict.fromkeys(one.id for one in travellers(mission))
+    found: dict[PersonId, None] = dict.fromkeys(one.id for one in travellers(mission))
     for meeting in mission.meetings.values():
         found.update(dict.fromkeys(people_of_meeting(mission, meeting)))
     for gathering in mission.gatherings.values():
         found.update(dict.fromkeys(people_of_gathering(mission, gathering)))
     return tuple(found)
+
+
+def held_by(mission: Mission) -> dict[PersonId, Release | None]:
+    """Which release each has that was sent to them last; None for who has a programme and got none."""
+    found: dict[PersonId, Release | None] = dict.fromkeys(everyone(mission))
+    known: list[PersonId] = [*mission.delegates, *mission.officials, *mission.interpreters]
+    for one in sorted(mission.releases.values(), key=lambda one: one.version):
+        holders = set(one.holders)
+        found.update({who: one for who in known if who in holders})
+    return found
 
 
 def last_release(mission: Mission) -> Release | None:

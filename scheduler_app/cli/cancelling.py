@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,6 @@ from scheduler_app.mission.edits.cancelling import (
     CancelKind,
     Cancellation,
 )
-from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import by_person
 from scheduler_app.mission.tables import table_of
@@ -180,17 +180,18 @@ def _write(
     """Put the answer in force as a new kept version; the plan before is kept, to be restored."""
     name = cancellation_step(mission, what)
     clock = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the clock on the wall
+    before = tr("Before: {step}").format(step=name)
+    knew = store.number_to_keep(mission)
     told = with_notices(
         mission, answer.after, answer.changes, cause=f"cancel-{clock:%Y%m%d%H%M%S}", why=what.why,
-        now=clock,
+        now=clock, since=knew,
     )  # fmt: skip
-    after = store.with_unused_version(raise_version(told), mission)
+    after = replace(told, version=max(mission.version, knew) + 1)
+    after = store.with_unused_version(after, mission)
     if output is not None:
-        store.copy_to(output, after, version_name=name)
+        store.copy_to(output, after, version_name=name, before_name=before)
         return
-    kept = {version.number for version in store.versions()}
-    if mission.version not in kept:
-        store.name_version(tr("Before: {step}").format(step=name), mission)
+    store.keep(before, mission)
     store.write(difference(mission, after), version_name=name)
 
 

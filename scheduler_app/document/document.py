@@ -123,6 +123,12 @@ class Document(QObject):
         self.apply(text, raise_version(self._mission), version_name=name)
         return self._mission.version
 
+    def keep(self, name: str) -> int:
+        """See to it that a kept version holds the mission as it is, called `name` if it is a new one; its
+        number, 0 where nothing is kept. No step, no change. Raises MissionFileError.
+        """
+        return self._store.keep(name, self._mission) if self._store is not None else 0
+
     def versions(self) -> Sequence[storage.Version]:
         """The versions that the file keeps, oldest first."""
         return self._store.versions() if self._store else ()

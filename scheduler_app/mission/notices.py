@@ -9,14 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from scheduler_app.mission.errors import check_year, require
+from scheduler_app.mission.errors import check_number, check_year, require
 from scheduler_app.mission.ids import NoticeId
+from scheduler_app.mission.releases import LAST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """`person`: the id of a person, who then was called `name` and reached by `contact`. `text`: what is
-    changed, a line each. `cause`: notices of one change share it. `told_on` None: not told yet.
+    changed, a line each. `cause`: notices of one change share it. `told_on` None: not told yet. `since`:
+    the kept version that the person knew; 0 where it is not known.
     """
 
     id: NoticeId
@@ -30,11 +32,13 @@ class Notice:
     told_on: datetime | None = None
     told_how: str = ""
     note: str = ""
+    since: int = 0
 
     def __post_init__(self) -> None:
         require(self.name, "name")
         check_year("made_on", self.made_on)
         check_year("told_on", self.told_on)
+        check_number("since", self.since, 0, LAST)
 
     @property
     def lines(self) -> tuple[str, ...]:

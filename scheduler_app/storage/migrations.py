@@ -18,6 +18,7 @@ STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     2: steps.to_3,
     3: steps.to_4,
     4: steps.to_5,
+    5: steps.to_6,
 }
 """For each older format, the step to the next one."""
 

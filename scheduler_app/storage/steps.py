@@ -116,3 +116,8 @@ def to_5(connection: sqlite3.Connection) -> None:
     """Kinds of meetings, sessions, answers and wishes of both sides, what plans are judged by."""
     for statement in _TO_5:
         connection.execute(statement)
+
+
+def to_6(connection: sqlite3.Connection) -> None:
+    """Which version of the mission the receiver of a notice knew."""
+    connection.execute("ALTER TABLE notices ADD COLUMN since INTEGER NOT NULL DEFAULT 0")

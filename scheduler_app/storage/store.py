@@ -81,6 +81,20 @@ class Store:
         with self._turn, speaking_of(self.path), self._engine.begin() as connection:
             keep_version(connection, name, mission)
 
+    def keep(self, name: str, mission: Mission) -> int:
+        """See to it that a kept version holds this mission, whatever its number; the number."""
+        number = self.number_to_keep(mission)
+        if number not in {kept.number for kept in self.versions()}:
+            self.name_version(name, dataclasses.replace(mission, version=number))
+        return number
+
+    def number_to_keep(self, mission: Mission) -> int:
+        """The number of the kept version that holds this mission, or under which `keep` would keep it."""
+        numbers = {kept.number for kept in self.versions()}
+        if mission.version not in numbers or self.read_version(mission.version) == mission:
+            return mission.version
+        return max(numbers) + 1
+
     def versions(self) -> tuple[Version, ...]:
         """The kept versions, oldest first, without their content."""
         with self._turn, speaking_of(self.path), self._reading.begin() as connection:
@@ -108,10 +122,12 @@ class Store:
         *,
         replace: bool = False,
         version_name: str | None = None,
+        before_name: str | None = None,
     ) -> None:
         """Write another file with this mission (the one on the screen) and all kept versions.
 
-        With a `version_name` the mission, where it differs, is one of them too.
+        With a `version_name` the mission, where it differs, is one of them too; with a `before_name`
+        what this file holds as well (see `keep`).
         """
 
         def write(temporary: Path) -> None:
@@ -122,6 +138,8 @@ class Store:
                 target.close()
             copy = Store(temporary, connect(temporary, read_only=False), None, None)
             try:
+                if before_name is not None:
+                    copy.keep(before_name, copy.read())
                 change = difference(copy.read(), mission)
                 if not change.is_empty:
                     copy.write(change, version_name=version_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from scheduler_app.jobs import Runner
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
 from scheduler_app.mission.edits.merging import merged
+from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
@@ -57,12 +59,6 @@ class Repairing:
         self._count = 0
         self.on_pointed: Callable[[MeetingRequestId, datetime | None], None] = lambda *_: None
         """Told where a request would be, as long as a line says so under the pointer."""
-        self.known: Mission | None = None
-        """The mission before the first cancellation: what people knew."""
-
-    def what_was_known(self) -> Mission | None:
-        """The mission before the first cancellation."""
-        return self.known
 
     def ask_why(self) -> WhyDialog | None:
         """Why the one selected request waits, or its meeting is where it is; None where none is."""
@@ -121,27 +117,44 @@ class Repairing:
         except MissionError as error:
             dialog.form.refuse(fault_sentence(error))
             return
-        if self.known is None:
-            self.known = base
         self._count += 1
         cause = f"{step_id(now)}-{self._count}"
+        knew = [0]
 
         def told(after: Mission) -> Mission:
-            changes = plan_changes(base, after)
-            return with_notices(base, after, changes, cause=cause, why=what.why, now=_clock())
+            return with_notices(
+                base, after, plan_changes(base, after), cause=cause, why=what.why, now=_clock(),
+                since=knew[-1],
+            )  # fmt: skip
 
-        gap = told(fallen.gap)
-        if not self._editing.apply(cancellation_step(base, what), lambda _mission: gap):
+        def empty(_mission: Mission, known: int) -> Mission:
+            knew.append(known)
+            return told(fallen.gap)
+
+        if not self._announce(cancellation_step(base, what), empty):
             return
+        gap = self._document.mission
         dialog.answer_wanted.connect(lambda answer: self._use(gap, told(answer.after), answer))
         dialog.show_answers(fallen)
+
+    def _announce(self, text: str, make: Callable[[Mission, int], Mission]) -> bool:
+        """One step of which people must hear: what they know is kept first, as the version whose number
+        `make` gets beside the mission, and the step is a new version.
+        """
+
+        def next_version(mission: Mission) -> Mission:
+            known = self._document.keep(tr("Before: {step}").format(step=text))
+            after = make(mission, known)
+            return replace(after, version=max(mission.version, known) + 1)
+
+        return self._editing.apply(text, next_version)
 
     def _use(self, gap: Mission, after: Mission, answer: Answer) -> None:
         """Put an answer in force; what was changed meanwhile is kept, or the answer refused."""
         if answer.kind is AnswerKind.GAP:
             return
         text = answer_title(answer.kind)
-        if self._editing.apply(text, lambda now: merged(gap, after, now)):
+        if self._editing.apply(text, lambda now: raise_version(merged(gap, after, now))):
             ids = [meeting_id_of(one) for one in (*answer.moved, *answer.used)]
             self._editing.moved.emit(tuple(ids))
 
@@ -174,8 +187,14 @@ class Repairing:
         answer = bundle.answer
         changes = plan_changes(base, answer.after)
         cause = step_id(_clock())
-        after = with_notices(base, answer.after, changes, cause=cause, why="", now=_clock())
-        if self._editing.apply(text, lambda now: merged(base, after, now)):
+
+        def told(mission: Mission, known: int) -> Mission:
+            after = with_notices(
+                base, answer.after, changes, cause=cause, why="", now=_clock(), since=known
+            )
+            return merged(base, after, mission)
+
+        if self._announce(text, told):
             self._editing.moved.emit(tuple(meeting_id_of(one) for one in answer.moved))
 
     def _move(self, request_id: MeetingRequestId, place: Candidate) -> None:

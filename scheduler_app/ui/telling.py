@@ -36,21 +36,16 @@ from scheduler_app.wording.releases import since_line
 
 
 class Telling(QObject):
-    """`base`: gives what people knew before the changes of which they are to be told.
-
-    `counted(str)`: how many changes there are since the last release; empty where nothing was sent.
-    """
+    """`counted(str)`: how many changes there are since the last release; empty where nothing was sent."""
 
     counted = Signal(str)
 
     def __init__(
-        self, document: Document, editing: Editing, base: Callable[[], Mission | None],
-        runner: Runner, window: QWidget,
-    ) -> None:  # fmt: skip
+        self, document: Document, editing: Editing, runner: Runner, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._document = document
         self._editing = editing
-        self._base = base
         self._window = window
         self._runner = runner
         self._sent: dict[int, Mission] = {}
@@ -115,7 +110,7 @@ class Telling(QObject):
 
     def ask(self) -> TellDialog:
         """Show who is to be told."""
-        dialog = TellDialog(self._document, self._base(), self._window)
+        dialog = TellDialog(self._document, self._read, self._window)
         dialog.told.connect(self.tick)
         dialog.slips_wanted.connect(self.print_slips)
         dialog.show()

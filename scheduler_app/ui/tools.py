@@ -38,7 +38,7 @@ class Tools:
         self.repairing = Repairing(document, selection, editing, judging, runner, window)
         self.repairing.on_pointed = self._on_pointed
         self._calendar = calendar
-        self.telling = Telling(document, editing, self.repairing.what_was_known, runner, window)
+        self.telling = Telling(document, editing, runner, window)
         self.trying = Trying(document, editing, notice, runner, window)
 
     def _on_pointed(self, request_id: MeetingRequestId, start: datetime | None) -> None:

@@ -74,6 +74,7 @@ FIELDS: dict[str, str] = {
     "why": mark("Why"),
     "told_on": mark("Told"),
     "told_how": mark("How told"),
+    "since": mark("Knew version"),
     "sent_on": mark("Sent"),
     "holders": mark("Who has it"),
     "about": mark("About"),

@@ -18,10 +18,10 @@ from scheduler_app.wording.repairs import change_line
 
 def with_notices(
     before: Mission, after: Mission, changes: Iterable[MeetingChange], *, cause: str, why: str,
-    now: datetime,
+    now: datetime, since: int = 0,
 ) -> Mission:  # fmt: skip
     """`after` with a notice for each person who notices a change; those of the same cause that nobody
-    has been told yet are replaced.
+    has been told yet are replaced. `since`: the kept version that they know.
     """
     kept: dict[NoticeId, Notice] = {
         key: one for key, one in after.notices.items() if one.cause != cause or one.is_told
@@ -34,9 +34,10 @@ def with_notices(
             name=_name(after, person),
             contact=contact_of(after, person),
             cause=cause,
-            made_on=now,
+            made_on=now.replace(second=0, microsecond=0),
             text="\n".join(change_line(before, after, one) for one in mine),
             why=why,
+            since=since,
         )
     return replace(after, notices=kept)
 

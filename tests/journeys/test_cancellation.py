@@ -154,3 +154,28 @@ def test_whoever_is_told_is_ticked_off_and_the_log_keeps_it(
     last = lambda: tell.tree.topLevelItem(count - 1)  # noqa: E731 - read anew each time
     qtbot.waitUntil(lambda: last() is not None and last().checkState(0) is Qt.CheckState.Checked)
     tell.reject()
+
+
+def test_calendar_files_go_over_those_before_also_another_day(
+    opened, bench, meeting, qtbot, tmp_path
+):
+    """The program is closed between two cancellations and the calendar files."""
+    start = bench.document.mission.version
+    others = [one for one in bench.document.mission.meetings.values() if one.id != meeting.id]
+    for one in (meeting, max(others, key=lambda one: one.start)):
+        bench.selection.select("meetings", [one.id])
+        dialog = bench.tools.repairing.ask_cancel()
+        dialog.go()
+        dialog.reject()
+    path, mission = bench.document.path, bench.document.mission
+    assert {one.since for one in mission.notices.values()} == {start, start + 1}
+    opened.close_mission()
+    opened.files.open(path)
+    qtbot.waitUntil(lambda: opened.workbench not in (None, bench), timeout=PATIENCE)
+    folder = tmp_path / "calendars"
+    opened.workbench.tools.telling.ask().save_calendars(folder)
+    texts = [one.read_text(encoding="utf-8") for one in folder.iterdir()]
+    assert len(texts) == len({one.person for one in mission.notices.values()})
+    assert mission.version == start + 2
+    assert all("METHOD:CANCEL" in one for one in texts)
+    assert all(f"SEQUENCE:{start + 2}" in one for one in texts)

@@ -121,7 +121,7 @@ def a_full_mission() -> Mission:
             Notice(
                 id="notice", person="deputy", name="Deputy", contact="+1", cause="cancel-1",
                 made_on=datetime(2026, 3, 1, 21), text="was 09:00; is now 10:00", why="Flu",
-                told_on=datetime(2026, 3, 1, 21, 5), told_how="phone",
+                told_on=datetime(2026, 3, 1, 21, 5), told_how="phone", since=1,
             )
         ],
         releases=[

@@ -17,10 +17,10 @@ def merged(base: Mission, after: Mission, now: Mission) -> Mission:
 
     Raises MissionError CHANGED where a record, or a field of the mission, has been changed in another
     way since, and DANGLING or DUPLICATE where the two changes do not go together. With nothing changed
-    since it is `after` itself.
+    since it is `after` itself. The version number stays that of `now`.
     """
     if now is base:
-        return after
+        return dataclasses.replace(after, version=now.version)
     change = difference(base, after)
     tables: dict[str, Any] = {}
     for name, ids in change.touched.items():
@@ -34,7 +34,7 @@ def merged(base: Mission, after: Mission, now: Mission) -> Mission:
             else:
                 rows[record_id] = ours
         tables[name] = rows
-    for name in change.fields:
+    for name in set(change.fields) - {"version"}:
         if getattr(now, name) not in (getattr(base, name), getattr(after, name)):
             raise MissionError(fault=Fault.CHANGED, table="mission", field=name)
         tables[name] = getattr(after, name)

@@ -30,7 +30,7 @@ def release(
         id=key,
         name=name,
         version=raised.version,
-        sent_on=now,
+        sent_on=now.replace(second=0, microsecond=0),
         holders=tuple(everyone(mission) if holders is None else holders),
     )
     return replace(raised, releases={**mission.releases, key: sent})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,19 +36,19 @@ _ID = Qt.ItemDataRole.UserRole
 class TellDialog(QDialog):
     """Follows the mission while it is open. `told(ids, bool)` ticks off; `slips_wanted()` prints.
 
-    `base`: what people knew before, for calendar updates; None: whole calendars are written.
+    `read`: the mission of a kept version, for calendar updates.
     """
 
     told = Signal(object, bool)
     slips_wanted = Signal()
 
     def __init__(
-        self, document: Document, base: Mission | None, parent: QWidget | None = None
+        self, document: Document, read: Callable[[int], Mission], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tell people"))
         self._document = document
-        self._base = base
+        self._read = read
         self._build()
         self.tree.itemChanged.connect(self._on_changed)
         self._later = QTimer(self, singleShot=True, interval=0)  # never while a row speaks
@@ -85,18 +86,33 @@ class TellDialog(QDialog):
     def save_calendars(self, folder: Path) -> int:
         """Write the calendar files of those to be told; how many."""
         mission = self._document.mission
-        people = {one.person: one.name for one in untold(mission).values()}
-        count = write_updates(folder, self._files(mission, people))
+        count = write_updates(folder, self._files(mission))
         text = ntr("{n} calendar file: {path}", "{n} calendar files: {path}", count)
         self._said.setText(text.format(n=count, path=folder))
         return count
 
-    def _files(self, mission: Mission, people: dict[str, str]) -> dict[str, tuple[bytes, ...]]:
+    def _files(self, mission: Mission) -> dict[str, tuple[bytes, ...]]:
+        """Files by name: what has changed of what each knew, or all of it where that is not known."""
         stamp = datetime.now(UTC)
-        if self._base is None:
-            return {name: (calendar_of(mission, person, stamp),) for person, name in people.items()}
-        found = updates_of(self._base, mission, plan_changes(self._base, mission), stamp)
-        return {people[person]: parts for person, parts in found.items() if person in people}
+        names: dict[str, str] = {}
+        knew: dict[str, int] = {}
+        for one in untold(mission).values():
+            names[one.person] = one.name
+            knew[one.person] = min(one.since, knew.get(one.person, one.since))
+        found: dict[str, tuple[bytes, ...]] = {}
+        for since in dict.fromkeys(knew.values()):
+            people = [person for person, number in knew.items() if number == since]
+            found.update(self._files_since(mission, since, people, stamp))
+        return {names[person]: parts for person, parts in found.items()}
+
+    def _files_since(
+        self, mission: Mission, since: int, people: list[str], stamp: datetime
+    ) -> dict[str, tuple[bytes, ...]]:
+        if since == 0:
+            return {person: (calendar_of(mission, person, stamp),) for person in people}
+        before = self._read(since)
+        found = updates_of(before, mission, plan_changes(before, mission), stamp)
+        return {person: parts for person, parts in found.items() if person in people}
 
     def _build(self) -> None:
         self._head = QLabel()

@@ -216,6 +216,8 @@ def _tools() -> tuple[Command, ...]:
                 tip=tr("The selected gathering has few places: choose by rank, by firm or by turn, and keep the reason"), needs=Needs.GATHERING),
         Command(name="two_parts", text=tr("&Two parts…"), menu=TOOLS,
                 tip=tr("The selected gathering begins with the principals alone; the others join later"), needs=Needs.GATHERING),
+        Command(name="several_days", text=tr("Several &days…"), menu=TOOLS,
+                tip=tr("The selected request takes more than one day: a part a day, on days that follow each other"), needs=Needs.REQUEST),
         Command(name="what_if", text=tr("What i&f…"), menu=TOOLS,
                 tip=tr("Try something, compare it with the plan before, then keep it or throw it away"), needs=Needs.WRITABLE),
         Command(name="fragility", text=tr("F&ragility…"), menu=TOOLS,

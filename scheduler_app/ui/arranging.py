@@ -1,4 +1,4 @@
-"""What is done to one delegate or one gathering as a whole: stand-in, who goes, two parts."""
+"""What is done to one record as a whole: stand-in, who goes, two parts, several days."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import delegates_of_roster
 from scheduler_app.mission.edits.gatherings import limit_guests, part_in_two
+from scheduler_app.mission.edits.several_days import spread_over_days
 from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.people import Group, Roster
-from scheduler_app.ui.dialogs.arranging import GuestsDialog, PartsDialog, StandInDialog
+from scheduler_app.ui.dialogs.arranging import DaysDialog, GuestsDialog, PartsDialog, StandInDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.names import record_name
@@ -74,6 +75,24 @@ class Arranging:
             text,
             lambda mission: part_in_two(mission, gathering_id, minutes, PRINCIPALS, title),
         )
+
+    def ask_days(self) -> None:
+        """Over how many days the selected request goes."""
+        mission = self._document.mission
+        ids = self._selection.selected.request_ids(mission)
+        if len(ids) != 1 or len(mission.days) < 2:
+            return
+        request = mission.meeting_requests[ids[0]]
+        name = self._named("meeting_requests", request.id)
+        dialog = DaysDialog(name, request.minutes, len(mission.days), self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        minutes, titles = dialog.minutes, dialog.titles
+        text = tr("Several days: {name}").format(name=name)
+        if self._editing.apply(
+            text, lambda mission: spread_over_days(mission, request.id, minutes, titles)
+        ):
+            self._selection.select("meeting_requests", [request.id])
 
     def _one(self, table: str) -> str | None:
         selected = self._selection.selected

@@ -142,6 +142,7 @@ def _rest(window: Window) -> Handlers:
         "stand_in": on(lambda bench: bench.tools.arranging.ask_stand_in()),
         "choose_guests": on(lambda bench: bench.tools.arranging.ask_guests()),
         "two_parts": on(lambda bench: bench.tools.arranging.ask_parts()),
+        "several_days": on(lambda bench: bench.tools.arranging.ask_days()),
         "what_if": on(lambda bench: bench.tools.trying.begin()),
         "fragility": on(lambda bench: bench.tools.ask_fragility()),
         "interpreters_needed": on(lambda bench: bench.tools.repairing.ask_interpreters()),

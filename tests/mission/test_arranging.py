@@ -102,6 +102,12 @@ def test_who_would_only_come_later_does_not_travel():
     assert not stand_in(mission, "minister", "deputy", TUESDAY).delegates["minister"].is_travelling
 
 
+def test_who_is_replaced_from_the_first_day_does_not_travel():
+    after = stand_in(_two_days(meetings=[]), "minister", "deputy", date(2026, 3, 2))
+    assert not after.delegates["minister"].is_travelling
+    assert after.delegates["deputy"].is_travelling
+
+
 FIRMS = [an_organisation(name) for name in ("firm", "a", "b")] + [an_organisation("ministry")]
 PEOPLE = [
     a_delegate("a1", organisation_id="a", rank=5),

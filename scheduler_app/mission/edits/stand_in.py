@@ -27,7 +27,7 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
     comes = other.is_travelling
     delegates = {
         **mission.delegates,
-        delegate_id: _leaving(leaver, by_id, midnight),
+        delegate_id: _leaving(leaver, by_id, midnight, is_there=day > mission.start),
         by_id: dataclasses.replace(
             other, is_travelling=True, arrival=other.arrival if comes else _later(other, midnight)
         ),
@@ -63,9 +63,11 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
     )
 
 
-def _leaving(leaver: Delegate, by_id: DelegateId, midnight: datetime) -> Delegate:
+def _leaving(
+    leaver: Delegate, by_id: DelegateId, midnight: datetime, *, is_there: bool
+) -> Delegate:
     """The one who goes; who would only have come later does not travel at all."""
-    if leaver.arrival is not None and leaver.arrival >= midnight:
+    if not is_there or (leaver.arrival is not None and leaver.arrival >= midnight):
         return dataclasses.replace(leaver, is_travelling=False, replaced_by_id=by_id)
     departure = min(leaver.departure, midnight) if leaver.departure else midnight
     return dataclasses.replace(leaver, departure=departure, replaced_by_id=by_id)

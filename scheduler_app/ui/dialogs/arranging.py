@@ -1,4 +1,4 @@
-"""Three short questions: who stands in, who goes where places are few, and when the others join."""
+"""Short questions: who stands in, who goes where places are few, when the others join, how many days."""
 
 from __future__ import annotations
 
@@ -19,12 +19,20 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.moments import day_text
 from scheduler_app.itemmodels.names import names_of
+from scheduler_app.mission.defects import defects_of
 from scheduler_app.mission.edits.gatherings import ChoiceRule, choose_guests
+from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.wording.defects import sentence_of_defect
+from scheduler_app.wording.figures import and_more
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.rules import choice_rule_label
+
+MOST_LINES = 5
+"""Of what would be doubtful."""
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class _Asking(QDialog):
@@ -43,13 +51,13 @@ class _Asking(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        self.box = layout = QVBoxLayout(self)
         layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
         layout.setSpacing(STEP * 2)
         layout.addLayout(self.form)
         layout.addWidget(self.note)
         layout.addWidget(buttons)
-        self.setMinimumWidth(440)
+        self.setFixedWidth(560)
 
 
 class StandInDialog(_Asking):
@@ -58,21 +66,31 @@ class StandInDialog(_Asking):
     def __init__(self, mission: Mission, delegate_id: str, parent: QWidget | None = None) -> None:
         name = person_name(mission, DelegateId(delegate_id))
         super().__init__(tr("Stand-in for {name}").format(name=name), parent)
+        self._mission, self._leaver, self._name = mission, DelegateId(delegate_id), name
+        self._known = defects_of(mission, with_ways=False)
         self._days = mission.days
         self._others = [one for one in names_of(mission, "delegates") if one[0] != delegate_id]
         self.who, self.since = QComboBox(), QComboBox()
+        self.who.setSizeAdjustPolicy(_NARROW)
+        self.doubts = QLabel()
+        self.doubts.setWordWrap(True)
+        self.doubts.setStyleSheet(f"color: {colours_of(self).must_fix};")
         for _, other in self._others:
             self.who.addItem(other)
         for day in self._days:
             self.since.addItem(day_text(day))
         self.form.addRow(tr("&Who takes over"), self.who)
         self.form.addRow(tr("&From"), self.since)
+        self.box.insertWidget(2, self.doubts)
         self.note.setText(
             tr(
                 "{name} leaves before that day. In meetings, gatherings and legs from then on the"
-                " stand-in takes the place; ranks that no longer suit are listed under Problems."
+                " stand-in takes the place."
             ).format(name=name)
         )
+        for box in (self.who, self.since):
+            box.currentIndexChanged.connect(lambda _n: self._say())
+        self._say()
 
     @property
     def by_id(self) -> DelegateId:
@@ -83,6 +101,17 @@ class StandInDialog(_Asking):
     def day(self) -> date:
         """From when on."""
         return self._days[self.since.currentIndex()]
+
+    def _say(self) -> None:
+        """What would be doubtful then that is not now, such as a rank that no longer suits."""
+        after = stand_in(self._mission, self._leaver, self.by_id, self.day)
+        new = [one for one in defects_of(after, with_ways=False) if one not in self._known]
+        lines = list(dict.fromkeys(sentence_of_defect(after, one) for one in new))
+        if len(lines) > MOST_LINES:
+            lines[MOST_LINES - 1 :] = [and_more(len(lines) - MOST_LINES + 1)]
+        self.doubts.setText("\n".join(lines))
+        self.doubts.setVisible(bool(lines))
+        self.adjustSize()
 
 
 class GuestsDialog(_Asking):
@@ -144,6 +173,7 @@ class PartsDialog(_Asking):
         self._minutes.setSuffix(tr(" min"))
         self._minutes.setValue(minutes // 2 // 5 * 5 or 5)
         self._title = QLineEdit(tr("{title} (all join)").format(title=title))
+        self._title.setCursorPosition(0)
         self.form.addRow(tr("&Principals alone for"), self._minutes)
         self.form.addRow(tr("&Title of the second part"), self._title)
         self.note.setText(tr("After that everyone who was to come joins, at the same place."))
@@ -157,3 +187,37 @@ class PartsDialog(_Asking):
     def title(self) -> str:
         """What the second part is called."""
         return self._title.text().strip()
+
+
+class DaysDialog(_Asking):
+    """Over how many days a request goes; `minutes` on each, `titles` in their order."""
+
+    def __init__(self, name: str, minutes: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Several days: {name}").format(name=name), parent)
+        self._name = name
+        self._days, self._minutes = QSpinBox(), QSpinBox()
+        self._days.setRange(2, most)
+        self._minutes.setRange(1, 24 * 60)
+        self._minutes.setSingleStep(15)
+        self._minutes.setSuffix(tr(" min"))
+        self._minutes.setValue(minutes)
+        self.form.addRow(tr("&Days"), self._days)
+        self.form.addRow(tr("&On each of them"), self._minutes)
+        self.note.setText(
+            tr(
+                "It becomes a request for each day, with the same people, place and vehicle, and a rule"
+                " that they are met on days that follow each other. Each can be changed on its own."
+            )
+        )
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes on each day."""
+        return self._minutes.value()
+
+    @property
+    def titles(self) -> list[str]:
+        """What the days are called."""
+        count = self._days.value()
+        text = tr("{name} (day {n} of {count})")
+        return [text.format(name=self._name, n=day + 1, count=count) for day in range(count)]

@@ -60,6 +60,8 @@ class MissionDetailsDialog(QDialog):
         mission = self.mission
         self._title = QLineEdit(mission.title)
         self._sponsor = QLineEdit(mission.sponsor)
+        for line in (self._title, self._sponsor):
+            line.setCursorPosition(0)
         self._start, self._end = _date_edit(mission.start), _date_edit(mission.end)
         self._grid = QComboBox()
         self._grid.addItems([str(choice) for choice in GRID_CHOICES])
@@ -94,7 +96,7 @@ class MissionDetailsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._error)
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(640)
 
     def _connect(self) -> None:
         self._buttons.accepted.connect(self.accept)

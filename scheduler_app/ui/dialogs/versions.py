@@ -48,7 +48,11 @@ class VersionsDialog(QDialog):
             super().accept()
 
     def _build(self, versions: Sequence[Version]) -> None:
-        hint = QLabel(tr("The present state stays in the history: Undo brings it back."))
+        hint = QLabel(
+            tr("The present state stays in the history: Undo brings it back.")
+            if versions
+            else tr("No version is kept yet. Ctrl+S keeps the present state under a name.")
+        )
         hint.setWordWrap(True)
         set_muted(hint)
         self._list = QTreeWidget()

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.answers import AnswerKind
 from scheduler_app.planning.judge import judge
-from scheduler_app.planning.repairing import AnswerKind
 from scheduler_app.ui.dialogs.cancel import CancelDialog
 from tests.printing.reading import packed, text_of_pages
 from tests.windows import bench, opened, sample, window

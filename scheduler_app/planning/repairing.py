@@ -54,7 +54,7 @@ def fall(mission: Mission, what: Cancellation, now: datetime) -> Fallen:
     }
     direct = {key for key in stood if key not in changed.meetings}
     facts = replace(changed, meetings=stood)
-    lost = direct | _impossible(mission, facts)
+    lost = direct | _impossible(mission, facts, now)
     facts = _freed(facts, lost)
     left = {key: one for key, one in facts.meetings.items() if key not in lost}
     gap = _with_others(mission, replace(facts, meetings=left))
@@ -74,21 +74,22 @@ def _with_others(before: Mission, gap: Mission) -> Mission:
     return gap
 
 
-def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:
+def _impossible(before: Mission, facts: Mission, now: datetime) -> set[MeetingId]:
     """Meetings that break a rule by themselves or with what is fixed, and did not before; then, of two
-    of the others that break one together, the one that is worth less.
+    of the others that break one together, the one that is worth less. What has begun has been.
     """
     whole = encode(before)
     known = set(breaches_of(whole.problem, whole.plan))
     encoding = encode(facts)
     requests = encoding.problem.requests
+    ahead = {n for n, one in _placed(encoding, facts) if one.start >= now}
     lost: set[int] = set()
     while True:
         left = tuple(one for one in encoding.plan.placements if one.request not in lost)
         new = [
             one
             for one in breaches_of(encoding.problem, Solution(placements=left))
-            if one not in known
+            if one not in known and not ahead.isdisjoint(one[1])
         ]
         if not new:
             return {meeting_id_of(encoding.request_ids[r]) for r in lost}
@@ -96,7 +97,14 @@ def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:
         lost |= alone
         for _, concerned in () if alone else new:
             if not lost.intersection(concerned):
-                lost.add(min(concerned, key=lambda r: (requests[r].weight, r)))
+                lost.add(min(ahead.intersection(concerned), key=lambda r: (requests[r].weight, r)))
+
+
+def _placed(encoding: Encoding, mission: Mission) -> Iterable[tuple[int, Meeting]]:
+    """The meetings in the solver's order, with the numbers of their requests."""
+    for one in encoding.plan.placements:
+        request_id = encoding.request_ids[one.request]
+        yield one.request, mission.meetings[meeting_id_of(request_id)]
 
 
 def _freed(mission: Mission, lost: set[MeetingId]) -> Mission:
@@ -134,7 +142,8 @@ def answer_fewest(
     limits: Limits = REPAIR_LIMITS,
     stop: StopToken | None = None,
 ) -> Answer:
-    """Fewest changes: as much stays as can, then the fewest people notice, then the least shift.
+    """Fewest changes: what can stay in the plan stays in it, and as much of what fell as can finds
+    another place; then the fewest people notice, then the least shift.
 
     `refused`: moves that the coordinator does not want; the best is found without them. `wanted`: where
     one request is to be, whoever else must move for it.
@@ -143,6 +152,7 @@ def answer_fewest(
     encoding = encode(fallen.facts)
     stood = _stood(fallen, encoding)
     problem = _only(encoding.problem, {one.request for one in stood})
+    problem = _kept(problem, fallen, encoding)
     problem = _refusing(problem, fallen, encoding, stood, refused)
     if wanted is not None:
         problem = _wanting(problem, encoding, wanted)
@@ -214,6 +224,23 @@ def _only(problem: Problem, asked: set[int]) -> Problem:
             for number, request in enumerate(problem.requests)
         ),
     )
+
+
+def _kept(problem: Problem, fallen: Fallen, encoding: Encoding) -> Problem:
+    """What stands is worth more than all that fell, and what has begun stays where it was."""
+    gone = {one for one in fallen.meeting_ids if one in fallen.facts.meetings}
+    fell = sum(
+        problem.requests[n].weight for n, one in _placed(encoding, fallen.facts) if one.id in gone
+    )
+    places = {one.request: one for one in encoding.plan.placements}
+    requests = list(problem.requests)
+    for n, one in _placed(encoding, fallen.facts):
+        if one.id not in gone:
+            pin = requests[n].pin
+            if one.start < fallen.now:
+                pin = Pin(start=places[n].start, options=(places[n].option,))
+            requests[n] = replace(requests[n], weight=requests[n].weight + fell, pin=pin)
+    return replace(problem, requests=tuple(requests))
 
 
 def _refusing(

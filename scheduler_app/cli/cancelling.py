@@ -181,7 +181,7 @@ def _write(
     knew = store.number_to_keep(mission)
     told = with_notices(
         mission, answer.after, cause=f"cancel-{clock:%Y%m%d%H%M%S}", why=what.why,
-        now=clock, since=knew,
+        now=clock, since=knew, read=store.read_version,
     )  # fmt: skip
     after = replace(told, version=max(mission.version, knew) + 1)
     after = store.with_unused_version(after, mission)

@@ -15,6 +15,7 @@ from scheduler_app.cli.speaking import Refusal, say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.releases import last_release, release
+from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
@@ -45,7 +46,9 @@ def release_command(file: Path, name: str, *, touched: bool) -> None:
             found = programme_changes(store.read_version(last.version), mission)
             holders = tuple(found.by_person())
         try:
-            sent = release(mission, name, datetime.now().replace(microsecond=0), holders)  # noqa: DTZ005
+            clock = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the clock on the wall
+            version = store.with_unused_version(raise_version(mission), mission).version
+            sent = release(mission, name, clock, version, holders)
         except MissionError as error:
             raise Refusal(fault_sentence(error)) from error
         store.write(difference(mission, sent), version_name=name)

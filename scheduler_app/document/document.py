@@ -123,6 +123,13 @@ class Document(QObject):
         self.apply(text, raise_version(self._mission), version_name=name)
         return self._mission.version
 
+    def next_version(self) -> int:
+        """The number that the next version would have."""
+        raised = raise_version(self._mission)
+        return (
+            self._store.with_unused_version(raised, self._mission) if self._store else raised
+        ).version
+
     def keep(self, name: str) -> int:
         """See to it that a kept version holds the mission as it is, called `name` if it is a new one; its
         number, 0 where nothing is kept. No step, no change. Raises MissionFileError.

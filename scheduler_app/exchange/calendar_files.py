@@ -1,54 +1,67 @@
-"""Everyone's meetings as calendar files (iCalendar, RFC 5545), which every calendar program takes in.
+"""Everyone's programme as calendar files (iCalendar, RFC 5545), which every calendar program takes in.
 
-A meeting keeps its UID for a person; SEQUENCE is the version of the mission, so that a later file goes
+A meeting, gathering or leg keeps its UID for a person; SEQUENCE is the version of the mission, so that a later file goes
 over an earlier one. What a person no longer attends is sent once more as cancelled (RFC 5546).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress
 
-from scheduler_app.mission.attendance import people_of_meeting, request_title
+from scheduler_app.mission.attendance import (
+    people_of_gathering,
+    people_of_meeting,
+    person_of,
+    request_title,
+    riders_of,
+    venue_of_gathering,
+)
 from scheduler_app.mission.clock import minute_of, wall_of
-from scheduler_app.mission.ids import PersonId
+from scheduler_app.mission.engagements import Gathering, Leg
+from scheduler_app.mission.ids import CityId, PersonId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plan_changes import MeetingChange
+from scheduler_app.mission.programme_changes import Change
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.vehicles import Vehicle
 
+Standing = Meeting | Gathering | Leg
 PRODUCT = "-//Attache//mission//EN"
 
 
 def calendar_of(mission: Mission, person: str, stamp: datetime) -> bytes:
-    """All meetings of one person, as a file to be taken in. `stamp`: when it is made, UTC."""
+    """All that one person is at, as a file to be taken in. `stamp`: when it is made, UTC."""
     found = _calendar("PUBLISH")
-    for meeting in sorted(mission.meetings.values(), key=lambda one: (one.start, one.id)):
-        if person in people_of_meeting(mission, meeting):
-            found.add_component(_event(mission, meeting, person, stamp, is_cancelled=False))
+    mine = [one for one in _everything(mission) if person in _people_of(mission, one)]
+    for one in sorted(mine, key=lambda one: (_span(mission, one), _uid(one))):
+        found.add_component(_event(mission, one, person, stamp, is_cancelled=False))
     return bytes(found.to_ical())
 
 
 def updates_of(
-    before: Mission, after: Mission, changes: Iterable[MeetingChange], stamp: datetime
+    before: Mission, after: Mission, changes: Iterable[Change], stamp: datetime
 ) -> Mapping[PersonId, tuple[bytes, ...]]:
     """For each person who notices a change their files: one of what is new or moved, one of what is off."""
     on: dict[PersonId, Calendar] = {}
     off: dict[PersonId, Calendar] = {}
     for change in changes:
-        now = set() if change.after is None else set(people_of_meeting(after, change.after))
+        old, new = change.before, change.after
+        if isinstance(old, Vehicle) or isinstance(new, Vehicle):
+            continue
+        now = set() if new is None else set(_people_of(after, new))
         for person in change.noticing:
-            if change.after is not None and person in now:
+            if new is not None and person in now:
                 calendar = on.setdefault(person, _calendar("REQUEST"))
-                calendar.add_component(
-                    _event(after, change.after, person, stamp, is_cancelled=False)
-                )
-            elif change.before is not None:
+                calendar.add_component(_event(after, new, person, stamp, is_cancelled=False))
+            elif old is not None:
                 calendar = off.setdefault(person, _calendar("CANCEL"))
-                event = _event(before, change.before, person, stamp, is_cancelled=True)
+                event = _event(before, old, person, stamp, is_cancelled=True)
                 event["SEQUENCE"] = after.version
                 calendar.add_component(event)
     return {
@@ -57,16 +70,20 @@ def updates_of(
     }
 
 
-def write_updates(folder: Path, files: Mapping[str, tuple[bytes, ...]]) -> int:
-    """Write the files of each name into a folder, which is made; how many. Raises OSError."""
+def write_updates(folder: Path, files: Iterable[tuple[str, tuple[bytes, ...]]]) -> int:
+    """Write the files of each name into a folder, which is made; how many. Two of one name get a number.
+
+    Raises OSError.
+    """
     folder.mkdir(exist_ok=True)
-    count = 0
-    for name, parts in files.items():
-        for number, part in enumerate(parts):
-            mark = "" if number == 0 else f" ({number + 1})"
-            (folder / f"{_safe(name)}{mark}.ics").write_bytes(part)
-            count += 1
-    return count
+    taken: Counter[str] = Counter()
+    for name, parts in files:
+        for part in parts:
+            stem = _safe(name)
+            taken[stem] += 1
+            mark = "" if taken[stem] == 1 else f" ({taken[stem]})"
+            (folder / f"{stem}{mark}.ics").write_bytes(part)
+    return taken.total()
 
 
 def _calendar(method: str) -> Calendar:
@@ -78,32 +95,88 @@ def _calendar(method: str) -> Calendar:
 
 
 def _event(
-    mission: Mission, meeting: Meeting, person: str, stamp: datetime, *, is_cancelled: bool
+    mission: Mission, one: Standing, person: str, stamp: datetime, *, is_cancelled: bool
 ) -> Event:
-    request = mission.meeting_requests[meeting.request_id]
-    start = _utc(mission, meeting)
+    start, end = _span(mission, one)
     event = Event()
-    event.add("uid", f"{meeting.id}.{person}@{mission.start:%Y%m%d}.attache")
+    event.add("uid", f"{_uid(one)}.{person}@{mission.start:%Y%m%d}.attache")
     event.add("sequence", mission.version)
     event.add("dtstamp", stamp)
     event.add("dtstart", start)
-    event.add("dtend", start + timedelta(minutes=request.minutes))
-    event.add("summary", request_title(mission, request))
-    event.add("location", _place(mission, meeting, request))
-    status = "CONFIRMED" if request.is_agreed else "TENTATIVE"
+    event.add("dtend", end)
+    event.add("summary", _summary(mission, one))
+    event.add("location", _place(mission, one))
+    event.add("organizer", _address("", mission.sponsor or mission.title), encode=False)
+    who = person_of(mission, cast("PersonId", person))
+    event.add("attendee", _address(who.email, who.display_name), encode=False)
+    is_fixed = not isinstance(one, Meeting) or _request(mission, one).is_agreed
+    status = "CONFIRMED" if is_fixed else "TENTATIVE"
     event.add("status", "CANCELLED" if is_cancelled else status)
     return event
 
 
-def _utc(mission: Mission, meeting: Meeting) -> datetime:
-    zone = mission.cities[mission.venues[meeting.venue_id].city_id].zone
-    return wall_of(minute_of(meeting.start, zone), UTC).replace(tzinfo=UTC)
+def _everything(mission: Mission) -> Iterator[Standing]:
+    yield from mission.meetings.values()
+    yield from mission.gatherings.values()
+    yield from mission.legs.values()
 
 
-def _place(mission: Mission, meeting: Meeting, request: MeetingRequest) -> str:
-    venue = mission.venues[meeting.venue_id]
-    room = mission.rooms[meeting.room_id].name if meeting.room_id is not None else ""
-    parts = (request.link, venue.name, room, venue.address)
+def _people_of(mission: Mission, one: Standing) -> tuple[PersonId, ...]:
+    if isinstance(one, Meeting):
+        return people_of_meeting(mission, one)
+    if isinstance(one, Gathering):
+        return people_of_gathering(mission, one)
+    return riders_of(mission, one)
+
+
+def _uid(one: Standing) -> str:
+    """Of a meeting its id as before; the others may have ids alike."""
+    return one.id if isinstance(one, Meeting) else f"{type(one).__name__.lower()}-{one.id}"
+
+
+def _address(mail: str, name: str) -> vCalAddress:
+    """Whom a calendar program shows; who has no mail gets the address that says so."""
+    address = vCalAddress(f"mailto:{mail}" if mail else "invalid:nomail")
+    address.params["CN"] = name
+    return address
+
+
+def _request(mission: Mission, meeting: Meeting) -> MeetingRequest:
+    return mission.meeting_requests[meeting.request_id]
+
+
+def _span(mission: Mission, one: Standing) -> tuple[datetime, datetime]:
+    if isinstance(one, Leg):
+        return _utc(mission, one.from_city_id, one.departure), _utc(
+            mission, one.to_city_id, one.arrival
+        )
+    if isinstance(one, Gathering):
+        return _utc(mission, one.city_id, one.start), _utc(mission, one.city_id, one.end)
+    start = _utc(mission, mission.venues[one.venue_id].city_id, one.start)
+    return start, start + timedelta(minutes=_request(mission, one).minutes)
+
+
+def _utc(mission: Mission, city_id: CityId, moment: datetime) -> datetime:
+    zone = mission.cities[city_id].zone
+    return wall_of(minute_of(moment, zone), UTC).replace(tzinfo=UTC)
+
+
+def _summary(mission: Mission, one: Standing) -> str:
+    return request_title(mission, _request(mission, one)) if isinstance(one, Meeting) else one.title
+
+
+def _place(mission: Mission, one: Standing) -> str:
+    parts = [_request(mission, one).link] if isinstance(one, Meeting) else []
+    if isinstance(one, Leg):
+        ids = (one.from_venue_id, one.to_venue_id)
+        return " – ".join(mission.venues[key].name for key in ids if key is not None)
+    venue_id = one.venue_id
+    if isinstance(one, Gathering):
+        venue_id = venue_of_gathering(mission, one)
+    if venue_id is not None:
+        venue = mission.venues[venue_id]
+        room = mission.rooms[one.room_id].name if one.room_id is not None else ""
+        parts += [venue.name, room, venue.address]
     return ", ".join(part for part in parts if part)
 
 

@@ -31,7 +31,7 @@ class ChangeKind(StrEnum):
 class MeetingChange:
     """One meeting in two plans; `before` or `after` None where it is not in one of them.
 
-    `noticing`: who was or is at it; where only people or tables changed, those whom that concerns.
+    `noticing`: who was or is at it; where only interpreters changed, those.
     """
 
     kind: ChangeKind
@@ -81,7 +81,9 @@ def _change(
     if kind_found is None:
         return None
     if kind_found is ChangeKind.PEOPLE:
-        everyone = tuple(one for one in everyone if (one in was) != (one in now))
+        others = tuple(one for one in everyone if (one in was) != (one in now))
+        if all(one in before.interpreters or one in after.interpreters for one in others):
+            everyone = others
     return MeetingChange(
         kind=kind_found, request_id=old.request_id, before=old, after=new, noticing=everyone
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from scheduler_app.mission.attendance import (
     riders_of,
 )
 from scheduler_app.mission.engagements import Gathering, Leg
-from scheduler_app.mission.ids import CityId, PersonId
+from scheduler_app.mission.ids import CityId, DelegateId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, plan_changes
 from scheduler_app.mission.vehicles import Vehicle
@@ -23,7 +23,8 @@ from scheduler_app.mission.vehicles import Vehicle
 class StandingChange:
     """A gathering, leg or vehicle in two missions; None where it is not in one of them.
 
-    `noticing`: everyone in either; where only the people differ, those who come or stay away. LOST is
+    `noticing`: everyone in either; where only the people differ, those who come or stay away,
+    unless one of them is a host or a principal. LOST is
     also what nobody goes to any more, and a gathering without a place is RELOCATED.
     """
 
@@ -87,8 +88,14 @@ def _gatherings(before: Mission, after: Mission) -> list[StandingChange]:
                 kind = ChangeKind.MOVED
             elif (old.venue_id, old.room_id) != (new.venue_id, new.room_id):
                 kind = ChangeKind.RELOCATED
-        found += _standing(old, new, was, now, kind)
+        found += _standing(old, new, was, now, kind, _leads(before, after))
     return found
+
+
+def _leads(before: Mission, after: Mission) -> Callable[[PersonId], bool]:
+    """Whether somebody is a host or a principal, whose absence everyone notices."""
+    known = {**before.delegates, **after.delegates}
+    return lambda one: one not in known or known[DelegateId(one)].is_principal
 
 
 def _legs(before: Mission, after: Mission) -> list[StandingChange]:
@@ -103,7 +110,7 @@ def _legs(before: Mission, after: Mission) -> list[StandingChange]:
                 kind = ChangeKind.MOVED
             elif (old.from_venue_id, old.to_venue_id) != (new.from_venue_id, new.to_venue_id):
                 kind = ChangeKind.RELOCATED
-        found += _standing(old, new, was, now, kind)
+        found += _standing(old, new, was, now, kind, lambda _: False)
     return found
 
 
@@ -115,7 +122,7 @@ def _vehicles(before: Mission, after: Mission) -> list[StandingChange]:
         was = () if old is None else _riders(before, old)
         now = () if new is None else _riders(after, new)
         if was or now:
-            found += _standing(old, new, was, now, None)
+            found += _standing(old, new, was, now, None, lambda _: False)
     return found
 
 
@@ -134,6 +141,7 @@ def _standing(
     was: tuple[PersonId, ...],
     now: tuple[PersonId, ...],
     kind: ChangeKind | None,
+    leads: Callable[[PersonId], bool],
 ) -> list[StandingChange]:
     everyone = tuple(dict.fromkeys((*was, *now)))
     if old is None or new is None:
@@ -144,7 +152,9 @@ def _standing(
         if set(was) == set(now):
             return []
         kind = ChangeKind.PEOPLE
-        everyone = tuple(one for one in everyone if (one in was) != (one in now))
+        others = tuple(one for one in everyone if (one in was) != (one in now))
+        if not any(leads(one) for one in others):
+            everyone = others
     return [StandingChange(kind=kind, before=old, after=new, noticing=everyone)]
 
 

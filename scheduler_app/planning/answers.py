@@ -17,7 +17,9 @@ from scheduler_app.mission.programme_changes import (
     StandingChange,
     programme_changes,
 )
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.conflicts import Conflict
+from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.judge import judge
 from solver.check import violations
 from solver.problem import Problem
@@ -40,7 +42,7 @@ class Answer:
     FEWEST, that no plan which keeps as much has fewer changes; `gap`: by what share of them it might,
     None where that is not known.
     `new_conflicts`: how many clashes were not there before, such as a gathering to which nothing leads any
-    more. `is_sound`: no meeting breaks a rule that it did not break before.
+    more. `is_sound`: no meeting that has not begun breaks a rule that it did not break before.
     """
 
     kind: AnswerKind
@@ -127,7 +129,9 @@ def answer_of(
     """The answer that a mission is, judged. `began`: when one began to look for it, of `monotonic`."""
     now, before = judge(after), judge(fallen.before)
     new = Counter(map(_known_by, now.conflicts)) - Counter(map(_known_by, before.conflicts))
+    ahead = {n for n, one in placed_meetings(now.encoding) if one.start >= fallen.now}
     breaches = (set(breaches_of(one.encoding.problem, one.encoding.plan)) for one in (now, before))
+    new_breaches = set.difference(*breaches)
     return Answer(
         kind=kind,
         after=after,
@@ -136,8 +140,15 @@ def answer_of(
         gap=gap,
         seconds=round(monotonic() - began, 3),
         new_conflicts=new.total(),
-        is_sound=not set.difference(*breaches),
+        is_sound=all(ahead.isdisjoint(concerned) for _, concerned in new_breaches),
     )
+
+
+def placed_meetings(encoding: Encoding) -> Iterable[tuple[int, Meeting]]:
+    """The meetings in the solver's order, with the numbers of their requests."""
+    for one in encoding.plan.placements:
+        request_id = encoding.request_ids[one.request]
+        yield one.request, encoding.mission.meetings[meeting_id_of(request_id)]
 
 
 def _known_by(one: Conflict) -> tuple[object, ...]:

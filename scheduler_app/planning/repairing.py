@@ -19,7 +19,14 @@ from scheduler_app.mission.ids import MeetingId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
-from scheduler_app.planning.answers import Answer, AnswerKind, Fallen, answer_of, breaches_of
+from scheduler_app.planning.answers import (
+    Answer,
+    AnswerKind,
+    Fallen,
+    answer_of,
+    breaches_of,
+    placed_meetings,
+)
 from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import judge
@@ -82,7 +89,7 @@ def _impossible(before: Mission, facts: Mission, now: datetime) -> set[MeetingId
     known = set(breaches_of(whole.problem, whole.plan))
     encoding = encode(facts)
     requests = encoding.problem.requests
-    ahead = {n for n, one in _placed(encoding, facts) if one.start >= now}
+    ahead = {n for n, one in placed_meetings(encoding) if one.start >= now}
     lost: set[int] = set()
     while True:
         left = tuple(one for one in encoding.plan.placements if one.request not in lost)
@@ -98,13 +105,6 @@ def _impossible(before: Mission, facts: Mission, now: datetime) -> set[MeetingId
         for _, concerned in () if alone else new:
             if not lost.intersection(concerned):
                 lost.add(min(ahead.intersection(concerned), key=lambda r: (requests[r].weight, r)))
-
-
-def _placed(encoding: Encoding, mission: Mission) -> Iterable[tuple[int, Meeting]]:
-    """The meetings in the solver's order, with the numbers of their requests."""
-    for one in encoding.plan.placements:
-        request_id = encoding.request_ids[one.request]
-        yield one.request, mission.meetings[meeting_id_of(request_id)]
 
 
 def _freed(mission: Mission, lost: set[MeetingId]) -> Mission:
@@ -229,12 +229,10 @@ def _only(problem: Problem, asked: set[int]) -> Problem:
 def _kept(problem: Problem, fallen: Fallen, encoding: Encoding) -> Problem:
     """What stands is worth more than all that fell, and what has begun stays where it was."""
     gone = {one for one in fallen.meeting_ids if one in fallen.facts.meetings}
-    fell = sum(
-        problem.requests[n].weight for n, one in _placed(encoding, fallen.facts) if one.id in gone
-    )
+    fell = sum(problem.requests[n].weight for n, one in placed_meetings(encoding) if one.id in gone)
     places = {one.request: one for one in encoding.plan.placements}
     requests = list(problem.requests)
-    for n, one in _placed(encoding, fallen.facts):
+    for n, one in placed_meetings(encoding):
         if one.id not in gone:
             pin = requests[n].pin
             if one.start < fallen.now:

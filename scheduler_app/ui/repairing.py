@@ -120,6 +120,7 @@ class Repairing:
         def told(after: Mission) -> Mission:
             return with_notices(
                 base, after, cause=cause, why=what.why, now=_clock(), since=knew[-1],
+                read=self._document.read_version,
             )  # fmt: skip
 
         def empty(_mission: Mission, known: int) -> Mission:
@@ -183,7 +184,10 @@ class Repairing:
         cause = step_id(_clock())
 
         def told(mission: Mission, known: int) -> Mission:
-            after = with_notices(base, answer.after, cause=cause, why="", now=_clock(), since=known)
+            after = with_notices(
+                base, answer.after, cause=cause, why="", now=_clock(), since=known,
+                read=self._document.read_version,
+            )  # fmt: skip
             return merged(base, after, mission)
 
         if self._announce(text, told):

@@ -76,7 +76,8 @@ class Telling(QObject):
     def release(self, name: str, holders: Collection[PersonId] | None = None) -> None:
         """Keep the mission as it is under a name, as sent to some; None: to everyone."""
         try:
-            sent = release(self._document.mission, name, _now(), holders)
+            version = self._document.next_version()
+            sent = release(self._document.mission, name, _now(), version, holders)
             self._document.apply(tr("Release {name}").format(name=name), sent, version_name=name)
         except MissionError as error:
             self._editing.said.emit(fault_sentence(error))

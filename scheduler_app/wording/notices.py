@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,33 +12,51 @@ from scheduler_app.mission.ids import NoticeId, PersonId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.programme_changes import programme_changes
-from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.parts import listed, person_name
 from scheduler_app.wording.programme import programme_line
 
 
 def with_notices(
-    before: Mission, after: Mission, *, cause: str, why: str, now: datetime, since: int = 0
-) -> Mission:
-    """`after` with a notice for each person who notices a change from `before`; those of the same cause
-    that nobody has been told yet are replaced. `since`: the kept version that they know.
+    before: Mission, after: Mission, *, cause: str, why: str, now: datetime, since: int = 0,
+    read: Callable[[int], Mission] | None = None,
+) -> Mission:  # fmt: skip
+    """`after` with a notice for each person who notices a change from `before`; those of the same cause that
+    nobody has been told yet are replaced. `since`: the kept version that they know. Where somebody was
+    still to be told of something before, one notice says all that differs from what they know, which
+    `read` gets; none where nothing does any more.
     """
-    found = programme_changes(before, after)
     kept: dict[NoticeId, Notice] = {
         key: one for key, one in after.notices.items() if one.cause != cause or one.is_told
     }
-    for person, mine in found.by_person().items():
-        key = NoticeId(new_id("notice", kept))
-        kept[key] = Notice(
-            id=key,
-            person=person,
-            name=_name(after, person),
-            contact=contact_of(after, person),
-            cause=cause,
-            made_on=now.replace(second=0, microsecond=0),
-            text="\n".join(programme_line(found, one) for one in mine),
-            why=why,
-            since=since,
-        )
+    known = {since: programme_changes(before, after)}
+    for person in known[since].by_person():
+        older = {
+            key: one
+            for key, one in kept.items()
+            if one.person == person and not one.is_told and one.since
+        }
+        whys = [why]
+        knew = since
+        if older and read is not None:
+            knew = min(one.since for one in older.values())
+            whys = [*(one.why for one in older.values()), why]
+            kept = {key: one for key, one in kept.items() if key not in older}
+            if knew not in known:
+                known[knew] = programme_changes(read(knew), after)
+        mine = known[knew].by_person().get(person, ())
+        if mine:
+            key = NoticeId(new_id("notice", {*kept, *after.notices}))
+            kept[key] = Notice(
+                id=key,
+                person=person,
+                name=_name(after, person),
+                contact=contact_of(after, person),
+                cause=cause,
+                made_on=now.replace(second=0, microsecond=0),
+                text="\n".join(programme_line(known[knew], one) for one in mine),
+                why=listed([one for one in dict.fromkeys(whys) if one]),
+                since=knew,
+            )
     return replace(after, notices=kept)
 
 

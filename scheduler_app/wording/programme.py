@@ -47,7 +47,7 @@ def programme_cells(found: ProgrammeChanges, change: Change) -> tuple[str, str, 
     if change.kind is ChangeKind.LOST:
         now = tr("off")
     elif change.kind is ChangeKind.PEOPLE:
-        now = _people(found.after, change)
+        now = _people(found.before, found.after, change)
     return _title(one), was, now
 
 
@@ -77,10 +77,11 @@ def _where(mission: Mission, one: Gathering | Leg | Vehicle) -> str:
     return f"{when}, {place or tr('place open')}"
 
 
-def _people(mission: Mission, change: StandingChange) -> str:
+def _people(before: Mission, mission: Mission, change: StandingChange) -> str:
     """Who comes or rides now and did not, and the other way round."""
+    was = set(_people_of(before, change.before))
     there = set(_people_of(mission, change.after))
-    come = [one for one in change.noticing if one in there]
+    come = [one for one in change.noticing if one in there - was]
     gone = [one for one in change.noticing if one not in there]
     rides = isinstance(change.after, Vehicle | Leg)
     parts = []

@@ -44,7 +44,7 @@ def cancellation_step(mission: Mission, what: Cancellation) -> str:
 
 def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
     """One change in a line: "GE – NDRC: was Tue 14 Apr 09:30, NDRC; is now Wed 15 Apr 10:00, NDRC"."""
-    mission = before if change.after is None else after
+    mission = before if change.after is None or change.kind is ChangeKind.PEOPLE else after
     title = request_title(mission, mission.meeting_requests[change.request_id])
     was = "" if change.before is None else where_text(before, change.before)
     now = "" if change.after is None else where_text(after, change.after)
@@ -62,13 +62,15 @@ def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
         minutes = minutes_of(after.meeting_requests[change.request_id].minutes)
         return tr("{title}, {now}: lasts {n} now").format(title=title, now=now, n=minutes)
     if change.kind is ChangeKind.PEOPLE:
-        return tr("{title}, {now}: {who}").format(title=title, now=now, who=_people(after, change))
+        return tr("{title}, {now}: {who}").format(
+            title=title, now=now, who=_people(before, after, change)
+        )
     return tr("{title}: was {was}; is now {now}").format(title=title, was=was, now=now)
 
 
 def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tuple[str, str, str]:
     """The meeting, what was, and what is now: of the place nothing where that is the same."""
-    mission = before if change.after is None else after
+    mission = before if change.after is None or change.kind is ChangeKind.PEOPLE else after
     title = request_title(mission, mission.meeting_requests[change.request_id])
     old, new = change.before, change.after
     was = "–" if old is None else where_text(before, old)
@@ -76,7 +78,7 @@ def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tupl
     if old is not None and new is not None and _stays(old, new):
         was, now = when_text(old.start), when_text(new.start)
     if change.kind is ChangeKind.PEOPLE:
-        now = _people(after, change)
+        now = _people(before, after, change)
     return title, was, now
 
 
@@ -93,10 +95,12 @@ def where_text(mission: Mission, meeting: Meeting) -> str:
     return ", ".join(parts)
 
 
-def _people(after: Mission, change: MeetingChange) -> str:
+def _people(before: Mission, after: Mission, change: MeetingChange) -> str:
+    assert change.before is not None
     assert change.after is not None
+    was = set(people_of_meeting(before, change.before))
     there = set(people_of_meeting(after, change.after))
-    come = [person_name(after, one) for one in change.noticing if one in there]
+    come = [person_name(after, one) for one in change.noticing if one in there - was]
     gone = [person_name(after, one) for one in change.noticing if one not in there]
     parts = [tr("{who} comes").format(who=listed(come))] if come else []
     parts += [tr("{who} does not come").format(who=listed(gone))] if gone else []

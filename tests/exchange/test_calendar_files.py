@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from icalendar import Calendar
 
 from scheduler_app.exchange.calendar_files import calendar_of, updates_of, write_updates
-from scheduler_app.mission.plan_changes import plan_changes
+from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.mission.requests import MeetingKind, MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from tests.builders import a_city, a_meeting, a_mission, a_request, at
@@ -47,7 +47,7 @@ def test_an_update_goes_over_the_one_before_and_says_what_is_off(tmp_path) -> No
     meetings[meeting_id_of("request")] = replace(meetings[meeting_id_of("request")], start=at(14))
     del meetings[meeting_id_of("more")]
     after = replace(before, meetings=meetings, version=2)
-    files = updates_of(before, after, plan_changes(before, after), STAMP)
+    files = updates_of(before, after, programme_changes(before, after).changes, STAMP)
     request, off = files["delegate"]
     assert b"METHOD:REQUEST" in request
     assert b"METHOD:CANCEL" in off
@@ -56,7 +56,7 @@ def test_an_update_goes_over_the_one_before_and_says_what_is_off(tmp_path) -> No
         (event,) = _events(data)
         assert int(event["SEQUENCE"]) == 2 > int(old[str(event["UID"])]["SEQUENCE"])
         assert str(event["STATUS"]) == status
-    count = write_updates(tmp_path / "out", {"A/B: name": files["delegate"]})
+    count = write_updates(tmp_path / "out", [("A/B: name", files["delegate"])])
     assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
         "A_B_ name (2).ics",
         "A_B_ name.ics",

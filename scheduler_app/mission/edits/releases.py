@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from scheduler_app.mission.attendance import people_of_gathering, people_of_meeting, travellers
-from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import PersonId, ReleaseId, new_id
 from scheduler_app.mission.mission import Mission
@@ -15,16 +14,18 @@ from scheduler_app.mission.releases import Release
 
 
 def release(
-    mission: Mission, name: str, now: datetime, holders: Collection[PersonId] | None = None
-) -> Mission:
-    """One version further, and that it was sent. `holders` None: everyone who has a programme.
+    mission: Mission, name: str, now: datetime, version: int,
+    holders: Collection[PersonId] | None = None,
+) -> Mission:  # fmt: skip
+    """The mission as that version, and that it was sent. `version`: above its own, and one that the file
+    has not kept yet. `holders` None: everyone who has a programme.
 
     Raises MissionError DUPLICATE_RECORD for a name that another release has, MISSING for none.
     """
     name = name.strip()
     if any(one.name == name for one in mission.releases.values()):
         raise MissionError(fault=Fault.DUPLICATE_RECORD, table="releases", field="name", value=name)
-    raised = raise_version(mission)
+    raised = replace(mission, version=version)
     key = ReleaseId(new_id("release", mission.releases))
     sent = Release(
         id=key,

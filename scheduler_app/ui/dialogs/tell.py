@@ -26,7 +26,7 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.ids import NoticeId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
-from scheduler_app.mission.plan_changes import plan_changes
+from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.wording.notices import mail_subject, mail_text, to_tell, untold
 
@@ -86,13 +86,18 @@ class TellDialog(QDialog):
     def save_calendars(self, folder: Path) -> int:
         """Write the calendar files of those to be told; how many."""
         mission = self._document.mission
-        count = write_updates(folder, self._files(mission))
+        try:
+            count = write_updates(folder, self._files(mission))
+        except OSError as error:
+            text = tr("The calendar files could not be written to {path}: {why}")
+            self._said.setText(text.format(path=folder, why=error.strerror or error))
+            return 0
         text = ntr("{n} calendar file: {path}", "{n} calendar files: {path}", count)
         self._said.setText(text.format(n=count, path=folder))
         return count
 
-    def _files(self, mission: Mission) -> dict[str, tuple[bytes, ...]]:
-        """Files by name: what has changed of what each knew, or all of it where that is not known."""
+    def _files(self, mission: Mission) -> list[tuple[str, tuple[bytes, ...]]]:
+        """Files with names: what has changed of what each knew, or all of it where that is not known."""
         stamp = datetime.now(UTC)
         names: dict[str, str] = {}
         knew: dict[str, int] = {}
@@ -103,7 +108,7 @@ class TellDialog(QDialog):
         for since in dict.fromkeys(knew.values()):
             people = [person for person, number in knew.items() if number == since]
             found.update(self._files_since(mission, since, people, stamp))
-        return {names[person]: parts for person, parts in found.items()}
+        return [(names[person], parts) for person, parts in found.items()]
 
     def _files_since(
         self, mission: Mission, since: int, people: list[str], stamp: datetime
@@ -111,7 +116,7 @@ class TellDialog(QDialog):
         if since == 0:
             return {person: (calendar_of(mission, person, stamp),) for person in people}
         before = self._read(since)
-        found = updates_of(before, mission, plan_changes(before, mission), stamp)
+        found = updates_of(before, mission, programme_changes(before, mission).changes, stamp)
         return {person: parts for person, parts in found.items() if person in people}
 
     def _build(self) -> None:

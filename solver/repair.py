@@ -31,6 +31,7 @@ def repair(
     *,
     freeze: int | None = None,
     tolerance: int = 0,
+    start_from: Solution | None = None,
     limits: Limits = REPAIR_LIMITS,
     stop: StopToken | None = None,
     on_progress: Callable[[Progress], None] | None = None,
@@ -39,7 +40,8 @@ def repair(
 
     The result's tiers say what is changed; where CHANGES is proved, no plan that places as much has
     fewer. `freeze`: what stood before that minute and still can stays where it is, and nothing is
-    newly put there. `tolerance`: a shift of so many minutes is none. Raises ProblemError as `solve`.
+    newly put there. `tolerance`: a shift of so many minutes is none. `start_from`: a repaired plan that is
+    known already. Raises ProblemError as `solve`.
     """
     before = tuple(replace(one, tolerance=tolerance) for one in stood)
     asked = replace(problem, before=before, tiers=REPAIR_TIERS)
@@ -50,7 +52,7 @@ def repair(
     )
     if freeze is not None:
         asked = _frozen(asked, hint, freeze)
-    return solve(asked, limits=limits, hint=hint, stop=stop, on_progress=on_progress)
+    return solve(asked, limits=limits, hint=start_from or hint, stop=stop, on_progress=on_progress)
 
 
 def is_fewest(result: Result) -> bool:

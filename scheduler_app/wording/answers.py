@@ -26,6 +26,10 @@ _MEANINGS: Mapping[AnswerKind, str] = {
 }
 
 
+MOST_SHARE = 95
+"""Percent from which on a gap says nothing."""
+
+
 def answer_title(kind: AnswerKind) -> str:
     """What an answer is called."""
     return tr(_TITLES[kind])
@@ -76,6 +80,8 @@ def proof_text(answer: Answer) -> str:
     if answer.gap is None:
         return tr("Fewer changes may be possible; a longer search may find them.")
     share = max(1, round(answer.gap * 100))
+    if share >= MOST_SHARE:
+        return tr("Fewer changes may be possible; a longer search may find them.")
     text = tr("Fewer changes may be possible, by {n} % at most; a longer search may find them.")
     return text.format(n=share)
 

@@ -180,9 +180,9 @@ def _all_answers(handle: Handle, fallen: Fallen, tolerance: int) -> None:
     """In a worker: the three answers, each reported as soon as it is known."""
     handle.report(answer_gap(fallen))
     if not handle.stop.is_set:
-        handle.report(answer_fewest(fallen, tolerance=tolerance, stop=handle.stop))
-    if not handle.stop.is_set:
         handle.report(answer_use(fallen, stop=handle.stop))
+    if not handle.stop.is_set:
+        handle.report(answer_fewest(fallen, tolerance=tolerance, stop=handle.stop))
 
 
 def _fewest_again(

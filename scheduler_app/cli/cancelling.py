@@ -24,6 +24,7 @@ from scheduler_app.mission.edits.cancelling import (
     Cancellation,
 )
 from scheduler_app.mission.engagements import Gathering, Leg
+from scheduler_app.mission.errors import YEARS
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import MeetingChange
 from scheduler_app.mission.programme_changes import Change
@@ -82,6 +83,11 @@ def _help(kind: CancelKind) -> str:
     help="When one plans, such as 2015-04-13T21:00; by default now, or the first day of the mission.",
 )  # fmt: skip
 @click.option(
+    "--since", "away", metavar="DATETIME", help="Away from then on; by default from when one plans.",
+)  # fmt: skip
+@click.option("--until", metavar="DATETIME", help="Back from then on; by default not at all.")
+@click.option("--hosts-free", is_flag=True, help="The hosts of the meeting are free at that time.")
+@click.option(
     "--tolerance", type=WholeNumber(0, 240), default=0, metavar="MINUTES",
     help="Nobody minds a shift of so little.",
 )  # fmt: skip
@@ -97,9 +103,9 @@ def _help(kind: CancelKind) -> str:
 )
 @json_option
 def cancel_command(
-    file: Path, delay: int | None, since: str | None, tolerance: int, by: str, why: str,
-    answer: str | None,
-    output: Path | None, *, drop: bool, as_json: bool, **named: str | None,
+    file: Path, since: str | None, away: str | None, until: str | None,
+    answer: str | None, output: Path | None,
+    *, delay: int | None, tolerance: int, by: str, why: str, hosts_free: bool, drop: bool, as_json: bool, **named: str | None,
 ) -> int:  # fmt: skip
     """Cancel something in the mission FILE and tell what comes of it.
 
@@ -107,13 +113,21 @@ def cancel_command(
     written. Ends with 0, or with 1 when a clash is left that no meeting can mend.
     """
     if output is not None:
+        if answer is None:
+            raise Refusal(tr("Say with --answer which of the three is to be written."))
         refuse_place(output)
     store, mission = storage.open_file(file, read_only=answer is None or output is not None)
     try:
         if answer is not None and output is None:
             refuse_read_only(store)
         now = _time(since) if since else planning_time(mission, datetime.now())  # noqa: DTZ005
-        what = _cancellation(mission, named, now, delay=delay, drop=drop, by=by, why=why)
+        what = replace(
+            _what_falls(mission, named, delay=delay, now=now),
+            since=_time(away) if away else now, until=_time(until) if until else None,
+            drop=drop, hosts_cannot=not hosts_free, by=by, why=why,
+        )  # fmt: skip
+        if refusal := refusal_of(mission, what, now):
+            raise Refusal(refusal)
         fallen = fall(mission, what, now)
         kinds = [AnswerKind(answer)] if answer else list(AnswerKind)
         found = [
@@ -136,10 +150,9 @@ def cancel_command(
     return CLASHES if answer and found[0].new_conflicts else 0
 
 
-def _cancellation(
-    mission: Mission, named: dict[str, str | None], now: datetime, *, delay: int | None,
-    drop: bool, by: str, why: str,
-) -> Cancellation:  # fmt: skip
+def _what_falls(
+    mission: Mission, named: dict[str, str | None], *, delay: int | None, now: datetime
+) -> Cancellation:
     given = [(CancelKind(key), value) for key, value in named.items() if value is not None]
     if len(given) != 1:
         raise Refusal(
@@ -154,12 +167,7 @@ def _cancellation(
         )
     if delay is not None and kind is not CancelKind.LEG:
         raise Refusal(tr("Only a leg can be late: --delay goes with --leg."))
-    what = Cancellation(
-        kind=kind, id=record_id, since=now, drop=drop, delay_minutes=delay or 0, by=by, why=why
-    )
-    if refusal := refusal_of(mission, what, now):
-        raise Refusal(refusal)
-    return what
+    return Cancellation(kind=kind, id=record_id, since=now, delay_minutes=delay or 0)
 
 
 def _time(text: str) -> datetime:
@@ -168,7 +176,13 @@ def _time(text: str) -> datetime:
     except ValueError as error:
         sentence = tr("‘{text}’ is no time; one is written 2015-04-13T21:00.")
         raise Refusal(sentence.format(text=text)) from error
-    return found.replace(tzinfo=None, second=0, microsecond=0)
+    if found.tzinfo is not None:
+        sentence = tr("‘{text}’ names a zone; times are those of the clocks there.")
+        raise Refusal(sentence.format(text=text))
+    if found.year not in YEARS:
+        sentence = tr("‘{text}’ is far from any mission.")
+        raise Refusal(sentence.format(text=text))
+    return found.replace(second=0, microsecond=0)
 
 
 def _write(

@@ -14,7 +14,7 @@ from scheduler_app.cli.speaking import say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.planning.fragility import exposures, subjects_of
 from scheduler_app.planning.repairing import planning_time
-from scheduler_app.wording.fragility import exposure_line, exposure_name
+from scheduler_app.wording.fragility import exposure_line, exposure_name, not_told
 
 
 @click.command("fragility")
@@ -48,3 +48,5 @@ def fragility_command(file: Path, most: int, *, as_json: bool) -> None:
         return
     for one in found[:most]:
         say(exposure_line(mission, one))
+    if len(found) > most:
+        say(not_told(len(found) - most))

@@ -71,6 +71,8 @@ def print_command(
         sources = [*run_sheets(index, whom, day)]
     elif kind == "slip":
         sources = [slip_of(mission, one.about) for one in slip_choices(mission)]
+        if not sources:
+            raise Refusal(tr("Nobody is to be told of a change."))
     elif kind == "report":
         sources = [plan_report(mission)]
     else:

@@ -14,7 +14,7 @@ from scheduler_app.cli.solving import refuse_read_only
 from scheduler_app.cli.speaking import Refusal, say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import difference
-from scheduler_app.mission.edits.releases import last_release, release
+from scheduler_app.mission.edits.releases import LONGEST_NAME, last_release, release
 from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
@@ -37,6 +37,10 @@ NOW = "now"
 @click.option("--touched", is_flag=True, help="Sent only to those touched since the last release.")
 def release_command(file: Path, name: str, *, touched: bool) -> None:
     """Keep the mission FILE as it is under NAME, as sent to everyone who has a programme."""
+    if name.strip().casefold() == NOW:
+        raise Refusal(tr("‘now’ means the mission as it is; give the release another name."))
+    if len(name) > LONGEST_NAME:
+        raise Refusal(tr("The name is longer than {n} characters.").format(n=LONGEST_NAME))
     store, mission = storage.open_file(file)
     try:
         refuse_read_only(store)

@@ -19,7 +19,7 @@ from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
-from scheduler_app.planning.answers import Answer, AnswerKind
+from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
 from scheduler_app.planning.elsewhere import Bundle
 from scheduler_app.planning.legal import Candidate
 from scheduler_app.planning.mends import Mend
@@ -101,20 +101,32 @@ class Repairing:
         return kind, selected.ids[0]
 
     def _cancel(self, dialog: CancelDialog, what: Cancellation, now: datetime) -> None:
-        """The slot empties at once, as one step; then the answers are looked for."""
+        """Unless it cannot be cancelled, work out in a worker what falls away with it."""
         base = self._document.mission
         refusal = refusal_of(base, what, now)
         if refusal:
             self._editing.said.emit(refusal)
             dialog.form.refuse(refusal)
             return
-        try:
-            fallen = fall(base, what, now)
-        except MissionError as error:
-            dialog.form.refuse(fault_sentence(error))
+        dialog.set_waiting(is_waiting=True)
+        job = self._runner.start(fall, base, what, now)
+        job.finished.connect(lambda fallen: self._empty(dialog, what, fallen))
+        job.failed.connect(lambda error: self._on_refused(dialog, error))
+
+    def _on_refused(self, dialog: CancelDialog, error: BaseException) -> None:
+        dialog.set_waiting(is_waiting=False)
+        if not isinstance(error, MissionError):
+            raise error
+        dialog.form.refuse(fault_sentence(error))
+
+    def _empty(self, dialog: CancelDialog, what: Cancellation, fallen: Fallen | None) -> None:
+        """What falls away is known: the slot empties, as one step; then the answers are looked for."""
+        if fallen is None or not dialog.isVisible():
             return
+        dialog.set_waiting(is_waiting=False)
+        base = fallen.before
         self._count += 1
-        cause = f"{step_id(now)}-{self._count}"
+        cause = f"{step_id(fallen.now)}-{self._count}"
         knew = [0]
 
         def told(after: Mission) -> Mission:
@@ -123,13 +135,13 @@ class Repairing:
                 read=self._document.read_version,
             )  # fmt: skip
 
-        def empty(_mission: Mission, known: int) -> Mission:
+        def empty(now: Mission, known: int) -> Mission:
             knew.append(known)
-            return told(fallen.gap)
+            return merged(base, told(fallen.gap), now)
 
         if not self._announce(cancellation_step(base, what), empty):
             return
-        gap = self._document.mission
+        gap = told(fallen.gap)
         dialog.answer_wanted.connect(lambda answer: self._use(gap, told(answer.after), answer))
         dialog.show_answers(fallen)
 

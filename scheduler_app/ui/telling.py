@@ -32,11 +32,14 @@ from scheduler_app.ui.dialogs.tell import TellDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.latest import Latest
 from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.notices import to_tell, untold
 from scheduler_app.wording.releases import since_line
 
 
 class Telling(QObject):
-    """`counted(str)`: how many changes there are since the last release; empty where nothing was sent."""
+    """`counted(str)`: how many changes there are since the last release and how many people are to be told;
+    empty where nothing was sent and nobody is.
+    """
 
     counted = Signal(str)
 
@@ -58,7 +61,7 @@ class Telling(QObject):
         mission = self._document.mission
         last = last_release(mission)
         if last is None:
-            self.counted.emit("")
+            self._on_counted("")
         else:
             self._counting.ask(_counted, self._read, last, mission)
 
@@ -107,7 +110,9 @@ class Telling(QObject):
 
     def _on_counted(self, text: str | None) -> None:
         if text is not None:
-            self.counted.emit(text)
+            count = len(untold(self._document.mission))
+            parts = (text, to_tell(count) if count else "")
+            self.counted.emit(" · ".join(part for part in parts if part))
 
     def ask(self) -> TellDialog:
         """Show who is to be told."""

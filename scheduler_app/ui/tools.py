@@ -40,6 +40,7 @@ class Tools:
         self._calendar = calendar
         self.telling = Telling(document, editing, runner, window)
         self.trying = Trying(document, editing, notice, runner, window)
+        self.trying.resume()
 
     def _on_pointed(self, request_id: MeetingRequestId, start: datetime | None) -> None:
         """A ghost in the calendar in front, where a request would be."""

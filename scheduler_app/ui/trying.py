@@ -1,6 +1,7 @@
 """What if: try something on the mission, compare, then keep it or throw it away.
 
-The mission before is a kept version of the file, so that nothing is lost if the program ends meanwhile.
+The mission before is a kept version of the file, and so is the end of the attempt: if the program is closed
+meanwhile, it goes on when the file is opened again.
 """
 
 from __future__ import annotations
@@ -41,12 +42,23 @@ class Trying:
         """From now on everything is an attempt; once more asks for what is under way."""
         if self._before is None:
             try:
-                self._document.name_version(tr("Before: what if"))
+                self._document.name_version(_begun())
             except MissionFileError as error:
                 self._editing.failed.emit(error)
                 return
             self._before = self._document.mission
         self._say()
+
+    def resume(self) -> None:
+        """Go on with an attempt that was under way when the file was closed."""
+        document = self._document
+        if document.is_read_only:
+            return
+        marks = {_begun(), _kept(), _thrown_away()}
+        last = [one for one in document.versions() if one.name in marks][-1:]
+        if last and last[0].name == _begun() and last[0].number <= document.mission.version:
+            self._before = document.read_version(last[0].number)
+            self._say()
 
     def compare(self) -> CompareDialog | None:
         """Both plans side by side."""
@@ -58,7 +70,14 @@ class Trying:
         return dialog
 
     def keep(self) -> None:
-        """The attempt is the mission."""
+        """The attempt is the mission, which is noted as a version."""
+        if self._before is None:
+            return
+        try:
+            self._document.name_version(_kept())
+        except MissionFileError as error:
+            self._editing.failed.emit(error)
+            return
         self._before = None
         self._notice.hide()
 
@@ -68,7 +87,7 @@ class Trying:
         self._notice.hide()
         if before is not None and before is not self._document.mission:
             self._editing.apply(
-                tr("Throw the attempt away"),
+                _thrown_away(),
                 lambda now: replace(before, version=now.version + 1),
             )
 
@@ -83,3 +102,15 @@ class Trying:
             can_close=False,
             stays=True,
         )
+
+
+def _begun() -> str:
+    return tr("Before: what if")
+
+
+def _kept() -> str:
+    return tr("Keep the attempt")
+
+
+def _thrown_away() -> str:
+    return tr("Throw the attempt away")

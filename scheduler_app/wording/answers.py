@@ -86,6 +86,12 @@ def proof_text(answer: Answer) -> str:
     return text.format(n=share)
 
 
+def refused_text(count: int) -> str:
+    """How many moves are not wanted."""
+    text = ntr("Without {n} move that you refused.", "Without {n} moves that you refused.", count)
+    return text.format(n=count)
+
+
 def bundle_line(bundle: Bundle) -> str:
     """Where a meeting could be if others made room, and the price of it."""
     after = bundle.answer.after

@@ -304,11 +304,11 @@ def _hurried(mission: Mission, conflict: Conflict) -> str:
 
 
 def _no_meal(mission: Mission, conflict: Conflict) -> str:
-    title = conflict.cause.breaks[-1]
+    title, what = conflict.cause.breaks[-1], _what(mission, conflict)
     hours = next(one.hours for one in mission.cities[conflict.city_id].breaks if one.title == title)
     text = ntr(
-        "{who} has no {n} for {meal} between {start} and {end} on {day}: {what}.",
-        "{who} have no {n} for {meal} between {start} and {end} on {day}: {what}.",
+        "{who} has no {n} for {meal} between {start} and {end} on {day}{what}.",
+        "{who} have no {n} for {meal} between {start} and {end} on {day}{what}.",
         len(conflict.cause.person_ids),
     )
     return text.format(
@@ -318,7 +318,7 @@ def _no_meal(mission: Mission, conflict: Conflict) -> str:
         start=f"{hours.start:%H:%M}",
         end=f"{hours.end:%H:%M}",
         day=_day(conflict),
-        what=_what(mission, conflict),
+        what=f": {what}" if what else "",
     )
 
 

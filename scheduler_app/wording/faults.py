@@ -28,7 +28,7 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.SAME_PLACE: mark("it would lead from a place to the same place"),
     Fault.DANGLING: mark("the field {label} names the {kind} ‘{value}’, which does not exist"),
     Fault.DUPLICATE_ID: mark("its id is used more than once"),
-    Fault.DUPLICATE_RECORD: mark("the {field} ‘{value}’ has another one already"),
+    Fault.DUPLICATE_RECORD: mark("another one has the {field} ‘{value}’ already"),
     Fault.NOT_UNDERSTOOD: mark("the {field} ‘{value}’ cannot be understood"),
     Fault.NOT_WHOLE: mark("{field} must be a whole number, not ‘{value}’"),
     Fault.NOT_A_NUMBER: mark("{field} must be a number, not ‘{value}’"),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.fragility import Exposure
-from scheduler_app.wording.names import record_name
-from scheduler_app.wording.repairs import kind_label
+from scheduler_app.wording.repairs import cancelled_name, kind_label
 
 
 def exposure_name(mission: Mission, one: Exposure) -> str:
     """Who or what it is."""
-    return record_name(mission, TABLE_OF_KIND[one.kind], one.id)
+    return cancelled_name(mission, one.kind, one.id)
 
 
 def exposure_line(mission: Mission, one: Exposure) -> str:
@@ -26,6 +24,12 @@ def exposure_line(mission: Mission, one: Exposure) -> str:
     return tr("{name}: {lost}, {moved}, {people}").format(
         name=name, lost=lost, moved=moved, people=people
     )
+
+
+def not_told(count: int) -> str:
+    """How many lines are left away at the end of the list."""
+    text = ntr("and {n} more, less grave", "and {n} more, less grave", count)
+    return text.format(n=count)
 
 
 def looked_at(done: int, total: int) -> str:

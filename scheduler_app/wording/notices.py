@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.attendance import organisation_of, person_of
+from scheduler_app.mission.attendance import person_of
 from scheduler_app.mission.ids import NoticeId, PersonId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.programme_changes import programme_changes
-from scheduler_app.wording.parts import listed, person_name
+from scheduler_app.wording.parts import full_name, listed
 from scheduler_app.wording.programme import programme_line
 
 
@@ -49,7 +49,7 @@ def with_notices(
             kept[key] = Notice(
                 id=key,
                 person=person,
-                name=_name(after, person),
+                name=full_name(after, person),
                 contact=contact_of(after, person),
                 cause=cause,
                 made_on=now.replace(second=0, microsecond=0),
@@ -109,11 +109,3 @@ def slips_group() -> str:
 def why_line(why: str) -> str:
     """Why it has changed, below the changes."""
     return tr("Why: {why}").format(why=why)
-
-
-def _name(mission: Mission, person: PersonId) -> str:
-    name = person_name(mission, person)
-    organisation = organisation_of(mission, person_of(mission, person))
-    if organisation is None or organisation.name.split(" (")[0] in name:
-        return name
-    return f"{name}, {organisation.name}"

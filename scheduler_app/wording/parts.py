@@ -8,7 +8,14 @@ from datetime import date, datetime
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import organisation_of, person_of, request_title
-from scheduler_app.mission.ids import BusyId, GatheringId, LegId, MeetingRequestId, VenueId
+from scheduler_app.mission.ids import (
+    BusyId,
+    GatheringId,
+    LegId,
+    MeetingRequestId,
+    PersonId,
+    VenueId,
+)
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Official
@@ -41,6 +48,17 @@ def person_name(mission: Mission, person_id: BusyId) -> str:
         says_it = plain.casefold() in person.title.casefold()
         return person.title if says_it else f"{person.title} ({plain})"
     return person.title if person.is_principal else organisation
+
+
+def full_name(mission: Mission, person_id: PersonId) -> str:
+    """A person's name with the organisation, where the name does not say it: for lists in which people of
+    many organisations stand below each other.
+    """
+    name = person_name(mission, person_id)
+    organisation = organisation_of(mission, person_of(mission, person_id))
+    if organisation is None or organisation.name.split(" (")[0] in name:
+        return name
+    return f"{name}, {organisation.name}"
 
 
 def vehicle_of(mission: Mission, busy_id: BusyId) -> Vehicle | None:

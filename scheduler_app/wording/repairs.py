@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from scheduler_app.i18n import mark, tr
-from scheduler_app.mission.attendance import people_of_meeting, request_title
-from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
-from scheduler_app.mission.ids import LegId, MeetingRequestId
+from scheduler_app.mission.attendance import people_of_meeting, request_title, riders_of
+from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation, cancel
+from scheduler_app.mission.ids import LegId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.wording.calendar import place_text, table_text
 from scheduler_app.wording.mends import when_text
 from scheduler_app.wording.names import record_name
-from scheduler_app.wording.parts import listed, minutes_of, person_name
+from scheduler_app.wording.parts import day_of, full_name, listed, minutes_of, person_name
 
 _KINDS: Mapping[CancelKind, str] = {
     CancelKind.MEETING: mark("Meeting"),
@@ -34,9 +36,16 @@ def kind_label(kind: CancelKind) -> str:
     return tr(_KINDS[kind])
 
 
+def cancelled_name(mission: Mission, kind: CancelKind, record_id: str) -> str:
+    """What falls away by name, a person with the organisation."""
+    if kind in (CancelKind.DELEGATE, CancelKind.OFFICIAL):
+        return full_name(mission, cast("PersonId", record_id))
+    return record_name(mission, TABLE_OF_KIND[kind], record_id)
+
+
 def cancellation_step(mission: Mission, what: Cancellation) -> str:
     """The step of the history: "Cancel GE – NDRC", "Leg Beijing – Shanghai is 120 min late"."""
-    name = record_name(mission, TABLE_OF_KIND[what.kind], what.id)
+    name = cancelled_name(mission, what.kind, what.id)
     if what.delay_minutes:
         return tr("{what} is {n} late").format(what=name, n=minutes_of(what.delay_minutes))
     return tr("Cancel {what}").format(what=name)
@@ -109,16 +118,32 @@ def _people(before: Mission, after: Mission, change: MeetingChange) -> str:
 
 def refusal_of(mission: Mission, what: Cancellation, now: datetime) -> str:
     """Why something cannot be cancelled (any more); empty where it can."""
-    if what.kind is CancelKind.LEG and mission.legs[LegId(what.id)].departure < now:
-        text = tr("{title} has left already.")
-        return text.format(title=mission.legs[LegId(what.id)].title)
-    if what.kind is not CancelKind.MEETING:
-        return ""
+    if what.since.date() > mission.end:
+        return tr("The mission is over by then: it ends on {day}.").format(day=day_of(mission.end))
+    if what.until is not None and what.until <= what.since:
+        return tr("They cannot be back before they are away.")
+    if what.kind is CancelKind.MEETING:
+        return _refusal_of_meeting(mission, what, now)
+    name = cancelled_name(mission, what.kind, what.id)
+    if what.kind is CancelKind.LEG:
+        if mission.legs[LegId(what.id)].departure < now:
+            return tr("{title} has left already.").format(title=name)
+        if not riders_of(mission, mission.legs[LegId(what.id)]):
+            return tr("Nobody travels by {title}.").format(title=name)
+    if cancel(mission, replace(what, by="", why="")) == mission:
+        return tr("{name} is cancelled already, as far as that.").format(name=name)
+    return ""
+
+
+def _refusal_of_meeting(mission: Mission, what: Cancellation, now: datetime) -> str:
     request = mission.meeting_requests[MeetingRequestId(what.id)]
     title = request_title(mission, request)
     meeting = mission.meetings.get(meeting_id_of(request.id))
     if request.is_cancelled:
         return tr("{title} is cancelled already.").format(title=title)
+    if meeting is None and not what.drop:
+        text = tr("{title} is not in the plan. To give the request up, drop it.")
+        return text.format(title=title)
     if meeting is not None and meeting.start < now:
         text = tr("{title} has begun already; it cannot be cancelled any more.")
         return text.format(title=title)

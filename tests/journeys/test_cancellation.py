@@ -62,7 +62,8 @@ def test_from_the_phone_call_to_the_slips(opened, bench, meeting, qtbot, tmp_pat
     hand.trigger(opened.actions_by_name["cancel"])
     dialog = _dialog(opened)
     dialog.form.why.setText("Called to the capital")
-    hand.click(dialog.cancel_button)
+    hand.key(dialog.form.why, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.cancel_button.isVisible(), timeout=PATIENCE)
     assert meeting.id not in bench.document.mission.meetings  # the slot empties at once
     qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
     assert dialog.answers.summary(AnswerKind.GAP) == (
@@ -128,11 +129,12 @@ def test_fewest_changes_can_be_accepted_where_nothing_moves(opened, bench, qtbot
     assert bench.selection.selected.ids == ()
 
 
-def test_a_cancellation_twice_and_one_of_the_past_are_answered(opened, bench, meeting):
+def test_a_cancellation_twice_and_one_of_the_past_are_answered(opened, bench, meeting, qtbot):
     bench.selection.select("meetings", [meeting.id])
     dialog = bench.tools.repairing.ask_cancel()
     dialog.form.drop.setChecked(True)
     dialog.go()
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
     dialog.reject()
     assert bench.document.mission.meeting_requests[meeting.request_id].is_cancelled
     bench.selection.select("meeting_requests", [meeting.request_id])
@@ -156,6 +158,7 @@ def test_whoever_is_told_is_ticked_off_and_the_log_keeps_it(
     bench.selection.select("meetings", [meeting.id])
     dialog = bench.tools.repairing.ask_cancel()
     dialog.go()
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
     dialog.reject()
     tell = bench.tools.telling.ask()
     count = len(bench.document.mission.notices)
@@ -183,6 +186,7 @@ def test_calendar_files_go_over_those_before_also_another_day(
         bench.selection.select("meetings", [one.id])
         dialog = bench.tools.repairing.ask_cancel()
         dialog.go()
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.is_looking, timeout=PATIENCE)
         dialog.reject()
     path, mission = bench.document.path, bench.document.mission
     assert {one.since for one in mission.notices.values()} == {start, start + 1}

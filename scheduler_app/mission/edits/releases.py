@@ -12,6 +12,9 @@ from scheduler_app.mission.ids import PersonId, ReleaseId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.releases import Release
 
+LONGEST_NAME = 60
+"""Characters of the name of a release, which stands in lists and sentences."""
+
 
 def release(
     mission: Mission, name: str, now: datetime, version: int,

@@ -58,13 +58,14 @@ class CancelDialog(QDialog):
         self._fallen: Fallen | None = None
         self._refused: set[Refused] = set()
         self._job: Job | None = None
+        self._is_waiting = False
         self._build(mission, kind, record_id, now)
         self.finished.connect(lambda _code: self._stop())
 
     @property
     def is_looking(self) -> bool:
-        """Whether answers are still being looked for."""
-        return self._job is not None
+        """Whether what falls away, or answers, are still being looked for."""
+        return self._job is not None or self._is_waiting
 
     def show_answers(self, fallen: Fallen) -> None:
         """The slot is empty: look for answers."""
@@ -97,7 +98,6 @@ class CancelDialog(QDialog):
         self.cancel_button.setToolTip(
             tr("The slot empties at once; then you see what could be done")
         )
-        self.cancel_button.setDefault(True)
         self.cancel_button.clicked.connect(self._on_go)
         self.accept_button = buttons.addButton(
             tr("&Accept"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -112,7 +112,14 @@ class CancelDialog(QDialog):
         layout.addWidget(title)
         layout.addWidget(self._pages, 1)
         layout.addWidget(buttons)
+        self.cancel_button.setDefault(True)
         self.resize(880, 640)
+
+    def set_waiting(self, *, is_waiting: bool) -> None:
+        """Whether what falls away is being worked out, before the slot empties."""
+        self._is_waiting = is_waiting
+        self.cancel_button.setEnabled(not is_waiting)
+        self.cancel_button.setText(tr("Looking…") if is_waiting else tr("&Cancel it"))
 
     def go(self) -> None:
         """As the button does."""
@@ -130,8 +137,8 @@ class CancelDialog(QDialog):
             self.answer_wanted.emit(answer)
 
     def _on_refused(self, request_id: MeetingRequestId, start: datetime) -> None:
-        """A move is not wanted: find the fewest changes without it."""
-        self._refused.add((request_id, start))
+        """A move is not wanted, or again: find the fewest changes without the moves that are not."""
+        self._refused ^= {(request_id, start)}
         self._again()
 
     def _on_deeper(self) -> None:
@@ -141,6 +148,7 @@ class CancelDialog(QDialog):
         if self._fallen is not None:
             self._stop()
             refused, tolerance = frozenset(self._refused), self.form.tolerance.value()
+            self.answers.set_refused(refused)
             self._look(_fewest_again, self._fallen, refused, tolerance, limits)
 
     def _look(self, function: object, *args: object) -> None:

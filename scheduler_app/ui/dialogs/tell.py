@@ -28,7 +28,8 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
-from scheduler_app.wording.notices import mail_subject, mail_text, to_tell, untold
+from scheduler_app.ui.widgets.wrapping import wrap
+from scheduler_app.wording.notices import mail_subject, mail_text, to_tell, untold, why_line
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -126,7 +127,8 @@ class TellDialog(QDialog):
         self.tree.setHeaderLabels([tr("Told"), tr("How reached")])
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.setAccessibleName(tr("Who is to be told"))
-        self.tree.setColumnWidth(0, STEP * 60)
+        self.tree.setColumnWidth(0, STEP * 76)
+        wrap(self.tree)
         self._said = QLabel()
         set_muted(self._said)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -152,7 +154,7 @@ class TellDialog(QDialog):
         layout.addWidget(self.tree, 1)
         layout.addWidget(self._said)
         layout.addWidget(buttons)
-        self.resize(880, 520)
+        self.resize(960, 560)
 
     def _button(self, box: QDialogButtonBox, text: str, tip: str) -> QPushButton:
         button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
@@ -167,11 +169,12 @@ class TellDialog(QDialog):
         muted = self.palette().placeholderText()
         if one.is_told or not one.contact:
             item.setForeground(1, muted)
-        for line in one.lines:
+        for line in (*one.lines, *([why_line(one.why)] if one.why else [])):
             child = QTreeWidgetItem(item, [line])
             child.setFirstColumnSpanned(True)
             child.setToolTip(0, line)
-            child.setForeground(0, muted)
+            if one.is_told or line not in one.lines:
+                child.setForeground(0, muted)
         if one.is_told:
             item.setForeground(0, muted)
         item.setExpanded(not one.is_told)

@@ -18,12 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.programme_changes import Change, StandingChange
 from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
+from scheduler_app.planning.repairing import Refused
 from scheduler_app.ui.look import STEP, set_muted
-from scheduler_app.wording.answers import answer_meaning, answer_summary, answer_title, proof_text
+from scheduler_app.ui.widgets.wrapping import wrap
+from scheduler_app.wording.answers import (
+    answer_meaning,
+    answer_summary,
+    answer_title,
+    proof_text,
+    refused_text,
+)
+from scheduler_app.wording.mends import when_text
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.programme import programme_cells, programme_line
 
@@ -32,7 +42,9 @@ REFUSABLE = (ChangeKind.MOVED, ChangeKind.RELOCATED)
 
 
 class Answers(QWidget):
-    """`refused(request id, start)`: a move is unchecked. `chosen()`: another answer is looked at."""
+    """`refused(request id, start)`: a move is unchecked, or one that was is checked again. `chosen()`: another
+    answer is looked at.
+    """
 
     refused = Signal(object, object)
     deeper_wanted = Signal()
@@ -41,6 +53,7 @@ class Answers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers: dict[AnswerKind, Answer] = {}
+        self._refused: frozenset[Refused] = frozenset()
         self._build()
         self._group.idClicked.connect(lambda _id: self._show())
         self.tree.itemChanged.connect(self._on_changed)
@@ -57,11 +70,18 @@ class Answers(QWidget):
     def add(self, fallen: Fallen, answer: Answer) -> None:
         """Another answer is known, or a better one."""
         self._answers[answer.kind] = answer
-        text = f"{answer_summary(fallen, answer)} {proof_text(answer)}".strip()
+        parts = [answer_summary(fallen, answer), proof_text(answer)]
+        if answer.kind is AnswerKind.FEWEST and self._refused:
+            parts.append(refused_text(len(self._refused)))
+        text = " ".join(part for part in parts if part)
         self._said[answer.kind].setText(text)
         self.buttons[answer.kind].setAccessibleDescription(text)
         if answer.kind is self._kind():
             self._show()
+
+    def set_refused(self, refused: frozenset[Refused]) -> None:
+        """The moves that are not wanted; they are listed to be wanted again."""
+        self._refused = refused
 
     def answer(self) -> Answer | None:
         """The answer that is looked at; None while it is not known."""
@@ -103,14 +123,16 @@ class Answers(QWidget):
             layout.addWidget(said)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([tr("What"), tr("Was"), tr("Is now")])
-        self.tree.setColumnWidth(0, STEP * 54)
-        self.tree.setColumnWidth(1, STEP * 24)
+        self.tree.setColumnWidth(0, STEP * 44)
+        self.tree.setColumnWidth(1, STEP * 31)
+        wrap(self.tree)
         self.tree.setAccessibleName(tr("What the chosen answer changes"))
         layout.addWidget(self.tree, 1)
         self._state = QLabel()
         set_muted(self._state)
         self.deeper = QPushButton(tr("&Search deeper"))
         self.deeper.setToolTip(tr("Look up to two minutes for a plan with fewer changes"))
+        self.deeper.setAutoDefault(False)
         self.deeper.hide()
         below = QHBoxLayout()
         below.addWidget(self._state, 1)
@@ -143,6 +165,24 @@ class Answers(QWidget):
                 item.setCheckState(0, Qt.CheckState.Checked)
                 hint = tr("Uncheck what you do not want: the best without it is found")
                 item.setToolTip(0, f"{item.toolTip(0)}\n{hint}")
+        if answer.kind is AnswerKind.FEWEST:
+            self._show_refused(answer)
+        head.setExpanded(True)
+
+    def _show_refused(self, answer: Answer) -> None:
+        """The moves that are not wanted, each to be checked again."""
+        if not self._refused:
+            return
+        head = QTreeWidgetItem(self.tree, [refused_text(len(self._refused))])
+        mission = answer.after
+        for request_id, start in sorted(self._refused, key=lambda one: (one[1], one[0])):
+            title = request_title(mission, mission.meeting_requests[request_id])
+            item = QTreeWidgetItem(
+                head, [title, "", tr("not {when}").format(when=when_text(start))]
+            )
+            item.setData(0, _CHANGE, (request_id, start))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(0, Qt.CheckState.Unchecked)
         head.setExpanded(True)
 
     def _row(self, parent: QTreeWidgetItem, answer: Answer, change: Change) -> QTreeWidgetItem:
@@ -171,6 +211,8 @@ class Answers(QWidget):
     def _on_changed(self, item: QTreeWidgetItem) -> None:
         change = item.data(0, _CHANGE)
         is_off = item.checkState(0) is Qt.CheckState.Unchecked
+        if isinstance(change, tuple) and not is_off:
+            self.refused.emit(*change)
         if isinstance(change, MeetingChange) and change.after is not None and is_off:
             request_id: MeetingRequestId = change.request_id
             start: datetime = change.after.start

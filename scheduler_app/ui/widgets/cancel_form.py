@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -106,7 +107,11 @@ class CancelForm(QWidget):
                 self._rows.addRow("", widget)
         elif self._kind is CancelKind.LEG:
             self.late.setChecked(True)
-            self._rows.addRow(self.late, self.minutes)
+            late = QHBoxLayout()
+            late.setSpacing(STEP)
+            late.addWidget(self.late)
+            late.addWidget(self.minutes, 1)
+            self._rows.addRow("", late)
             self._rows.addRow("", self.gone)
         else:
             self._rows.addRow(tr("Away &from"), self.since)

@@ -7,26 +7,24 @@ asked without a weight; what should, costs. Too few meetings can only cost, but 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from scheduler_app.mission.asking import parties_of
 from scheduler_app.mission.attendance import (
-    delegates_of_organisation,
     delegates_of_request,
     delegates_of_roster,
     required_of_request,
 )
 from scheduler_app.mission.ids import (
     InterpreterId,
-    MeetingRequestId,
     OfficialId,
     OrganisationId,
     PersonId,
     RuleId,
 )
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.people import Group
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.planning.line import working_days
 from scheduler_app.planning.people import People, people_of
@@ -163,7 +161,7 @@ class _Book:
     def _add_numbers(self, rule: Rule) -> None:
         weight = self._cost(rule)
         is_least = rule.kind is RuleKind.LEAST_IN_ALL
-        for who, requests in self._parties(rule):
+        for who, requests in parties_of(self._mission, rule):
             numbers = tuple(self._number[one] for one in requests)
             if is_least:
                 least = min(rule.number, len(numbers))
@@ -174,38 +172,6 @@ class _Book:
             for window in windows if len(numbers) > rule.number else ():
                 count = Count(requests=numbers, windows=window, most=rule.number, weight=weight)
                 self._counts.append((count, rule.id, who))
-
-    def _parties(
-        self, rule: Rule
-    ) -> Iterator[tuple[PersonId | OrganisationId, tuple[MeetingRequestId, ...]]]:
-        """Whose meetings are counted, a firm as one; with the requests that may be theirs."""
-        mission, roster = self._mission, rule.roster
-        firms = dict.fromkeys(roster.organisation_ids)
-        persons: dict[PersonId, None] = dict.fromkeys(roster.delegate_ids)
-        for one in mission.delegates.values():
-            if not one.is_travelling or one.id in roster.except_ids:
-                continue
-            if one.is_principal and Group.PRINCIPALS in roster.groups:
-                persons[one.id] = None
-            elif not one.is_principal and Group.DELEGATION in roster.groups:
-                firms[one.organisation_id] = None
-        persons.update(dict.fromkeys(rule.official_ids))
-        for firm in firms:
-            yield firm, self._requests_of(delegates_of_organisation(mission, firm), firm)
-        for person in persons:
-            yield person, self._requests_of({person}, None)
-
-    def _requests_of(
-        self, persons: Collection[PersonId], firm: OrganisationId | None
-    ) -> tuple[MeetingRequestId, ...]:
-        mission, those = self._mission, set(persons)
-        return tuple(
-            request.id
-            for request in mission.meeting_requests.values()
-            if (firm is not None and request.organisation_id == firm)
-            or not those.isdisjoint(required_of_request(mission, request))
-            or not those.isdisjoint(request.official_ids)
-        )
 
     def _add_work(self, rule: Rule) -> None:
         weight = self._cost(rule)

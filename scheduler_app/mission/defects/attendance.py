@@ -34,7 +34,7 @@ def attendance_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]
 
 
 def _request(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
-    if not delegates_of_request(mission, request):
+    if request.is_off or not delegates_of_request(mission, request):
         return
     sets = choices_of_request(mission, request)
     values: dict[str, object] = {"request": request.id}

@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
+from scheduler_app.mission.asking import is_asked
 from scheduler_app.mission.attendance import delegates_of_roster
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import OfficialId
@@ -39,7 +40,10 @@ def _is_about_somebody(mission: Mission, rule: Rule) -> bool:
 
 def _out_of_reach(mission: Mission, rule: Rule) -> Iterator[Defect]:
     for firm in rule.roster.organisation_ids:
-        asked = sum(one.organisation_id == firm for one in mission.meeting_requests.values())
+        asked = sum(
+            one.organisation_id == firm and is_asked(mission, one)
+            for one in mission.meeting_requests.values()
+        )
         if asked < rule.number:
             yield _defect(
                 DefectCode.RULE_OUT_OF_REACH, rule, organisation=firm, count=asked,
@@ -77,7 +81,7 @@ def _overasked(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     """Officials whose hours are shorter than all that is asked of them."""
     asked: dict[OfficialId, list[int]] = defaultdict(list)
     for request in mission.meeting_requests.values():
-        for one in request.official_ids:
+        for one in request.official_ids if is_asked(mission, request) else ():
             asked[one].append(request.minutes)
     for official_id, minutes in asked.items():
         there = sum(stay.slot.minutes for stay in where.stays[official_id])

@@ -164,8 +164,7 @@ class _Book:
         for who, requests in parties_of(self._mission, rule):
             numbers = tuple(self._number[one] for one in requests)
             if is_least:
-                least = min(rule.number, len(numbers))
-                count = Count(requests=numbers, least=least, weight=weight or TOO_FEW)
+                count = Count(requests=numbers, least=rule.number, weight=weight or TOO_FEW)
                 self._counts.append((count, rule.id, who))
                 continue
             windows = [(day,) for day in self._days] if rule.kind is RuleKind.MOST_A_DAY else [()]

@@ -115,12 +115,12 @@ class Rule:
         check_number("minutes", self.minutes, 0, LONGEST_DEMAND)
         check_number("pause_minutes", self.pause_minutes, 1, LONGEST_DEMAND)
         fields = FIELDS[self.kind]
-        if "minutes" in fields and self.minutes < 1:
-            raise MissionError(fault=Fault.MISSING, field="minutes")
+        if "minutes" in fields:
+            check_number("minutes", self.minutes, 1, LONGEST_DEMAND)
         if "slots" in fields and not self.slots:
             raise MissionError(fault=Fault.MISSING, field="slots")
-        if self.kind is RuleKind.LEAST_IN_ALL and self.number < 1:
-            raise MissionError(fault=Fault.MISSING, field="number")
+        if self.kind is RuleKind.LEAST_IN_ALL:
+            check_number("number", self.number, 1, MOST_NUMBER)
 
 
 def fields_unread(rule: Rule) -> tuple[str, ...]:

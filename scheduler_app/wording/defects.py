@@ -87,6 +87,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_TOO_FEW: mark(
         "{request}: {count} of those named should come, but fewer travel."
     ),
+    DefectCode.REQUEST_LIST_TOO_SHORT: mark(
+        "{request}: at least {number} are to come of a list with only {count}."
+    ),
     DefectCode.REQUEST_VEHICLE_ELSEWHERE: mark(
         "{request}: {vehicle} is in {city}, where the meeting is not."
     ),

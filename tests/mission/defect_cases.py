@@ -341,6 +341,13 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         ),
         "Firm: at least 3 meetings in all – but Firm has only 1 in the table of requests.",
     ),
+    DefectCode.REQUEST_LIST_TOO_SHORT: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("deputy")],
+            meeting_requests=[a_request(any_of_ids=("delegate", "deputy"), least=3)],
+        ),
+        "Firm – Ministry: at least 3 are to come of a list with only 2.",
+    ),
     DefectCode.REQUEST_VEHICLE_ELSEWHERE: (
         a_mission(
             cities=[a_city(), a_city("other")],

@@ -53,6 +53,7 @@ class DefectCode(StrEnum):
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
     REQUEST_TWICE = "request_twice"
     REQUEST_TOO_FEW = "request_too_few"
+    REQUEST_LIST_TOO_SHORT = "request_list_too_short"
     REQUEST_VEHICLE_ELSEWHERE = "request_vehicle_elsewhere"
     REQUEST_VEHICLE_TOO_SMALL = "request_vehicle_too_small"
     REQUEST_WITHOUT_LINK = "request_without_link"
@@ -98,6 +99,7 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,
         DefectCode.REQUEST_TOO_FEW,
+        DefectCode.REQUEST_LIST_TOO_SHORT,
         DefectCode.REQUEST_VEHICLE_ELSEWHERE,
         DefectCode.REQUEST_VEHICLE_TOO_SMALL,
         DefectCode.REQUEST_WITHOUT_LINK,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from scheduler_app.mission.asking import parties_of
+from scheduler_app.mission.asking import Asking
 from scheduler_app.mission.attendance import (
     delegates_of_request,
     delegates_of_roster,
@@ -114,6 +114,7 @@ class _Book:
         self._line = places_of(mission).line
         self._days = working_days(self.people.work)
         self._number = {one: n for n, one in enumerate(mission.meeting_requests)}
+        self._asking = Asking(mission)
         self._pairs: list[tuple[Pair, Source]] = []
         self._counts: list[tuple[Count, Source, PersonId | OrganisationId]] = []
         self.works: list[tuple[Work, Source]] = []
@@ -161,7 +162,7 @@ class _Book:
     def _add_numbers(self, rule: Rule) -> None:
         weight = self._cost(rule)
         is_least = rule.kind is RuleKind.LEAST_IN_ALL
-        for who, requests in parties_of(self._mission, rule):
+        for who, requests in self._asking.parties(rule):
             numbers = tuple(self._number[one] for one in requests)
             if is_least:
                 count = Count(requests=numbers, least=rule.number, weight=weight or TOO_FEW)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import cast
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import organisation_of, person_of, request_title
-from scheduler_app.mission.ids import BusyId, GatheringId, LegId, MeetingRequestId, VenueId
+from scheduler_app.mission.ids import (
+    BusyId,
+    GatheringId,
+    LegId,
+    MeetingRequestId,
+    OrganisationId,
+    VenueId,
+)
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Official
@@ -43,6 +51,12 @@ def person_name(mission: Mission, person_id: BusyId) -> str:
     return person.title if person.is_principal else organisation
 
 
+def party_name(mission: Mission, party: BusyId | OrganisationId) -> str:
+    """A firm or a person whose meetings are counted."""
+    firm = mission.organisations.get(OrganisationId(party))
+    return person_name(mission, cast("BusyId", party)) if firm is None else firm.name
+
+
 def vehicle_of(mission: Mission, busy_id: BusyId) -> Vehicle | None:
     """The vehicle with this id, unless a person has it."""
     people = (mission.delegates, mission.officials, mission.interpreters)
@@ -68,9 +82,7 @@ def people(mission: Mission, person_ids: Iterable[BusyId]) -> str:
         else name
         for name, count in told.items()
     ]
-    if len(names) > FEW:
-        return tr("{first} and {n} others").format(first=names[0], n=len(names) - 1)
-    return listed(names)
+    return few(names)
 
 
 def _told_apart(mission: Mission, person_id: BusyId, called: Counter[str]) -> str:
@@ -90,6 +102,13 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return tr("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def few(names: Sequence[str]) -> str:
+    """The same of few names; the first and a number of many."""
+    if len(names) > FEW:
+        return tr("{first} and {n} others").format(first=names[0], n=len(names) - 1)
+    return listed(names)
 
 
 def time_of(moment: datetime) -> str:

@@ -39,6 +39,7 @@ THREE_VENUES: dict[str, Any] = {
     "venues": [a_venue(), a_venue("b"), a_venue("c"), a_venue("abroad", "other")], **TWO_CITIES
 }  # fmt: skip
 NOBODY = Roster(groups=())
+FIRM = Roster(groups=(), organisation_ids=("firm",))
 STRANGERS: dict[str, Any] = {
     "delegates": [a_delegate(languages=("en",))], "officials": [an_official(languages=("zh",))],
 }  # fmt: skip
@@ -318,6 +319,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
     ),
     DefectCode.RULES_CONTRADICT: (
         a_mission(
+            days=2,
             meeting_requests=[a_request(), a_request("more", title="More")],
             rules=[
                 a_rule(kind=RuleKind.SAME_DAY, request_ids=("request", "more")),
@@ -329,17 +331,50 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             " “More” and “Firm – Ministry”: on different days."
         ),
     ),
+    DefectCode.RULES_CONTRADICT_DAYS: (
+        a_mission(
+            days=2,
+            rules=[
+                a_rule(kind=RuleKind.MOST_A_DAY, number=1, roster=FIRM),
+                a_rule("least", kind=RuleKind.LEAST_IN_ALL, number=3, roster=FIRM),
+            ],
+        ),
+        (
+            "Firm: at most 1 meeting a day – in 2 days this cannot be kept together with:"
+            " Firm: at least 3 meetings in all."
+        ),
+    ),
+    DefectCode.RULE_NAMES_TWICE: (
+        a_mission(rules=[a_rule(kind=RuleKind.BEFORE, request_ids=("request", "request"))]),
+        (
+            "“Firm – Ministry” and “Firm – Ministry”: in this order – Firm – Ministry is named twice."
+        ),
+    ),
+    DefectCode.RULE_KEEPS_OUT: (
+        a_mission(rules=[a_rule(kind=RuleKind.LONGEST_WORK, minutes=30, roster=FIRM)]),
+        "Firm: at most 30 min of meetings a day – this leaves no room for: “Firm – Ministry”.",
+    ),
+    DefectCode.RULE_AGAINST_HOURS: (
+        a_mission(
+            meeting_requests=[a_request(), a_request("more", title="More")],
+            rules=[a_rule(kind=RuleKind.NEXT_DAY, request_ids=("request", "more"))],
+        ),
+        (
+            "“Firm – Ministry” and “More”: on successive days – but the hours of the people and of"
+            " these requests never allow it."
+        ),
+    ),
     DefectCode.RULE_OUT_OF_REACH: (
         a_mission(
             rules=[
                 a_rule(
                     kind=RuleKind.LEAST_IN_ALL,
                     number=3,
-                    roster=Roster(groups=(), organisation_ids=("firm",)),
+                    roster=FIRM,
                 )
             ]
         ),
-        "Firm: at least 3 meetings in all – but Firm has only 1 in the table of requests.",
+        "Firm: at least 3 meetings in all – but there are fewer in the table of requests: Firm (1).",
     ),
     DefectCode.REQUEST_LIST_TOO_SHORT: (
         a_mission(

@@ -107,7 +107,7 @@ def test_what_will_not_be_is_not_counted_as_asked(off: dict[str, Any]) -> None:
     )
     said = [sentence_of_defect(mission, one) for one in defects_of(mission)]
     assert sorted(said) == [
-        "Firm: at least 2 meetings in all – but Firm has only 1 in the table of requests.",
+        "Firm: at least 2 meetings in all – but there are fewer in the table of requests: Firm (1).",
         "Stands: nobody of the other side has rank 1 or higher, as Official (Ministry) should meet.",
     ]
     assert load_text(loads_of(mission)["official"]) == "45 min asked, 1 h free"

@@ -72,7 +72,11 @@ class DefectCode(StrEnum):
     VEHICLE_SHARED = "vehicle_shared"
     VEHICLE_ORDER_TWICE = "vehicle_order_twice"
     RULE_ABOUT_NOBODY = "rule_about_nobody"
+    RULE_NAMES_TWICE = "rule_names_twice"
+    RULE_KEEPS_OUT = "rule_keeps_out"
+    RULE_AGAINST_HOURS = "rule_against_hours"
     RULES_CONTRADICT = "rules_contradict"
+    RULES_CONTRADICT_DAYS = "rules_contradict_days"
     RULE_OUT_OF_REACH = "rule_out_of_reach"
 
 
@@ -115,6 +119,8 @@ _WARNINGS = frozenset(
         DefectCode.VEHICLE_SHARED,
         DefectCode.VEHICLE_ORDER_TWICE,
         DefectCode.RULE_ABOUT_NOBODY,
+        DefectCode.RULE_NAMES_TWICE,
+        DefectCode.RULE_KEEPS_OUT,
         DefectCode.RULE_OUT_OF_REACH,
     }
 )

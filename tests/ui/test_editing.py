@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog
 
 from scheduler_app.itemmodels.clipboard import PasteReport
 from scheduler_app.itemmodels.columns import Kind
-from scheduler_app.mission.people import Group, Roster
+from scheduler_app.mission.people import Group, OrganisationKind, Roster
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.tables import type_of_table
 from scheduler_app.ui import editing
@@ -230,3 +230,20 @@ def test_a_request_in_the_tray_says_why_in_the_details(qtbot, opened, bench):
     waiting, why = next(iter(bench.judging.findings.reasons.items()))
     bench.selection.select("meeting_requests", [waiting])
     assert why[:20] in bench.details._facts.text()
+
+
+def test_the_form_of_a_rule_names_the_rule_that_speaks_against_it(qtbot, sample):
+    """The sample asks for 12 meetings of each firm of the delegation: a firm of it may not have 3."""
+    dialog = RecordDialog(sample, "rules")
+    qtbot.addWidget(dialog)
+    firm = next(one for one in sample.organisations.values() if one.kind is OrganisationKind.FIRM)
+    dialog.preset(
+        kind=RuleKind.MOST_IN_ALL, number=3,
+        roster=Roster(groups=(), organisation_ids=(firm.id,)),
+    )  # fmt: skip
+    dialog.editor("number").changed.emit()
+    said = (
+        "Delegation: at least 12 meetings in all – this cannot be kept together with:"
+        f" {firm.name}: at most 3 meetings in all."
+    )
+    qtbot.waitUntil(lambda: said in dialog.note.text())

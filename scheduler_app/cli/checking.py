@@ -35,8 +35,8 @@ MOST_PARTS = 8
 def check_command(file: Path, *, why: bool, as_json: bool) -> int:
     """Look for conflicts in the plan of the mission FILE; it is not changed.
 
-    Ends with 0 when there are none, with 1 when there are some. What waits for a place and data
-    that look doubtful are told, but are no conflicts.
+    Ends with 0 when there are none, with 1 when there are some, or where there are too few meetings
+    though there must be more. What waits for a place and data that look doubtful are only told.
     """
     store, mission = storage.open_file(file, read_only=True)
     store.close()
@@ -48,14 +48,14 @@ def check_command(file: Path, *, why: bool, as_json: bool) -> int:
             say(line)
         for line in _figures(mission, judgement) if why else ():
             say(line)
-    return CONFLICTS if judgement.conflicts else 0
+    return CONFLICTS if judgement.breaches else 0
 
 
 def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
     return {
         "requested": judgement.requested,
         "placed": judgement.placed,
-        "conflicts": conflicts_as_plain(mission, judgement.conflicts),
+        "conflicts": conflicts_as_plain(mission, judgement.breaches),
         "figures": [
             {
                 "kind": str(one.kind),
@@ -80,16 +80,17 @@ def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
 
 
 def _lines(mission: Mission, judgement: Judgement) -> list[str]:
-    count = len(judgement.conflicts)
-    summary = tr("{placed} of {requested} requests are placed; ").format(
-        placed=judgement.placed, requested=judgement.requested
-    ) + (
-        ntr("{n} conflict.", "{n} conflicts.", count).format(n=count)
-        if count
-        else tr("no conflicts.")
+    conflicts, owed = len(judgement.conflicts), len(judgement.breaches) - len(judgement.conflicts)
+    counts = [
+        ntr("{n} conflict", "{n} conflicts", conflicts).format(n=conflicts)
+        if conflicts
+        else tr("no conflicts"),
+        *([ntr("{n} more to fix", "{n} more to fix", owed).format(n=owed)] if owed else []),
+    ]
+    summary = tr("{placed} of {requested} requests are placed; {counts}.").format(
+        placed=judgement.placed, requested=judgement.requested, counts=", ".join(counts)
     )
-    lines = [summary]
-    lines += [f"  {sentence_of_conflict(mission, one)}" for one in judgement.conflicts]
+    lines = [summary, *(f"  {sentence_of_conflict(mission, one)}" for one in judgement.breaches)]
     if judgement.unplaced:
         lines += [tr("Waiting for a place:"), *left_out_lines(mission, judgement.unplaced.values())]
     defects = defects_of(mission)

@@ -70,7 +70,7 @@ def _without_screen(folder: Path) -> int:
     finally:
         store.close()
     say(tr("2. Solve: {line}").format(line="\n".join(proposal_lines(planned, proposal))))
-    conflicts = planning.judge(planned).conflicts
+    conflicts = planning.judge(planned).breaches
     count = len(conflicts)
     found = (
         ntr("{n} conflict", "{n} conflicts", count).format(n=count) if count else tr("no conflicts")

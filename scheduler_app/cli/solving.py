@@ -86,7 +86,7 @@ def solve_command(
             tr("Written to {path}.") if has_plan else tr("No plan was found; {path} is as it was.")
         )
         say(done.format(path=output or file))
-    return 0 if has_plan and not proposal.conflicts else NO_PLAN
+    return 0 if has_plan and not (proposal.conflicts or proposal.owed) else NO_PLAN
 
 
 def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
@@ -150,7 +150,7 @@ def proposal_as_plain(mission: Mission, proposal: Proposal) -> dict[str, Any]:
         "first_plan_seconds": _rounded(proposal.first_plan_seconds),
         "seconds": _rounded(proposal.seconds),
         "limited_by_seconds": proposal.limited_by_seconds,
-        "violations": conflicts_as_plain(mission, proposal.conflicts),
+        "violations": conflicts_as_plain(mission, (*proposal.conflicts, *proposal.owed)),
         "unplaced": left_out_as_plain(mission, proposal.unplaced),
         "version": mission.version,
     }
@@ -170,6 +170,9 @@ def proposal_lines(mission: Mission, proposal: Proposal) -> list[str]:
     if proposal.conflicts:
         lines.append(tr("Conflicts that pins and fixed engagements bring with them:"))
         lines += [f"  {sentence_of_conflict(mission, one)}" for one in proposal.conflicts]
+    if proposal.owed:
+        lines.append(tr("Too few meetings where there must be more:"))
+        lines += [f"  {sentence_of_conflict(mission, one)}" for one in proposal.owed]
     if proposal.unplaced:
         lines += [tr("Left out:"), *left_out_lines(mission, proposal.unplaced)]
     return lines

@@ -37,11 +37,11 @@ class Finding:
     start: datetime | None = None
     person_ids: tuple[BusyId, ...] = ()
     is_weighed: bool = False
-    """Whether it is of a rule that may be broken where more is met by it."""
+    """Whether it is of a rule for which no plan is refused."""
 
     @property
     def is_clash(self) -> bool:
-        """Whether a rule is broken by the plan that must be kept, not only the data doubtful."""
+        """Whether the plan holds what cannot be, not only too little, and not only doubtful data."""
         return self.start is not None and not self.is_weighed
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from scheduler_app.mission.asking import is_asked
 from scheduler_app.mission.attendance import (
     people_of_gathering,
     required_of_request,
@@ -38,6 +39,8 @@ def loads_of(mission: Mission) -> Mapping[PersonId, Load]:
     """The load of every delegate, official and interpreter; of interpreters nothing is asked yet."""
     asked: Counter[PersonId] = Counter()
     for request in mission.meeting_requests.values():
+        if not is_asked(mission, request):
+            continue
         people: tuple[PersonId, ...] = (
             *required_of_request(mission, request),
             *request.official_ids,

@@ -157,6 +157,11 @@ class MeetingRequest:
         return Answer.NO in (self.guests_accept, self.hosts_accept)
 
     @property
+    def is_off(self) -> bool:
+        """Whether it will not be: cancelled, or declined by one side."""
+        return self.is_cancelled or self.is_declined
+
+    @property
     def is_accepted(self) -> bool:
         """Whether both sides want it."""
         return self.guests_accept is Answer.YES and self.hosts_accept is Answer.YES

@@ -26,7 +26,7 @@ class RuleKind(StrEnum):
     MOST_IN_ALL = "most_in_all"
     """At most `number` meetings in the whole mission."""
     LEAST_IN_ALL = "least_in_all"
-    """At least `number` meetings in the whole mission."""
+    """At least `number` meetings in the whole mission; no plan is refused for fewer."""
     LONGEST_WORK = "longest_work"
     """Each person is in meetings for at most `minutes` of a day."""
     LONGEST_DAY = "longest_day"
@@ -57,7 +57,7 @@ class Strength(StrEnum):
     """How firmly a rule is meant."""
 
     MUST = "must"
-    """No plan breaks it."""
+    """No plan breaks it; only too few meetings are taken, and told as a breach."""
     SHOULD = "should"
     """It is broken only where more requests are met by it."""
     NICE = "nice"
@@ -115,12 +115,12 @@ class Rule:
         check_number("minutes", self.minutes, 0, LONGEST_DEMAND)
         check_number("pause_minutes", self.pause_minutes, 1, LONGEST_DEMAND)
         fields = FIELDS[self.kind]
-        if "minutes" in fields and self.minutes < 1:
-            raise MissionError(fault=Fault.MISSING, field="minutes")
+        if "minutes" in fields:
+            check_number("minutes", self.minutes, 1, LONGEST_DEMAND)
         if "slots" in fields and not self.slots:
             raise MissionError(fault=Fault.MISSING, field="slots")
-        if self.kind is RuleKind.LEAST_IN_ALL and self.number < 1:
-            raise MissionError(fault=Fault.MISSING, field="number")
+        if self.kind is RuleKind.LEAST_IN_ALL:
+            check_number("number", self.number, 1, MOST_NUMBER)
 
 
 def fields_unread(rule: Rule) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from scheduler_app.mission.ids import (
     RoomId,
     VenueId,
 )
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.rules import Strength
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.people import FixedKind
@@ -125,6 +127,12 @@ def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Viola
             continue
         seen.add(key)
         yield one
+
+
+def owed(mission: Mission, shortcomings: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Those of rules that must be kept: too few meetings, for which alone no plan is refused."""
+    musts = {rule.id for rule in mission.rules.values() if rule.strength is Strength.MUST}
+    return tuple(one for one in shortcomings if one.source in musts)
 
 
 def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftOut, ...]:

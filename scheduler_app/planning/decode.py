@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
-from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, left_out_of
+from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, left_out_of, owed
 from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.judge import requested_of
 from scheduler_app.planning.tables import with_tables
+from solver.check import shortcomings
 from solver.result import Result, Status, Tier
 from solver.solution import Placement
 
@@ -19,7 +20,8 @@ class Proposal:
     """A whole plan that the solver offers; not yet adopted.
 
     `meetings` in the order of the requests, tables given, pins and notes kept. `conflicts`: only
-    what fixed engagements and pins bring with them. Times are seconds.
+    what fixed engagements and pins bring with them. `owed`: too few meetings where more must be.
+    Times are seconds.
     """
 
     meetings: tuple[Meeting, ...]
@@ -32,6 +34,7 @@ class Proposal:
     seconds: float
     first_plan_seconds: float | None
     limited_by_seconds: bool = False
+    owed: tuple[Conflict, ...] = ()
 
     @property
     def is_proved(self) -> bool:
@@ -45,6 +48,7 @@ def decode(encoding: Encoding, result: Result) -> Proposal:
     meetings = with_tables(
         encoding.mission, [_meeting(encoding, one) for one in result.solution.placements]
     )
+    missing = shortcomings(encoding.problem, result.solution)
     return Proposal(
         meetings=meetings,
         status=result.status,
@@ -60,6 +64,7 @@ def decode(encoding: Encoding, result: Result) -> Proposal:
         seconds=result.seconds,
         first_plan_seconds=result.first_plan_seconds,
         limited_by_seconds=result.limited_by_seconds,
+        owed=owed(encoding.mission, conflicts_of(placed, missing)),
     )
 
 

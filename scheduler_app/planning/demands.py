@@ -7,26 +7,24 @@ asked without a weight; what should, costs. Too few meetings can only cost, but 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from scheduler_app.mission.asking import Asking
 from scheduler_app.mission.attendance import (
-    delegates_of_organisation,
     delegates_of_request,
     delegates_of_roster,
     required_of_request,
 )
 from scheduler_app.mission.ids import (
     InterpreterId,
-    MeetingRequestId,
     OfficialId,
     OrganisationId,
     PersonId,
     RuleId,
 )
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.people import Group
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.planning.line import working_days
 from scheduler_app.planning.people import People, people_of
@@ -116,6 +114,7 @@ class _Book:
         self._line = places_of(mission).line
         self._days = working_days(self.people.work)
         self._number = {one: n for n, one in enumerate(mission.meeting_requests)}
+        self._asking = Asking(mission)
         self._pairs: list[tuple[Pair, Source]] = []
         self._counts: list[tuple[Count, Source, PersonId | OrganisationId]] = []
         self.works: list[tuple[Work, Source]] = []
@@ -163,49 +162,16 @@ class _Book:
     def _add_numbers(self, rule: Rule) -> None:
         weight = self._cost(rule)
         is_least = rule.kind is RuleKind.LEAST_IN_ALL
-        for who, requests in self._parties(rule):
+        for who, requests in self._asking.parties(rule):
             numbers = tuple(self._number[one] for one in requests)
             if is_least:
-                least = min(rule.number, len(numbers))
-                count = Count(requests=numbers, least=least, weight=weight or TOO_FEW)
+                count = Count(requests=numbers, least=rule.number, weight=weight or TOO_FEW)
                 self._counts.append((count, rule.id, who))
                 continue
             windows = [(day,) for day in self._days] if rule.kind is RuleKind.MOST_A_DAY else [()]
             for window in windows if len(numbers) > rule.number else ():
                 count = Count(requests=numbers, windows=window, most=rule.number, weight=weight)
                 self._counts.append((count, rule.id, who))
-
-    def _parties(
-        self, rule: Rule
-    ) -> Iterator[tuple[PersonId | OrganisationId, tuple[MeetingRequestId, ...]]]:
-        """Whose meetings are counted, a firm as one; with the requests that may be theirs."""
-        mission, roster = self._mission, rule.roster
-        firms = dict.fromkeys(roster.organisation_ids)
-        persons: dict[PersonId, None] = dict.fromkeys(roster.delegate_ids)
-        for one in mission.delegates.values():
-            if not one.is_travelling or one.id in roster.except_ids:
-                continue
-            if one.is_principal and Group.PRINCIPALS in roster.groups:
-                persons[one.id] = None
-            elif not one.is_principal and Group.DELEGATION in roster.groups:
-                firms[one.organisation_id] = None
-        persons.update(dict.fromkeys(rule.official_ids))
-        for firm in firms:
-            yield firm, self._requests_of(delegates_of_organisation(mission, firm), firm)
-        for person in persons:
-            yield person, self._requests_of({person}, None)
-
-    def _requests_of(
-        self, persons: Collection[PersonId], firm: OrganisationId | None
-    ) -> tuple[MeetingRequestId, ...]:
-        mission, those = self._mission, set(persons)
-        return tuple(
-            request.id
-            for request in mission.meeting_requests.values()
-            if (firm is not None and request.organisation_id == firm)
-            or not those.isdisjoint(required_of_request(mission, request))
-            or not those.isdisjoint(request.official_ids)
-        )
 
     def _add_work(self, rule: Rule) -> None:
         weight = self._cost(rule)

@@ -98,8 +98,14 @@ def _placed(judgement: Judgement) -> Figure:
 
 
 def _rules(judgement: Judgement) -> Figure:
-    parts = tuple(Part(shortcoming=one) for one in judgement.shortcomings)
-    return Figure(kind=FigureKind.RULES, value=len(parts), parts=parts)
+    """Every rule that is not kept, those first that must be."""
+    rules = judgement.encoding.mission.rules
+    must = [one for one in judgement.breaches if one.source in rules]
+    others = [one for one in judgement.shortcomings if one not in must]
+    parts = tuple(Part(shortcoming=one) for one in (*must, *others))
+    return Figure(
+        kind=FigureKind.RULES, value=len({one.source for one in (*must, *others)}), parts=parts
+    )
 
 
 def _wishes(encoding: Encoding) -> Figure:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
-
 from scheduler_app.mission.attendance import city_of_request
+from scheduler_app.mission.chances import session_slots
 from scheduler_app.mission.ids import OfficialId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import stays_of_official
 from scheduler_app.mission.requests import MeetingRequest, Session
-from scheduler_app.mission.slots import Slot
 from scheduler_app.planning.line import Line, meet, without
 from solver.problem import Window
 
@@ -36,19 +32,6 @@ def windows_for(mission: Mission, request: MeetingRequest, line: Line) -> tuple[
     for other in limits[1:]:
         found = meet(found, other)
     return found
-
-
-def session_slots(city: City, days: Iterable[date], session: Session) -> tuple[Slot, ...]:
-    """The mornings or the afternoons of some days in a city."""
-    if session is Session.MORNING:
-        return tuple(city.morning.on(day) for day in days)
-    return tuple(
-        Slot(
-            start=datetime.combine(day, city.morning.end),
-            end=datetime.combine(day + timedelta(days=1), time()),
-        )
-        for day in days
-    )
 
 
 def _called(mission: Mission, official_id: OfficialId, line: Line) -> tuple[Window, ...]:

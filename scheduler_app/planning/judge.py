@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of
+from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, owed
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.people import people_of
 from scheduler_app.planning.remembered import remembered
@@ -23,7 +23,7 @@ class Judgement:
 
     conflicts: tuple[Conflict, ...]
     shortcomings: tuple[Conflict, ...]
-    """What of the rules that need not be kept at any price is not kept."""
+    """What is not kept of the rules for which no plan is refused."""
     placed: int
     requested: int
     encoding: Encoding = field(repr=False, compare=False)
@@ -32,6 +32,11 @@ class Judgement:
     def is_sound(self) -> bool:
         """Whether no rule is broken."""
         return not self.conflicts
+
+    @property
+    def breaches(self) -> tuple[Conflict, ...]:
+        """All that must be and is not: the conflicts, then too few meetings where more must be."""
+        return (*self.conflicts, *owed(self.encoding.mission, self.shortcomings))
 
     @functools.cached_property
     def unplaced(self) -> Mapping[MeetingRequestId, LeftOut]:

@@ -19,6 +19,7 @@ from scheduler_app.wording.parts import (
     listed,
     minutes_of,
     nobody_goes,
+    party_name,
     people,
     person_name,
     span_of,
@@ -333,10 +334,7 @@ def _of_work(mission: Mission, conflict: Conflict, text: str) -> str:
 
 def _counted(mission: Mission, conflict: Conflict) -> str:
     """The firm or the person whose meetings were counted."""
-    firm = mission.organisations.get(OrganisationId(conflict.subject))
-    if firm is not None:
-        return firm.name
-    return person_name(mission, conflict.subject) if conflict.subject else ""  # type: ignore[arg-type]
+    return party_name(mission, OrganisationId(conflict.subject)) if conflict.subject else ""
 
 
 def _with_rule(mission: Mission, conflict: Conflict, sentence: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from scheduler_app.i18n import mark, tr
+from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.defects import Defect, DefectCode
+from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.wording.parts import day_of, people, person_name
+from scheduler_app.wording.parts import day_of, few, party_name, people, person_name
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 SENTENCES: Mapping[DefectCode, str] = {
@@ -88,6 +89,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_TOO_FEW: mark(
         "{request}: {count} of those named should come, but fewer travel."
     ),
+    DefectCode.REQUEST_LIST_TOO_SHORT: mark(
+        "{request}: at least {number} are to come of a list with only {count}."
+    ),
     DefectCode.REQUEST_VEHICLE_ELSEWHERE: mark(
         "{request}: {vehicle} is in {city}, where the meeting is not."
     ),
@@ -132,9 +136,17 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{record} and {other} are both number {number} in the motorcade."
     ),
     DefectCode.RULE_ABOUT_NOBODY: mark("{record} – this rule concerns nobody yet."),
-    DefectCode.RULES_CONTRADICT: mark("{record} – this cannot be kept together with: {other}."),
+    DefectCode.RULE_NAMES_TWICE: mark("{record} – {request} is named twice."),
+    DefectCode.RULE_KEEPS_OUT: mark("{record} – this leaves no room for: {requests}."),
+    DefectCode.RULE_AGAINST_HOURS: mark(
+        "{record} – but the hours of the people and of these requests never allow it."
+    ),
+    DefectCode.RULES_CONTRADICT: mark("{record} – this cannot be kept together with: {others}."),
+    DefectCode.RULES_CONTRADICT_DAYS: mark(
+        "{record} – in {days} this cannot be kept together with: {others}."
+    ),
     DefectCode.RULE_OUT_OF_REACH: mark(
-        "{record} – but {organisation} has only {count} in the table of requests."
+        "{record} – but there are fewer in the table of requests: {parties}."
     ),
 }
 
@@ -153,6 +165,8 @@ def _shown(mission: Mission, defect: Defect, key: str, value: Any) -> str:  # no
         return length_of(int(value))
     if key == "people":
         return people(mission, value)
+    if key in _SEVERAL:
+        return _SEVERAL[key](mission, value)
     if key == "other" and isinstance(value, str):
         return _NAMES[defect.table](mission, value)
     if key == "person":
@@ -161,6 +175,25 @@ def _shown(mission: Mission, defect: Defect, key: str, value: Any) -> str:  # no
     return (
         _NAMES[table](mission, value) if table and value in getattr(mission, table) else str(value)
     )
+
+
+def _titles(mission: Mission, ids: Sequence[MeetingRequestId]) -> str:
+    return few([f"“{request_title(mission, mission.meeting_requests[one])}”" for one in ids])
+
+
+def _parties(mission: Mission, found: Sequence[tuple[Any, int]]) -> str:
+    """Firms and people, each with its number."""
+    return few([f"{party_name(mission, party)} ({count})" for party, count in found])
+
+
+_SEVERAL: Mapping[str, Callable[[Mission, Any], str]] = {
+    "requests": _titles,
+    "parties": _parties,
+    "days": lambda _, count: ntr("{n} day", "{n} days", count).format(n=count),
+    "others": lambda mission, ids: "; ".join(
+        rule_sentence(mission, mission.rules[one]) for one in ids
+    ),
+}
 
 
 def _record(mission: Mission, defect: Defect) -> str:

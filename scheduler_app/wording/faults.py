@@ -80,7 +80,7 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
     last = field.rpartition(".")[2]
     if error.fault is Fault.END_NOT_AFTER_START and last not in _OPPOSITE:
         template = _WITHOUT_OPPOSITE
-    if error.fault is Fault.MISSING and last.endswith("_ids"):
+    if error.fault is Fault.MISSING and last.endswith(("_ids", "slots")):
         template = _MISSING_ONES
     is_zero_allowed = last in _MAY_BE_ZERO or error.table == "travel_times"
     return tr(template or _SENTENCES[error.fault]).format(

@@ -19,7 +19,8 @@ _MEANINGS: Mapping[FigureKind, str] = {
         "Before all else as much is placed as can be, what matters more before what matters less."
     ),
     FigureKind.RULES: mark(
-        "Rules that should be kept, or are nice to keep. Those that must be are always kept."
+        "Rules that the plan does not keep. Solve itself breaks none that must be kept, but"
+        " meetings may be too few."
     ),
     FigureKind.WISHES: mark("Preferred times, venues and people of the requests that are placed."),
     FigureKind.GAPS: mark(

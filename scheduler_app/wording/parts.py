@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import cast
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import organisation_of, person_of, request_title
@@ -13,6 +14,7 @@ from scheduler_app.mission.ids import (
     GatheringId,
     LegId,
     MeetingRequestId,
+    OrganisationId,
     PersonId,
     VenueId,
 )
@@ -50,6 +52,7 @@ def person_name(mission: Mission, person_id: BusyId) -> str:
     return person.title if person.is_principal else organisation
 
 
+<<<<<<< HEAD
 def full_name(mission: Mission, person_id: PersonId) -> str:
     """A person's name with the organisation, where the name does not say it: for lists in which people of
     many organisations stand below each other.
@@ -59,6 +62,12 @@ def full_name(mission: Mission, person_id: PersonId) -> str:
     if organisation is None or organisation.name.split(" (")[0] in name:
         return name
     return f"{name}, {organisation.name}"
+=======
+def party_name(mission: Mission, party: BusyId | OrganisationId) -> str:
+    """A firm or a person whose meetings are counted."""
+    firm = mission.organisations.get(OrganisationId(party))
+    return person_name(mission, cast("BusyId", party)) if firm is None else firm.name
+>>>>>>> fix-a
 
 
 def vehicle_of(mission: Mission, busy_id: BusyId) -> Vehicle | None:
@@ -86,9 +95,7 @@ def people(mission: Mission, person_ids: Iterable[BusyId]) -> str:
         else name
         for name, count in told.items()
     ]
-    if len(names) > FEW:
-        return tr("{first} and {n} others").format(first=names[0], n=len(names) - 1)
-    return listed(names)
+    return few(names)
 
 
 def _told_apart(mission: Mission, person_id: BusyId, called: Counter[str]) -> str:
@@ -108,6 +115,13 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return tr("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def few(names: Sequence[str]) -> str:
+    """The same of few names; the first and a number of many."""
+    if len(names) > FEW:
+        return tr("{first} and {n} others").format(first=names[0], n=len(names) - 1)
+    return listed(names)
 
 
 def time_of(moment: datetime) -> str:

@@ -12,7 +12,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group, Roster
 from scheduler_app.mission.rules import Rule, RuleKind
 from scheduler_app.wording.labels import choice_label
-from scheduler_app.wording.parts import FEW, listed, minutes_of, person_name, spans
+from scheduler_app.wording.parts import few, minutes_of, person_name, spans
 
 TOPICS: Mapping[str, tuple[RuleKind, ...]] = {
     mark("People"): (
@@ -41,7 +41,7 @@ def rule_text(mission: Mission, rule: Rule) -> str:
 def _whom(mission: Mission, rule: Rule) -> str:
     names = [*_roster_names(mission, rule.roster)]
     names += [person_name(mission, one) for one in rule.official_ids]
-    return _few(names) or tr("Nobody")
+    return few(names) or tr("Nobody")
 
 
 def _roster_names(mission: Mission, roster: Roster) -> Iterable[str]:
@@ -51,12 +51,6 @@ def _roster_names(mission: Mission, roster: Roster) -> Iterable[str]:
         yield from (choice_label(group) for group in roster.groups)
     yield from (mission.organisations[one].name for one in roster.organisation_ids)
     yield from (person_name(mission, one) for one in roster.delegate_ids)
-
-
-def _few(names: list[str]) -> str:
-    if len(names) > FEW:
-        return tr("{first} and {n} others").format(first=names[0], n=len(names) - 1)
-    return listed(names)
 
 
 def _titles(mission: Mission, rule: Rule) -> list[str]:
@@ -85,14 +79,14 @@ def _timed(text: str) -> Callable[[Mission, Rule], str]:
 
 def _of_meetings(text: str) -> Callable[[Mission, Rule], str]:
     def speak(mission: Mission, rule: Rule) -> str:
-        titles = _few(_titles(mission, rule)) or tr("No request")
+        titles = few(_titles(mission, rule)) or tr("No request")
         return tr(text).format(what=titles, length=length_of(rule.minutes))
 
     return speak
 
 
 def _in_order(mission: Mission, rule: Rule) -> str:
-    return tr("{what}: in this order").format(what=_few(_titles(mission, rule)) or tr("No request"))
+    return tr("{what}: in this order").format(what=few(_titles(mission, rule)) or tr("No request"))
 
 
 def _free(mission: Mission, rule: Rule) -> str:
@@ -102,7 +96,7 @@ def _free(mission: Mission, rule: Rule) -> str:
 
 def _apart(mission: Mission, rule: Rule) -> str:
     names = [mission.organisations[one].name for one in rule.organisation_ids]
-    return tr("{who} do not meet").format(who=_few(names) or tr("Nobody"))
+    return tr("{who} do not meet").format(who=few(names) or tr("Nobody"))
 
 
 def choice_rule_label(rule: ChoiceRule) -> str:

@@ -17,6 +17,8 @@ from scheduler_app import cli, storage
 from scheduler_app.exchange.mission_json import to_text
 from scheduler_app.mission.edits.schedule import place_request
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Group, Roster
+from scheduler_app.mission.rules import RuleKind
 from tests import builders
 from tests.cli.conftest import Run, environment, small_mission
 
@@ -70,6 +72,22 @@ def test_solve_check_and_the_json_of_both(attache: Run, file: Path) -> None:
     told = json.loads(attache("check", file, "--json").out)
     assert (told["conflicts"], len(told["unplaced"])) == ([], 1)
     assert len(_mission(file).meetings) == 1
+
+
+def test_too_few_meetings_where_there_must_be_more_end_with_1(attache: Run, tmp_path: Path) -> None:
+    rule = builders.a_rule(
+        kind=RuleKind.LEAST_IN_ALL, number=2, roster=Roster(groups=(Group.DELEGATION,))
+    )
+    path = tmp_path / "few.mission"
+    storage.create(path, builders.a_mission(rules=[rule])).close()
+    said = "  Firm has 1 meeting, 1 too few. Rule: Delegation: at least 2 meetings in all.\n"
+    solved = attache("solve", path, "--seconds", 5, "--workers", 1)
+    assert (solved.code, said in solved.out) == (1, True)
+    checked = attache("check", path, "--why")
+    assert checked.code == 1
+    assert f"1 of 1 requests are placed; no conflicts, 1 more to fix.\n{said}" in checked.out
+    assert "1 rule is not kept" in checked.out
+    assert len(json.loads(attache("check", path, "--json").out)["conflicts"]) == 1
 
 
 def test_solve_tells_people_in_lines_and_may_write_elsewhere(attache: Run, file: Path) -> None:

@@ -9,8 +9,6 @@ from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import Fair, OpeningHours
-from scheduler_app.mission.requests import MeetingKind, MeetingState
-from scheduler_app.mission.rules import RuleKind
 from tests.builders import (
     DAY,
     a_city,
@@ -22,7 +20,6 @@ from tests.builders import (
     a_mission,
     a_request,
     a_room,
-    a_rule,
     a_travel_time,
     a_vehicle,
     a_venue,
@@ -33,6 +30,7 @@ from tests.builders import (
     hours,
     slot,
 )
+from tests.mission.asked_cases import ASKED
 
 TWO_CITIES: dict[str, Any] = {"cities": [a_city(), a_city("other")]}
 THREE_VENUES: dict[str, Any] = {
@@ -188,37 +186,6 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         ),
         "Second on Mon 2 Mar is in Room at the same time as Gathering.",
     ),
-    DefectCode.REQUEST_WITHOUT_DELEGATES: (
-        a_mission(delegates=[a_delegate(is_travelling=False)]),
-        "Firm – Ministry: none of the delegates travels.",
-    ),
-    DefectCode.REQUEST_NEVER_TOGETHER: (
-        a_mission(
-            days=2,
-            city_days=[
-                a_city_day(roster=Roster(groups=(), delegate_ids=("delegate",))),
-                a_city_day(day=1, roster=Roster(groups=(), delegate_ids=("late",))),
-            ],
-            delegates=[a_delegate(), a_delegate("late")],
-            meeting_requests=[a_request(organisation_id=None, delegate_ids=("delegate", "late"))],
-        ),
-        "Firm – Ministry: the people are never in City on the same day.",
-    ),
-    DefectCode.REQUEST_WINDOWS_OUTSIDE: (
-        a_mission(meeting_requests=[a_request(windows=(slot("09:00", "10:00", day=9),))]),
-        "Firm – Ministry: the hours asked for lie outside the mission's dates.",
-    ),
-    DefectCode.REQUEST_TOO_FEW: (
-        a_mission(
-            delegates=[a_delegate(), a_delegate("second", is_travelling=False)],
-            meeting_requests=[a_request(any_of_ids=("delegate", "second"), least=2)],
-        ),
-        "Firm – Ministry: 2 of those named should come, but fewer travel.",
-    ),
-    DefectCode.REQUEST_NO_INTERPRETER: (
-        a_mission(**STRANGERS, interpreters=[an_interpreter(languages=("en", "fr"))]),
-        "Firm – Ministry: no interpreter in City speaks the languages of both sides.",
-    ),
     DefectCode.MEETING_TOO_FEW: (
         a_mission(
             delegates=[a_delegate(), a_delegate("second")],
@@ -316,60 +283,5 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(vehicles=[a_vehicle(order=2), a_vehicle("van", order=2)]),
         "Van and Car are both number 2 in the motorcade.",
     ),
-    DefectCode.RULE_ABOUT_NOBODY: (
-        a_mission(rules=[a_rule(kind=RuleKind.SAME_DAY, request_ids=("request",))]),
-        "“Firm – Ministry”: on one day – this rule concerns nobody yet.",
-    ),
-    DefectCode.RULES_CONTRADICT: (
-        a_mission(
-            meeting_requests=[a_request(), a_request("more", title="More")],
-            rules=[
-                a_rule(kind=RuleKind.SAME_DAY, request_ids=("request", "more")),
-                a_rule("other", kind=RuleKind.OTHER_DAY, request_ids=("more", "request")),
-            ],
-        ),
-        (
-            "“Firm – Ministry” and “More”: on one day – this cannot be kept together with:"
-            " “More” and “Firm – Ministry”: on different days."
-        ),
-    ),
-    DefectCode.RULE_OUT_OF_REACH: (
-        a_mission(
-            rules=[
-                a_rule(
-                    kind=RuleKind.LEAST_IN_ALL,
-                    number=3,
-                    roster=Roster(groups=(), organisation_ids=("firm",)),
-                )
-            ]
-        ),
-        "Firm: at least 3 meetings in all – but Firm has only 1 in the table of requests.",
-    ),
-    DefectCode.REQUEST_VEHICLE_ELSEWHERE: (
-        a_mission(
-            cities=[a_city(), a_city("other")],
-            venues=[a_venue(), a_venue("second", "other")],
-            vehicles=[a_vehicle(city_id="other")],
-            meeting_requests=[a_request(vehicle_id="car")],
-        ),
-        "Firm – Ministry: Car is in Other, where the meeting is not.",
-    ),
-    DefectCode.REQUEST_VEHICLE_TOO_SMALL: (
-        a_mission(
-            delegates=[a_delegate(), a_delegate("deputy")],
-            vehicles=[a_vehicle(seats=1)],
-            meeting_requests=[a_request(vehicle_id="car")],
-        ),
-        "Firm – Ministry: 2 people ride in Car, which seats 1.",
-    ),
-    DefectCode.REQUEST_WITHOUT_LINK: (
-        a_mission(
-            meeting_requests=[a_request(kind=MeetingKind.ONLINE, state=MeetingState.CONFIRMED)]
-        ),
-        "Firm – Ministry is an online meeting and agreed, but has no link yet.",
-    ),
-    DefectCode.REQUEST_TWICE: (
-        a_mission(meeting_requests=[a_request(), a_request("again")]),
-        "Firm – Ministry is asked for twice.",
-    ),
+    **ASKED,
 }

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_of
+from scheduler_app.mission.load import loads_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import CityDay
+from scheduler_app.mission.requests import Answer, MeetingState
+from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
+from scheduler_app.wording.rules import load_text
 from tests.builders import (
     a_city,
     a_city_day,
     a_delegate,
     a_leg,
     a_mission,
+    a_request,
+    a_rule,
     a_venue,
     an_official,
     at,
@@ -30,6 +37,7 @@ THREE_VENUES: dict[str, Any] = {
     "venues": [a_venue(), a_venue("b"), a_venue("c"), a_venue("abroad", "other")], **TWO_CITIES
 }  # fmt: skip
 NOBODY = Roster(groups=())
+FIRM = Roster(groups=(), organisation_ids=("firm",))
 STRANGERS: dict[str, Any] = {
     "delegates": [a_delegate(languages=("en",))], "officials": [an_official(languages=("zh",))],
 }  # fmt: skip
@@ -81,3 +89,34 @@ def test_every_defect_has_a_sentence() -> None:
 def test_hours_over_many_days_hold_the_days_between() -> None:
     wide = Slot(start=at(9) - timedelta(days=40), end=at(9) + timedelta(days=40))
     assert defects_of(a_mission(officials=[an_official(availability=(wide,))])) == ()
+
+
+@pytest.mark.parametrize(
+    "off", [{"state": MeetingState.CANCELLED}, {"hosts_accept": Answer.NO}], ids=str
+)
+def test_what_will_not_be_is_not_counted_as_asked(off: dict[str, Any]) -> None:
+    """One hour, one request that stands, one that does not: neither hours nor numbers are doubtful."""
+    mission = a_mission(
+        officials=[an_official(availability=(Slot(start=at(9), end=at(10)),), least_rank=1)],
+        meeting_requests=[
+            a_request(title="Stands"),
+            a_request("again", title="Off", **off),
+            a_request("twice", title="Off", **off),
+        ],
+        rules=[a_rule(kind=RuleKind.LEAST_IN_ALL, number=2, roster=FIRM)],
+    )
+    said = [sentence_of_defect(mission, one) for one in defects_of(mission)]
+    assert sorted(said) == [
+        "Firm: at least 2 meetings in all – but there are fewer in the table of requests: Firm (1).",
+        "Stands: nobody of the other side has rank 1 or higher, as Official (Ministry) should meet.",
+    ]
+    assert load_text(loads_of(mission)["official"]) == "45 min asked, 1 h free"
+
+
+def test_where_only_accepted_requests_are_planned_others_are_not_asked_yet() -> None:
+    mission = a_mission(
+        officials=[an_official(availability=(Slot(start=at(9), end=at(10)),))],
+        meeting_requests=[a_request(), a_request("more", title="More")],
+    )
+    assert [one.code for one in defects_of(mission)] == [DefectCode.OFFICIAL_OVERASKED]
+    assert defects_of(dataclasses.replace(mission, only_accepted=True)) == ()

@@ -9,9 +9,14 @@ import pytest
 from scheduler_app.itemmodels.findings import findings_of
 from scheduler_app.mission.defects import Severity
 from scheduler_app.mission.edits.schedule import adopt_schedule
+from scheduler_app.mission.people import Group, Roster
 from scheduler_app.mission.rules import FIELDS, RuleKind, Strength
 from scheduler_app.planning import Limits, judge, plan
+from scheduler_app.planning.figures import FigureKind, figures_of
+from scheduler_app.planning.report import plan_report
+from scheduler_app.wording.figures import headline, meaning, part_text
 from scheduler_app.wording.rules import TOPICS, rule_text
+from tests.builders import a_delegate
 from tests.planning.rule_cases import CASES, mission_with
 
 ONE = Limits(workers=1, seconds=30)
@@ -94,3 +99,36 @@ def test_the_strength_is_part_of_the_words():
     rule = next(iter(mission_with(CASES[RuleKind.DO_NOT_MEET].fields, {}).rules.values()))
     mission = mission_with(CASES[RuleKind.DO_NOT_MEET].fields, {})
     assert rule_text(mission, rule) == "Firm and Bureau do not meet (must)"
+
+
+@pytest.mark.parametrize("strength", [Strength.MUST, Strength.SHOULD])
+def test_fewer_requests_than_there_must_be_meetings_are_never_told_as_kept(strength):
+    """The delegation, of which one firm asks for three meetings, one for two, and one for none."""
+    fields = {"kind": RuleKind.LEAST_IN_ALL, "number": 3, "strength": strength}
+    roster = Roster(groups=(Group.DELEGATION,))
+    bare = mission_with({**fields, "roster": roster}, {})
+    idle = a_delegate("idle", name="Idle", organisation_id="bureau")
+    mission = replace(bare, delegates={**bare.delegates, "idle": idle})
+    proposal = plan(mission, limits=ONE)
+    assert proposal.placed == 5
+    assert all(tier.proved for tier in proposal.tiers)
+    solved = adopt_schedule(mission, proposal.meetings)
+    rule = "Rule: Delegation: at least 3 meetings in all."
+    said = [f"Rival has 2 meetings, 1 too few. {rule}", f"Bureau has 0 meetings, 3 too few. {rule}"]
+    assert sorted(_said(solved)) == sorted(said)
+    is_must = strength is Strength.MUST
+    assert [len(proposal.owed), len(judge(solved).breaches)] == [2 * is_must] * 2
+    figure = next(one for one in figures_of(judge(solved)) if one.kind is FigureKind.RULES)
+    assert headline(figure) == "1 rule is not kept"
+    assert sorted(part_text(solved, figure, one) for one in figure.parts) == sorted(said)
+    assert [len(line.broken) for line in plan_report(solved).rules] == [2]
+
+
+def test_what_is_broken_by_hand_is_no_kept_rule_in_the_figures():
+    mission = mission_with(CASES[RuleKind.OTHER_DAY].fields, CASES[RuleKind.OTHER_DAY].forbidden)
+    figure = next(one for one in figures_of(judge(mission)) if one.kind is FigureKind.RULES)
+    assert headline(figure) == "1 rule is not kept"
+    assert "always kept" not in meaning(figure)
+    assert [part_text(mission, figure, one) for one in figure.parts] == [
+        CASES[RuleKind.OTHER_DAY].said
+    ]

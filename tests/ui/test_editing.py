@@ -4,13 +4,15 @@ from PySide6.QtWidgets import QDialog
 
 from scheduler_app.itemmodels.clipboard import PasteReport
 from scheduler_app.itemmodels.columns import Kind
-from scheduler_app.mission.people import Group
+from scheduler_app.mission.people import Group, OrganisationKind, Roster
+from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.tables import type_of_table
 from scheduler_app.ui import editing
 from scheduler_app.ui.dialogs.move import MoveDialog
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.record import RecordDialog
 from scheduler_app.ui.widgets.roster_editor import RosterDialog
+from tests.builders import slot
 from tests.storage.kept import a_full_mission
 
 
@@ -30,6 +32,37 @@ def test_a_form_says_what_is_missing(qapp, qtbot, sample):
     dialog.accept()
     assert dialog.record is None
     assert dialog._error.text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "lack"),
+    [
+        (RuleKind.LEAST_IN_ALL, "Number must be at least 1, not 0."),
+        (RuleKind.PAUSE, "Minutes must be at least 1, not 0."),
+        (RuleKind.FREE_TIME, "The times are missing."),
+    ],
+)
+def test_the_form_of_a_rule_says_while_it_is_typed_what_it_lacks(qtbot, sample, kind, lack):
+    dialog = RecordDialog(sample, "rules")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.editor("kind").set_value(kind)
+    dialog.editor("roster").set_value(Roster())
+    dialog.editor("roster").changed.emit()
+    qtbot.waitUntil(lambda: dialog.note.text() == lack)
+    assert dialog.note.isVisible()
+    dialog.preset(number=2, minutes=90, slots=(slot("09:00", "10:00"),))
+    dialog.editor("number").changed.emit()
+    qtbot.waitUntil(lambda: dialog.note.text().startswith("Everyone: "))
+
+
+def test_the_form_of_a_request_says_that_its_list_is_too_short(qtbot, sample):
+    request = next(one for one in sample.meeting_requests.values() if not one.any_of_ids)
+    dialog = RecordDialog(sample, "meeting_requests", request)
+    qtbot.addWidget(dialog)
+    dialog.preset(any_of_ids=tuple(sample.delegates)[:2], least=3)
+    dialog.editor("least").changed.emit()
+    qtbot.waitUntil(lambda: "at least 3 are to come of a list with only 2." in dialog.note.text())
 
 
 def test_a_new_record_has_an_id_of_its_own(qapp, qtbot, sample):
@@ -197,3 +230,20 @@ def test_a_request_in_the_tray_says_why_in_the_details(qtbot, opened, bench):
     waiting, why = next(iter(bench.judging.findings.reasons.items()))
     bench.selection.select("meeting_requests", [waiting])
     assert why[:20] in bench.details._facts.text()
+
+
+def test_the_form_of_a_rule_names_the_rule_that_speaks_against_it(qtbot, sample):
+    """The sample asks for 12 meetings of each firm of the delegation: a firm of it may not have 3."""
+    dialog = RecordDialog(sample, "rules")
+    qtbot.addWidget(dialog)
+    firm = next(one for one in sample.organisations.values() if one.kind is OrganisationKind.FIRM)
+    dialog.preset(
+        kind=RuleKind.MOST_IN_ALL, number=3,
+        roster=Roster(groups=(), organisation_ids=(firm.id,)),
+    )  # fmt: skip
+    dialog.editor("number").changed.emit()
+    said = (
+        "Delegation: at least 12 meetings in all – this cannot be kept together with:"
+        f" {firm.name}: at most 3 meetings in all."
+    )
+    qtbot.waitUntil(lambda: said in dialog.note.text())

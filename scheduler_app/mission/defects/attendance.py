@@ -34,10 +34,16 @@ def attendance_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]
 
 
 def _request(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
-    if not delegates_of_request(mission, request):
+    if request.is_off or not delegates_of_request(mission, request):
         return
     sets = choices_of_request(mission, request)
     values: dict[str, object] = {"request": request.id}
+    listed = len(request.any_of_ids)
+    if 0 < listed < request.least:
+        yield Defect(
+            code=DefectCode.REQUEST_LIST_TOO_SHORT, table="meeting_requests", record=request.id,
+            field="least", values={**values, "count": listed, "number": request.least},
+        )  # fmt: skip
     if not sets:
         yield Defect(
             code=DefectCode.REQUEST_TOO_FEW, table="meeting_requests", record=request.id,

@@ -54,6 +54,7 @@ class DefectCode(StrEnum):
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
     REQUEST_TWICE = "request_twice"
     REQUEST_TOO_FEW = "request_too_few"
+    REQUEST_LIST_TOO_SHORT = "request_list_too_short"
     REQUEST_VEHICLE_ELSEWHERE = "request_vehicle_elsewhere"
     REQUEST_VEHICLE_TOO_SMALL = "request_vehicle_too_small"
     REQUEST_WITHOUT_LINK = "request_without_link"
@@ -72,7 +73,11 @@ class DefectCode(StrEnum):
     VEHICLE_SHARED = "vehicle_shared"
     VEHICLE_ORDER_TWICE = "vehicle_order_twice"
     RULE_ABOUT_NOBODY = "rule_about_nobody"
+    RULE_NAMES_TWICE = "rule_names_twice"
+    RULE_KEEPS_OUT = "rule_keeps_out"
+    RULE_AGAINST_HOURS = "rule_against_hours"
     RULES_CONTRADICT = "rules_contradict"
+    RULES_CONTRADICT_DAYS = "rules_contradict_days"
     RULE_OUT_OF_REACH = "rule_out_of_reach"
 
 
@@ -100,6 +105,7 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,
         DefectCode.REQUEST_TOO_FEW,
+        DefectCode.REQUEST_LIST_TOO_SHORT,
         DefectCode.REQUEST_VEHICLE_ELSEWHERE,
         DefectCode.REQUEST_VEHICLE_TOO_SMALL,
         DefectCode.REQUEST_WITHOUT_LINK,
@@ -115,6 +121,8 @@ _WARNINGS = frozenset(
         DefectCode.VEHICLE_SHARED,
         DefectCode.VEHICLE_ORDER_TWICE,
         DefectCode.RULE_ABOUT_NOBODY,
+        DefectCode.RULE_NAMES_TWICE,
+        DefectCode.RULE_KEEPS_OUT,
         DefectCode.RULE_OUT_OF_REACH,
     }
 )

@@ -14,7 +14,7 @@ from scheduler_app.mission.places import City
 def protocol_defects(mission: Mission) -> Iterator[Defect]:
     """Requests whose other side has not the rank that is asked for, then cities."""
     for request in mission.meeting_requests.values():
-        if request.is_cancelled:
+        if request.is_off:
             continue
         guests = [mission.delegates[one] for one in delegates_of_request(mission, request)]
         hosts = [mission.officials[one] for one in request.official_ids]

@@ -22,6 +22,8 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     """Requests in the order of the table."""
     seen: dict[object, MeetingRequestId] = {}
     for request in mission.meeting_requests.values():
+        if request.is_off:
+            continue
         if not delegates_of_request(mission, request):
             if meeting_id_of(request.id) in mission.meetings:
                 continue  # a conflict of the plan, which says it

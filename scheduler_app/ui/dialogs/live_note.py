@@ -24,17 +24,22 @@ from scheduler_app.wording.rules import load_text, rule_text
 SHOWN_AFTER = 200
 """Milliseconds after the last key."""
 MOST_LINES = 4
+"""Of doubts; what is plain has the room that they leave, a line at least."""
 SPOKEN_OF = ("rules", "officials", "delegates", "interpreters", "meeting_requests")
 
 
 class LiveNote(QLabel):
-    """`show_record` is told of every change and speaks when typing rests; None clears it."""
+    """`show_record` is told of every change, `show_lack` where there is no record yet, and why.
+
+    It speaks when typing rests.
+    """
 
     def __init__(self, mission: Mission, table: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mission = mission
         self._table = table
         self._record: Any | None = None
+        self._lack = ""
         self._known = defects_of(mission, with_ways=False) if table in SPOKEN_OF else ()
         self.setWordWrap(True)
         self.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
@@ -42,32 +47,36 @@ class LiveNote(QLabel):
         self._timer.timeout.connect(self.say)
         self.hide()
 
-    def show_record(self, record: Any | None) -> None:  # noqa: ANN401 - any record
+    def show_record(self, record: Any) -> None:  # noqa: ANN401 - any record
         """Take the record as it stands in the form."""
+        self._record, self._lack = record, ""
         if self._table in SPOKEN_OF:
-            self._record = record
+            self._timer.start()
+
+    def show_lack(self, sentence: str) -> None:
+        """Take what the form lacks to be a record."""
+        self._record, self._lack = None, sentence
+        if self._table in SPOKEN_OF:
             self._timer.start()
 
     def say(self) -> None:
         """Say now what there is to say."""
         self._timer.stop()
-        plain, doubts = ([], []) if self._record is None else self._lines(self._record)
-        lines = [*plain, *doubts][:MOST_LINES]
+        plain, doubts = ([self._lack], []) if self._record is None else self._lines(self._record)
+        doubts = doubts[:MOST_LINES]
+        lines = [*plain[: max(1, MOST_LINES - len(doubts))], *doubts]
         colours = colours_of(self)
         self.setStyleSheet(f"color: {colours.must_fix if doubts else colours.muted};")
         self.setText("\n".join(lines))
-        self.setVisible(bool(lines))
+        self.setVisible(any(lines))
 
     def _lines(self, record: Any) -> tuple[list[str], list[str]]:  # noqa: ANN401
         rows = {**table_of(self._mission, self._table), record.id: record}
         changes: dict[str, Any] = {self._table: rows}
         mission = dataclasses.replace(self._mission, **changes)
-        new = [one for one in defects_of(mission, with_ways=False) if one not in self._known]
-        mine = [
-            one
-            for one in defects_of(mission, with_ways=False)
-            if one.record == record.id and one not in new
-        ]
+        found = defects_of(mission, with_ways=False)
+        new = [one for one in found if one not in self._known]
+        mine = [one for one in found if one.record == record.id and one not in new]
         doubts = [sentence_of_defect(mission, one) for one in (*new, *mine)]
         return list(_said_of(mission, record)), list(dict.fromkeys(doubts))
 

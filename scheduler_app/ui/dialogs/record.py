@@ -145,8 +145,8 @@ class RecordDialog(QDialog):
         try:
             values = {field: editor.value() for field, editor in self._editors.items()}
             self.note.show_record(self._made(values))
-        except MissionError:
-            self.note.show_record(None)
+        except MissionError as error:
+            self.note.show_lack(self._sentence_of(error))
 
     def _show_fields(self) -> None:
         """Of a rule only what its kind reads."""
@@ -195,11 +195,14 @@ class RecordDialog(QDialog):
         return cls(id=new_id(id_prefix(self._table), taken), **values)
 
     def _complain(self, error: MissionError, field: str) -> None:
-        named = dataclasses.replace(error, table="", record="", field=error.field or field)
-        self._error.setText(fault_sentence(named, namer_of(self._mission)))
+        self._error.setText(self._sentence_of(error, field))
         self._error.show()
         if field in self._editors:
             self._editors[field].setFocus()
+
+    def _sentence_of(self, error: MissionError, field: str = "") -> str:
+        named = dataclasses.replace(error, table="", record="", field=error.field or field)
+        return fault_sentence(named, namer_of(self._mission))
 
 
 def _is_needed(column: Column) -> bool:

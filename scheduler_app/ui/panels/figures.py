@@ -125,9 +125,10 @@ def _line(mission: Mission, figure: Figure) -> _Line:
 
 
 def _goal(mission: Mission, part: Part) -> tuple[str, tuple[str, ...]]:
-    """What a part leads to: a meeting, a request that waits, or a person."""
+    """What a part leads to: meetings, a rule of too few, a request that waits, or a person."""
     if part.shortcoming is not None:
-        return "meetings", part.shortcoming.meeting_ids
+        ids = part.shortcoming.meeting_ids
+        return ("meetings", ids) if ids else ("rules", (part.shortcoming.source,))
     if part.request_id is not None:
         meeting_id = meeting_id_of(part.request_id)
         if meeting_id in mission.meetings:

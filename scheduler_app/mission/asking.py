@@ -1,0 +1,65 @@
+"""What is asked: which requests are to be planned at all, and whose meetings a rule counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler_app.mission.attendance import required_of_request
+from scheduler_app.mission.ids import MeetingRequestId, OrganisationId, PersonId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Group
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.rules import Rule
+
+Party = PersonId | OrganisationId
+"""Whose meetings are counted: a firm as one, or a person."""
+
+
+def is_asked(mission: Mission, request: MeetingRequest) -> bool:
+    """Whether a meeting is wanted: neither off, nor waiting for a yes where only that is planned."""
+    is_accepted = request.is_accepted or request.is_agreed
+    return not request.is_off and (is_accepted or not mission.only_accepted)
+
+
+class Asking:
+    """The requests of each firm and each person of one mission, in the order of the table.
+
+    A firm has those made for it, and those to which one of its people must come.
+    """
+
+    def __init__(self, mission: Mission) -> None:
+        self._mission = mission
+        self._of_firm: dict[OrganisationId, list[MeetingRequestId]] = {}
+        self._of_person: dict[PersonId, list[MeetingRequestId]] = {}
+        for request in mission.meeting_requests.values():
+            required = required_of_request(mission, request)
+            firms = {mission.delegates[one].organisation_id: None for one in required}
+            if request.organisation_id is not None:
+                firms[request.organisation_id] = None
+            for firm in firms:
+                self._of_firm.setdefault(firm, []).append(request.id)
+            persons: list[PersonId] = [*required, *request.official_ids]
+            for person in dict.fromkeys(persons):
+                self._of_person.setdefault(person, []).append(request.id)
+
+    def of_person(self, person: PersonId) -> tuple[MeetingRequestId, ...]:
+        """Those to which somebody must come."""
+        return tuple(self._of_person.get(person, ()))
+
+    def parties(self, rule: Rule) -> Iterator[tuple[Party, tuple[MeetingRequestId, ...]]]:
+        """Whose meetings a rule counts, a firm as one; with the requests that may be theirs."""
+        roster = rule.roster
+        firms = dict.fromkeys(roster.organisation_ids)
+        persons: dict[PersonId, None] = dict.fromkeys(roster.delegate_ids)
+        for one in self._mission.delegates.values():
+            if not one.is_travelling or one.id in roster.except_ids:
+                continue
+            if one.is_principal and Group.PRINCIPALS in roster.groups:
+                persons[one.id] = None
+            elif not one.is_principal and Group.DELEGATION in roster.groups:
+                firms[one.organisation_id] = None
+        persons.update(dict.fromkeys(rule.official_ids))
+        for firm in firms:
+            yield firm, tuple(self._of_firm.get(firm, ()))
+        for person in persons:
+            yield person, self.of_person(person)

@@ -52,7 +52,6 @@ def person_name(mission: Mission, person_id: BusyId) -> str:
     return person.title if person.is_principal else organisation
 
 
-<<<<<<< HEAD
 def full_name(mission: Mission, person_id: PersonId) -> str:
     """A person's name with the organisation, where the name does not say it: for lists in which people of
     many organisations stand below each other.
@@ -62,12 +61,12 @@ def full_name(mission: Mission, person_id: PersonId) -> str:
     if organisation is None or organisation.name.split(" (")[0] in name:
         return name
     return f"{name}, {organisation.name}"
-=======
+
+
 def party_name(mission: Mission, party: BusyId | OrganisationId) -> str:
     """A firm or a person whose meetings are counted."""
     firm = mission.organisations.get(OrganisationId(party))
     return person_name(mission, cast("BusyId", party)) if firm is None else firm.name
->>>>>>> fix-a
 
 
 def vehicle_of(mission: Mission, busy_id: BusyId) -> Vehicle | None:

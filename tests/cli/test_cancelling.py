@@ -74,6 +74,12 @@ def test_what_makes_no_sense_is_refused_in_words(attache: Run, file: Path) -> No
         (("--official", "nobody"), "no official with the id ‘nobody’"),
         (("--official", "official", "--delay", "30"), "Only a leg can be late"),
         (("--official", "official", "--from", "soon"), "is no time"),
+        (("--official", "official", "--from", "9999-12-31T23:59"), "far from any mission"),
+        (("--official", "official", "--from", "2026-03-02T09:00+02:00"), "names a zone"),
+        (("--official", "official", "--from", "2027-03-02T09:00"), "The mission is over by then"),
+        (("--official", "official", "--until", "2026-01-01T09:00"), "cannot be back before"),
+        (("--official", "official", "--output", file.with_name("o.mission")), "Say with --answer"),
+        (("--meeting", "first"), "is not in the plan"),
     ):
         refused = attache("cancel", file, *words)
         assert refused.code == 2
@@ -86,3 +92,28 @@ def test_what_hangs_on_whom_is_told_the_worst_first(attache: Run, file: Path) ->
     lost = [one["lost"] for one in found]
     assert lost == sorted(lost, reverse=True)
     assert lost[0] == 1
+
+
+def test_what_is_off_already_is_not_cancelled_once_more(attache: Run, file: Path) -> None:
+    _solved(attache, file)
+    assert attache("cancel", file, "--official", "official", "--answer", "gap").code == 0
+    versions = len(_versions(file))
+    again = attache("cancel", file, "--official", "official", "--answer", "gap")
+    assert (again.code, len(_versions(file))) == (2, versions)
+    assert "is cancelled already" in again.err
+
+
+def test_nobody_to_tell_and_a_name_that_means_something_else(attache: Run, file: Path) -> None:
+    nothing = attache("print", file, "slip", "--output", file.with_name("slips.pdf"))
+    assert (nothing.code, "Nobody is to be told" in nothing.err) == (2, True)
+    assert "‘now’ means" in attache("release", file, "--name", "now").err
+    assert "longer than" in attache("release", file, "--name", "x" * 300).err
+    assert attache("release", file, "--name", "v1").code == 0
+    assert "another one has the name ‘v1’ already" in attache("release", file, "--name", "v1").err
+
+
+def _versions(file: Path):
+    store, _ = storage.open_file(file, read_only=True)
+    found = store.versions()
+    store.close()
+    return found

@@ -11,7 +11,7 @@ from scheduler_app.exchange.calendar_files import calendar_of, updates_of, write
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.mission.requests import MeetingKind, MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
-from tests.builders import a_city, a_meeting, a_mission, a_request, at
+from tests.builders import a_city, a_gathering, a_leg, a_meeting, a_mission, a_request, a_venue, at
 
 STAMP = datetime(2026, 3, 1, 21, tzinfo=UTC)
 
@@ -62,3 +62,28 @@ def test_an_update_goes_over_the_one_before_and_says_what_is_off(tmp_path) -> No
         "A_B_ name.ics",
     ]
     assert count == 2
+
+
+def test_gatherings_and_legs_are_in_it_too() -> None:
+    there = [a_gathering(start=at(18), end=at(20))]
+    flight = [a_leg(departure=at(14), arrival=at(16))]
+    mission = a_mission(
+        cities=[a_city(timezone="Asia/Shanghai"), a_city("other")],
+        venues=[a_venue(), a_venue("abroad", "other")], gatherings=there, legs=flight,
+    )  # fmt: skip
+    titles = [str(one["SUMMARY"]) for one in _events(calendar_of(mission, "delegate", STAMP))]
+    assert titles == ["Leg", "Gathering"]
+    moved = replace(mission.gatherings["gathering"], start=at(19), end=at(21))
+    after = replace(mission, gatherings={"gathering": moved}, version=2)
+    (update,) = updates_of(mission, after, programme_changes(mission, after).changes, STAMP)[
+        "delegate"
+    ]
+    (event,) = _events(update)
+    assert event["DTSTART"].dt == datetime(2026, 3, 2, 11, tzinfo=UTC)
+    assert str(event["ORGANIZER"])
+    assert str(event["ATTENDEE"])
+
+
+def test_two_of_one_name_have_a_file_each(tmp_path) -> None:
+    assert write_updates(tmp_path / "out", [("Xylem", (b"1",)), ("Xylem", (b"2",))]) == 2
+    assert {one.read_bytes() for one in (tmp_path / "out").iterdir()} == {b"1", b"2"}

@@ -13,11 +13,12 @@ from scheduler_app.mission.edits.cancelling import (
     Cancellation,
     cancel,
 )
+from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.plan_changes import ChangeKind, by_person, plan_changes
-from scheduler_app.mission.requests import MeetingState
+from scheduler_app.mission.requests import MeetingState, Priority
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Limits
 from scheduler_app.planning.answers import Fallen
@@ -35,6 +36,7 @@ from tests.builders import (
     a_city,
     a_city_day,
     a_delegate,
+    a_gathering,
     a_leg,
     a_meeting,
     a_mission,
@@ -247,3 +249,58 @@ def test_changes_are_told_by_kind() -> None:
     }  # fmt: skip
     assert found["two"].noticing == ("spare",)
     assert [one.kind for one in plan_changes(after, mission)].count(ChangeKind.ADDED) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "record_id", "others"),
+    [
+        (CancelKind.OFFICIAL, "official", True),
+        (CancelKind.DELEGATE, "other", False),
+    ],
+)
+def test_who_leads_is_missed_by_all_at_a_gathering(kind, record_id, others) -> None:
+    mission = _mission(
+        gatherings=[a_gathering(official_ids=("official",), start=at(16), end=at(17))]
+    )
+    gap = answer_gap(fall(mission, Cancellation(kind=kind, id=record_id, since=at(0)), EARLY))
+    (change,) = (one for one in gap.standing if isinstance(one.before, Gathering))
+    assert record_id in change.noticing
+    assert ("aide" in change.noticing) is others
+
+
+def test_an_old_clash_is_left_alone_by_every_answer() -> None:
+    """Two meetings of the rival at once, by hand; something else is cancelled."""
+    mission = _mission()
+    both = replace(mission.meetings[meeting_id_of("three")], start=at(15))
+    clash = a_meeting("spare", at(15, 15))
+    mission = replace(
+        mission,
+        meetings={**mission.meetings, both.id: both, clash.id: clash},
+    )
+    assert judge(mission).conflicts
+    fallen = fall(mission, Cancellation(kind=CancelKind.MEETING, id="two", since=at(0)), EARLY)
+    for answer in (
+        answer_gap(fallen),
+        answer_fewest(fallen, limits=ONE),
+        answer_use(fallen, limits=ONE),
+    ):
+        assert [answer.after.meetings[one] for one in (both.id, clash.id)] == [both, clash]
+        assert {one.request_id for one in answer.changes} == {"two"}
+
+
+def test_what_stands_is_not_given_up_for_what_fell() -> None:
+    """The official has one more free hour, which a meeting of less weight has."""
+    mission = a_mission(
+        organisations=[an_organisation(one) for one in ("firm", "rival", "ministry")],
+        delegates=[a_delegate(), a_delegate("other", organisation_id="rival")],
+        officials=[an_official(availability=(slot("09:00", "09:45"), slot("11:00", "11:45")))],
+        meeting_requests=[
+            a_request("great", priority=Priority.HIGH),
+            a_request("small", organisation_id="rival", priority=Priority.LOW),
+        ],
+        meetings=[a_meeting("great", at(9)), a_meeting("small", at(11))],
+    )
+    fallen = fall(mission, Cancellation(kind=CancelKind.MEETING, id="great", since=at(0)), EARLY)
+    answer = answer_fewest(fallen, limits=ONE)
+    assert (answer.lost, answer.moved) == (("great",), ())
+    assert answer.after.meetings[meeting_id_of("small")].start == at(11)

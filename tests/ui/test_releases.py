@@ -79,3 +79,17 @@ def test_who_has_which_release_and_any_two_are_compared(opened, bench, qtbot):
     assert set(dialog.found.by_person()) == set(second.holders)
     assert not dialog.paper.isEnabled()  # paper is printed of the mission as it is now
     dialog.reject()
+
+
+def test_a_release_after_an_undo_is_of_the_plan_that_was_sent(opened, bench, qtbot):
+    why = _moved(opened, bench)
+    qtbot.waitUntil(lambda: not why.is_looking, timeout=PATIENCE)
+    bench.tools.telling.release("wrong")
+    while opened.actions_by_name["undo"].isEnabled():
+        opened.actions_by_name["undo"].trigger()
+    sent = bench.document.mission
+    bench.tools.telling.release("v1 sent")
+    (release,) = bench.document.mission.releases.values()
+    kept = bench.document.read_version(release.version)
+    assert kept.meetings == sent.meetings
+    assert kept == bench.document.mission

@@ -77,3 +77,22 @@ def test_the_table_shows_the_worst_first(opened, bench, qtbot, monkeypatch):
     lost = [int(dialog.tree.topLevelItem(n).text(2)) for n in range(3)]
     assert lost == sorted(lost, reverse=True)
     dialog.reject()
+
+
+def test_an_attempt_goes_on_when_the_file_is_opened_again(opened, bench, qtbot):
+    before = bench.document.mission
+    opened.actions_by_name["what_if"].trigger()
+    _take_out(opened, bench)
+    path = bench.document.path
+    opened.close_mission()
+    opened.files.open(path)
+    qtbot.waitUntil(lambda: opened.workbench not in (None, bench), timeout=PATIENCE)
+    again = opened.workbench
+    assert again.tools.trying.is_trying
+    assert again.notice.isVisible()
+    again.tools.trying.throw_away()
+    assert again.document.mission.meetings == before.meetings
+    opened.close_mission()
+    opened.files.open(path)
+    qtbot.waitUntil(lambda: opened.workbench not in (None, again), timeout=PATIENCE)
+    assert not opened.workbench.tools.trying.is_trying

@@ -12,8 +12,9 @@ from scheduler_app.cli.arguments import file_argument, json_option
 from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
 from scheduler_app.cli.speaking import say, say_json
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.defects import defects_of
+from scheduler_app.mission.defects import Defect, Severity, defects_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.conflicts import Conflict
 from scheduler_app.planning.figures import figures_of
 from scheduler_app.planning.judge import Judgement, judge
 from scheduler_app.planning.staffing import staffing
@@ -35,8 +36,9 @@ MOST_PARTS = 8
 def check_command(file: Path, *, why: bool, as_json: bool) -> int:
     """Look for conflicts in the plan of the mission FILE; it is not changed.
 
-    Ends with 0 when there are none, with 1 when there are some, or where there are too few meetings
-    though there must be more. What waits for a place and data that look doubtful are only told.
+    Ends with 0 when there are none, with 1 when there are some or something else must be fixed, as the
+    window counts it. What waits for a place, rules that should be kept and are not, and data that look
+    doubtful are only told.
     """
     store, mission = storage.open_file(file, read_only=True)
     store.close()
@@ -48,7 +50,11 @@ def check_command(file: Path, *, why: bool, as_json: bool) -> int:
             say(line)
         for line in _figures(mission, judgement) if why else ():
             say(line)
-    return CONFLICTS if judgement.breaches else 0
+    return CONFLICTS if judgement.breaches or _to_fix(mission) else 0
+
+
+def _to_fix(mission: Mission) -> list[Defect]:
+    return [one for one in defects_of(mission) if one.severity is Severity.MUST_FIX]
 
 
 def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
@@ -66,12 +72,14 @@ def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
             }
             for one in figures_of(judgement)
         ],
+        "not_kept": conflicts_as_plain(mission, _not_kept(judgement)),
         "unplaced": left_out_as_plain(mission, judgement.unplaced.values()),
         "defects": [
             {
                 "code": str(defect.code),
                 "table": defect.table,
                 "record": defect.record,
+                "must_fix": defect.severity is Severity.MUST_FIX,
                 "sentence": sentence_of_defect(mission, defect),
             }
             for defect in defects_of(mission)
@@ -80,7 +88,9 @@ def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
 
 
 def _lines(mission: Mission, judgement: Judgement) -> list[str]:
-    conflicts, owed = len(judgement.conflicts), len(judgement.breaches) - len(judgement.conflicts)
+    to_fix = _to_fix(mission)
+    conflicts = len(judgement.conflicts)
+    owed = len(judgement.breaches) - conflicts + len(to_fix)
     counts = [
         ntr("{n} conflict", "{n} conflicts", conflicts).format(n=conflicts)
         if conflicts
@@ -91,12 +101,21 @@ def _lines(mission: Mission, judgement: Judgement) -> list[str]:
         placed=judgement.placed, requested=judgement.requested, counts=", ".join(counts)
     )
     lines = [summary, *(f"  {sentence_of_conflict(mission, one)}" for one in judgement.breaches)]
+    lines += [f"  {sentence_of_defect(mission, one)}" for one in to_fix]
+    if not_kept := _not_kept(judgement):
+        lines += [tr("Rules that should be kept and are not:")]
+        lines += [f"  {sentence_of_conflict(mission, one)}" for one in not_kept]
     if judgement.unplaced:
         lines += [tr("Waiting for a place:"), *left_out_lines(mission, judgement.unplaced.values())]
-    defects = defects_of(mission)
-    if defects:
-        lines += [tr("Doubtful:"), *(f"  {sentence_of_defect(mission, one)}" for one in defects)]
+    doubts = [one for one in defects_of(mission) if one.severity is Severity.WARNING]
+    if doubts:
+        lines += [tr("Doubtful:"), *(f"  {sentence_of_defect(mission, one)}" for one in doubts)]
     return lines
+
+
+def _not_kept(judgement: Judgement) -> list[Conflict]:
+    """What of the rules that should be kept is not; what must be is among the breaches."""
+    return [one for one in judgement.shortcomings if one not in judgement.breaches]
 
 
 def _figures(mission: Mission, judgement: Judgement) -> list[str]:

@@ -145,6 +145,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.RULES_CONTRADICT_DAYS: mark(
         "{record} – in {days} this cannot be kept together with: {others}."
     ),
+    DefectCode.RULE_BROKEN_BY_GATHERINGS: mark(
+        "{record} – but gatherings and legs alone make {day} {there} long: {people}."
+    ),
     DefectCode.RULE_OUT_OF_REACH: mark(
         "{record} – but there are fewer in the table of requests: {parties}."
     ),

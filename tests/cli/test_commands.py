@@ -90,6 +90,14 @@ def test_too_few_meetings_where_there_must_be_more_end_with_1(attache: Run, tmp_
     assert len(json.loads(attache("check", path, "--json").out)["conflicts"]) == 1
 
 
+def test_what_should_be_kept_and_is_not_is_told(attache: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sample.mission"
+    attache("sample", "smart-cities-2015", file)
+    done = attache("check", file)
+    assert "Rules that should be kept and are not:\n  Aquatech International has 9 meetings" in done.out
+    assert len(json.loads(attache("check", file, "--json").out)["not_kept"]) == 1
+
+
 def test_solve_tells_people_in_lines_and_may_write_elsewhere(attache: Run, file: Path) -> None:
     before = file.read_bytes()
     copy = file.with_name("copy.mission")

@@ -13,6 +13,7 @@ from tests.builders import (
     a_city,
     a_city_day,
     a_delegate,
+    a_gathering,
     a_mission,
     a_request,
     a_rule,
@@ -20,6 +21,7 @@ from tests.builders import (
     a_venue,
     an_interpreter,
     an_official,
+    at,
     slot,
 )
 
@@ -145,6 +147,13 @@ ASKED: dict[DefectCode, tuple[Mission, str]] = {
             "“Firm – Ministry” and “More”: on successive days – but the hours of the people and of"
             " these requests never allow it."
         ),
+    ),
+    DefectCode.RULE_BROKEN_BY_GATHERINGS: (
+        a_mission(
+            gatherings=[a_gathering(), a_gathering("dinner", start=at(19), end=at(21))],
+            rules=[a_rule(kind=RuleKind.LONGEST_DAY, minutes=600, roster=FIRM)],
+        ),
+        "Firm: no day longer than 10 h – but gatherings and legs alone make Mon 2 Mar 12 h long: Firm.",
     ),
     DefectCode.RULE_OUT_OF_REACH: (
         a_mission(

@@ -8,6 +8,7 @@ from scheduler_app.mission.defects.attendance import attendance_defects
 from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
 from scheduler_app.mission.defects.gatherings import gathering_defects
 from scheduler_app.mission.defects.legs import leg_defects
+from scheduler_app.mission.defects.long_days import long_day_defects
 from scheduler_app.mission.defects.people import people_defects
 from scheduler_app.mission.defects.places import place_defects
 from scheduler_app.mission.defects.protocol import protocol_defects
@@ -35,6 +36,7 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
         *gathering_defects(mission),
         *request_defects(mission, where),
         *attendance_defects(mission, where),
+        *long_day_defects(mission),
         *rule_defects(mission, where),
         *protocol_defects(mission),
         *vehicle_defects(mission),

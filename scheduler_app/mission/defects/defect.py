@@ -79,6 +79,7 @@ class DefectCode(StrEnum):
     RULES_CONTRADICT = "rules_contradict"
     RULES_CONTRADICT_DAYS = "rules_contradict_days"
     RULE_OUT_OF_REACH = "rule_out_of_reach"
+    RULE_BROKEN_BY_GATHERINGS = "rule_broken_by_gatherings"
 
 
 _WARNINGS = frozenset(
@@ -112,6 +113,7 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_NO_INTERPRETER,
         DefectCode.OFFICIAL_OVERASKED,
         DefectCode.RANK_TOO_LOW,
+        DefectCode.RULE_BROKEN_BY_GATHERINGS,
         DefectCode.CITY_HAS_FAIR,
         DefectCode.CITY_TOO_FEW_FIRMS,
         DefectCode.INTERPRETER_NOWHERE,

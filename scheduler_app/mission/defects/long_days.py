@@ -1,0 +1,59 @@
+"""Days that gatherings and legs alone make longer than a rule allows, whatever is planned besides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from scheduler_app.mission.attendance import delegates_of_roster
+from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.ids import DelegateId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.rules import Rule, RuleKind
+
+Ends = tuple[datetime, datetime]
+
+
+def long_day_defects(mission: Mission) -> Iterator[Defect]:
+    """For each rule on the longest day the worst of such days, with those whose day it is."""
+    rules = [one for one in mission.rules.values() if one.kind is RuleKind.LONGEST_DAY]
+    days = _days(mission) if rules else {}
+    for rule in rules:
+        yield from _worst(mission, rule, days)
+
+
+def _worst(
+    mission: Mission, rule: Rule, days: dict[tuple[DelegateId, date], Ends]
+) -> Iterator[Defect]:
+    found: dict[tuple[int, date], list[DelegateId]] = defaultdict(list)
+    whose = set(delegates_of_roster(mission, rule.roster))
+    for (who, day), (first, last) in days.items():
+        minutes = int((last - first).total_seconds()) // 60
+        if who in whose and minutes > rule.minutes:
+            found[minutes, day].append(who)
+    if found:
+        minutes, day = max(found, key=lambda one: (one[0], -one[1].toordinal()))
+        yield Defect(
+            code=DefectCode.RULE_BROKEN_BY_GATHERINGS, table="rules", record=rule.id,
+            field="minutes",
+            values={"people": tuple(found[minutes, day]), "day": day, "there": minutes},
+        )  # fmt: skip
+
+
+def _days(mission: Mission) -> dict[tuple[DelegateId, date], Ends]:
+    """From the first beginning to the last end of gatherings that begin on a day, and of legs until they
+    arrive, each on the clock of its city.
+    """
+    spans: dict[tuple[DelegateId, date], list[Ends]] = defaultdict(list)
+    for one in mission.gatherings.values():
+        for who in delegates_of_roster(mission, one.roster):
+            spans[who, one.start.date()].append((one.start, one.end))
+    for leg in mission.legs.values():
+        if leg.arrival > leg.departure:
+            for who in delegates_of_roster(mission, leg.roster):
+                spans[who, leg.departure.date()].append((leg.departure, leg.arrival))
+    return {
+        key: (min(start for start, _ in ends), max(end for _, end in ends))
+        for key, ends in spans.items()
+    }

@@ -17,6 +17,7 @@ from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
 from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_keeps_apart
+from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
 from scheduler_app.wording.rules import rule_sentence
 
@@ -24,9 +25,7 @@ from scheduler_app.wording.rules import rule_sentence
 def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
     """Why it waits, in a coordinator's words; ends with a full stop."""
     request = mission.meeting_requests[left_out.request_id]
-    if left_out.reason is None:
-        return tr("Not planned yet; there is room for it.")
-    return SENTENCES[left_out.reason](mission, request, left_out)
+    return SENTENCES[left_out.reason or Reason.ROOM_LEFT](mission, request, left_out)
 
 
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
@@ -64,7 +63,7 @@ def _barred(mission: Mission, request: MeetingRequest, bar: Bar) -> str:
 
 
 def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
-    coming = len(people_of_request(mission, request))
+    coming = left_out.heads or len(people_of_request(mission, request))
     rooms = [mission.rooms[one] for one in left_out.cause.room_ids]
     if len(rooms) == 1:
         return ntr(
@@ -172,12 +171,18 @@ def _person_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -
         return tr("{who} has no time left beside the other meetings.").format(
             who=people(mission, full)
         )
-    return tr("Whenever one of {who} is free, the other meets somebody else.").format(
+    if len(full) == 2:
+        return tr("Whenever one of {who} is free, the other meets somebody else.").format(
+            who=people(mission, full)
+        )
+    return tr("Whenever some of {who} are free, another of them meets somebody else.").format(
         who=people(mission, full)
     )
 
 
 def _room_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    if left_out.other_ids:
+        return kept_out(mission, request, left_out)
     who = people(mission, people_of_request(mission, request))
     rooms = [mission.rooms[one] for one in left_out.cause.room_ids]
     if len(rooms) == 1 and rooms[0].tables > 1:
@@ -190,7 +195,13 @@ def _room_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> 
 
 
 def _crowded_out(_mission: Mission, _request: MeetingRequest, _left_out: LeftOut) -> str:
-    return tr("It would only fit if another meeting that matters as much gave way.")
+    return tr(
+        "It would only fit if another meeting gave way: some of its people are busy whenever it could be."
+    )
+
+
+def _room_left(_mission: Mission, _request: MeetingRequest, _left_out: LeftOut) -> str:
+    return tr("Not planned yet; there is room for it.")
 
 
 def _with_own_hours(mission: Mission, request: MeetingRequest) -> list[OfficialId]:
@@ -205,7 +216,12 @@ SENTENCES: Mapping[Reason, Callable[[Mission, MeetingRequest, LeftOut], str]] = 
     Reason.CLOSED: _closed,
     Reason.OUTSIDE_WINDOWS: _outside_windows,
     Reason.BLOCKED_BY_FIXED: _blocked,
+    Reason.OTHERS_AWAY: others_away,
+    Reason.RULED_OUT: ruled_out,
     Reason.PERSON_FULL: _person_full,
+    Reason.OTHERS_FULL: kept_out,
     Reason.ROOM_FULL: _room_full,
+    Reason.KEPT_OUT: kept_out,
     Reason.CROWDED_OUT: _crowded_out,
+    Reason.ROOM_LEFT: _room_left,
 }

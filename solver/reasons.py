@@ -45,10 +45,11 @@ def _reason(
     request = problem.requests[r]
     if not request.options:
         return Unplaced(request=r, reason=Reason.NO_PLACE)
-    options = [k for k in range(len(request.options)) if _is_big_enough(problem, request, k)]
+    left = (request.pin.options if request.pin else ()) or tuple(range(len(request.options)))
+    options = [k for k in left if _is_big_enough(problem, request, k)]
     if not options:
-        pools = tuple(sorted({o.pool for o in request.options if o.pool is not None}))
-        heads = min(request.seats(k) for k in range(len(request.options)))
+        pools = tuple(sorted({pool for k in left if (pool := request.options[k].pool) is not None}))
+        heads = min(request.seats(k) for k in left)
         return Unplaced(request=r, reason=Reason.ROOM_TOO_SMALL, pools=pools, heads=heads)
     if not candidates.choices_of(r):
         return _never(candidates, r, options)

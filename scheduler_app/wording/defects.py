@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from scheduler_app.i18n import mark, tr
+from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.defects import Defect, DefectCode
+from scheduler_app.mission.interpreting import Shortage
 from scheduler_app.mission.mission import Mission
+from scheduler_app.wording.interpreting import shortage_clause
 from scheduler_app.wording.parts import day_of, people, person_name
 from scheduler_app.wording.rules import length_of, rule_sentence
 
@@ -96,8 +98,12 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_WITHOUT_LINK: mark(
         "{request} is an online meeting and agreed, but has no link yet."
     ),
-    DefectCode.REQUEST_NO_INTERPRETER: mark(
-        "{request}: no interpreter in {city} speaks the languages of both sides."
+    DefectCode.REQUEST_NO_INTERPRETER: mark("{request}: {shortage}."),
+    DefectCode.REQUEST_LONG_FOR_ONE: mark(
+        "{request}: {length} are too long for one interpreter alone; ask for two, who take turns."
+    ),
+    DefectCode.INTERPRETERS_NONE_YET: mark(
+        "No interpreter yet: in {requests} the two sides have no language in common."
     ),
     DefectCode.MEETING_TOO_FEW: mark("{request}: only {count} of {number} come."),
     DefectCode.MEETING_UNINTERPRETED: mark("{request} lacks an interpreter."),
@@ -148,7 +154,11 @@ def sentence_of_defect(mission: Mission, defect: Defect) -> str:
 def _shown(mission: Mission, defect: Defect, key: str, value: Any) -> str:  # noqa: ANN401
     if isinstance(value, date):
         return day_of(value)
-    if key in ("asked", "there"):
+    if isinstance(value, Shortage):
+        return shortage_clause(mission, value)
+    if key == "requests":
+        return ntr("{n} request", "{n} requests", int(value)).format(n=value)
+    if key in ("asked", "there", "length"):
         return length_of(int(value))
     if key == "people":
         return people(mission, value)

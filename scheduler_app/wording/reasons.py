@@ -10,13 +10,16 @@ from scheduler_app.mission.attendance import (
     city_of_request,
     delegates_of_request,
     people_of_request,
+    required_of_request,
 )
 from scheduler_app.mission.ids import DelegateId, OfficialId
+from scheduler_app.mission.interpreting import shortage_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
 from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_keeps_apart
+from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
 from scheduler_app.wording.rules import rule_sentence
@@ -34,12 +37,14 @@ def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> 
     bar = bar_to(mission, request)
     if bar is not None:
         return _barred(mission, request, bar)
-    if not choices_of_request(mission, request):
+    sets = choices_of_request(mission, request)
+    if not sets:
         return tr("Too few of those who could come travel.")
     if places_for(mission, request):
-        return tr("No interpreter in {city} speaks the languages of both sides.").format(
-            city=mission.cities[city_of_request(mission, request)].name
-        )
+        guests = (*required_of_request(mission, request), *sets[0])
+        shortage = shortage_of(mission, request, guests, city_of_request(mission, request))
+        if shortage is not None:
+            return shortage_sentence(mission, shortage)
     return tr("No place is known for it: {city} has no room that takes requests.").format(
         city=mission.cities[city_of_request(mission, request)].name
     )

@@ -215,6 +215,25 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(**STRANGERS, interpreters=[an_interpreter(languages=("en", "fr"))]),
         "Firm – Ministry: no interpreter in City speaks the languages of both sides.",
     ),
+    DefectCode.REQUEST_LONG_FOR_ONE: (
+        a_mission(
+            **STRANGERS,
+            interpreters=[an_interpreter()],
+            meeting_requests=[a_request(minutes=180)],
+        ),
+        "Firm – Ministry: 3 h are too long for one interpreter alone; ask for two, who take turns.",
+    ),
+    DefectCode.INTERPRETERS_NONE_YET: (
+        a_mission(
+            **STRANGERS,
+            meeting_requests=[
+                a_request(),
+                a_request("more", title="More"),
+                a_request("off", title="Off", state=MeetingState.CANCELLED),
+            ],
+        ),
+        "No interpreter yet: in 2 requests the two sides have no language in common.",
+    ),
     DefectCode.MEETING_TOO_FEW: (
         a_mission(
             delegates=[a_delegate(), a_delegate("second")],

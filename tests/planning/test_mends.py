@@ -207,7 +207,9 @@ def test_how_many_interpreters_are_missing_and_where() -> None:
     plain, _ = CASES[MendKind.INSTEAD]
     nobody = staffing(plain, "New")
     assert (nobody.hired, nobody.after) == ({}, plain)
-    assert staffing_sentence(plain, nobody) == "No request waits for want of an interpreter."
+    assert (
+        staffing_sentence(plain, nobody) == "More interpreters would let no further request be met."
+    )
 
 
 def test_what_was_changed_meanwhile_is_kept_or_refused_by_name() -> None:

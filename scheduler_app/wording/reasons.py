@@ -12,7 +12,7 @@ from scheduler_app.mission.attendance import (
     people_of_request,
     required_of_request,
 )
-from scheduler_app.mission.ids import DelegateId, OfficialId
+from scheduler_app.mission.ids import DelegateId, MeetingRequestId, OfficialId
 from scheduler_app.mission.interpreting import shortage_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import missing_legs
@@ -29,6 +29,14 @@ def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
     """Why it waits, in a coordinator's words; ends with a full stop."""
     request = mission.meeting_requests[left_out.request_id]
     return SENTENCES[left_out.reason or Reason.ROOM_LEFT](mission, request, left_out)
+
+
+def reason_unjudged(mission: Mission, request_id: MeetingRequestId) -> str:
+    """What is known of one that is not judged: it is cancelled, or was not looked at yet."""
+    request = mission.meeting_requests[request_id]
+    if request.is_cancelled:
+        return _barred(mission, request, Bar.CANCELLED)
+    return tr("Not planned yet.")
 
 
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:

@@ -132,6 +132,15 @@ def test_why_a_request_waits_and_what_would_help(attache: Run, file: Path) -> No
     _refused(attache("why", file, "nobody"), "no request with the id ‘nobody’")
 
 
+def test_what_is_cancelled_is_asked_for_again(attache: Run, file: Path) -> None:
+    attache("solve", file, "--seconds", "20")
+    attache("cancel", file, "--meeting", "first", "--drop", "--answer", "gap")
+    gone = json.loads(attache("why", file, "first", "--json").out)
+    assert gone["reasons"] == ["It is cancelled."]
+    assert [one["kind"] for one in gone["mends"]] == ["ask_again"]
+    assert gone["lines"] == ["Ask for it again: then it waits for a place."]
+
+
 def test_the_figures_are_told_with_what_they_are_made_of(attache: Run, file: Path) -> None:
     told = json.loads(attache("check", file, "--json").out)
     kinds = [one["kind"] for one in told["figures"]]

@@ -140,7 +140,7 @@ class WhyDialog(QDialog):
         self.accept()
         signal.emit(found)  # type: ignore[attr-defined]
 
-    def _add(self, text: str, action: str, act: object, start: datetime) -> None:
+    def _add(self, text: str, action: str, act: object, start: datetime | None) -> None:
         button = QPushButton(action)
         button.clicked.connect(act)
         button.setAccessibleDescription(text)
@@ -161,7 +161,7 @@ class WhyDialog(QDialog):
         elif self.buttons:
             self._state.setText(tr("Any one of these would help:"))
         else:
-            self._state.setText(no_mend())
+            self._state.setText(no_mend(self._mission, self._request_id))
 
 
 class _Line(QWidget):
@@ -169,7 +169,7 @@ class _Line(QWidget):
 
     pointed = Signal(object)
 
-    def __init__(self, start: datetime) -> None:
+    def __init__(self, start: datetime | None) -> None:
         super().__init__()
         self._start = start
 

@@ -74,10 +74,16 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
         if left_out
         else [reason_unjudged(mission, request_id)],
         "clash": [
-            {"kind": one.kind.value, "person": one.person_id, "rule": one.rule_id, "sentence": line}
+            {
+                "kind": one.kind.value,
+                "person": one.person_id,
+                "persons": list(one.person_ids),
+                "rule": one.rule_id,
+                "sentence": line,
+            }
             for one, line in zip(clash, told, strict=True)
         ],
-        "said": [clash_head(), *(f"  {line}" for line in told)] if told else [],
+        "said": [clash_head(len(told)), *(f"  {line}" for line in told)] if told else [],
         "mends": [
             {
                 "kind": str(one.kind),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from scheduler_app.i18n import ntr, tr
+from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import (
     choices_of_request,
     city_of_request,
@@ -19,6 +19,7 @@ from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
 from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_keeps_apart
+from scheduler_app.wording.clash import seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
@@ -76,17 +77,8 @@ def _barred(mission: Mission, request: MeetingRequest, bar: Bar) -> str:
 
 
 def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
-    coming = left_out.heads or len(people_of_request(mission, request))
-    rooms = [mission.rooms[one] for one in left_out.cause.room_ids]
-    if len(rooms) == 1:
-        return ntr(
-            "{n} person comes, but {room} seats {seats}.",
-            "{n} people come, but {room} seats {seats}.",
-            coming,
-        ).format(n=coming, room=rooms[0].name, seats=rooms[0].seats)
-    return tr("{n} people come, more than any room for it seats ({seats}).").format(
-        n=coming, seats=max((one.seats for one in rooms), default=0)
-    )
+    heads = left_out.heads or len(people_of_request(mission, request))
+    return f"{seats_clause(mission, request, heads)}."
 
 
 def _needs_leg_to(mission: Mission, one: DelegateId, request: MeetingRequest) -> bool:

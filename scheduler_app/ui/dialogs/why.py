@@ -118,7 +118,9 @@ class WhyDialog(QDialog):
     def _on_found(self, found: object) -> None:
         if isinstance(found, tuple):
             lines = clash_lines(self._mission, self._request_id, found)
-            self._clash.setText("\n".join([clash_head(), *(f"–  {line}" for line in lines)]))
+            self._clash.setText(
+                "\n".join([clash_head(len(lines)), *(f"–  {line}" for line in lines)])
+            )
             self._clash.setVisible(bool(lines))
             return
         if isinstance(found, Mend):

@@ -58,11 +58,16 @@ def _length(_mission: Mission, request: MeetingRequest, _one: Demand) -> str:
     return tr("it lasts {length}").format(length=length_of(request.minutes))
 
 
-def _hours(_mission: Mission, request: MeetingRequest, _one: Demand) -> str:
+def hours_asked(request: MeetingRequest) -> str:
+    """The hours and the session that a request asks for."""
     parts = [spans(request.windows, with_days=True)] if request.windows else []
     if request.session is not Session.ANY:
         parts.append(in_sentence(choice_label(request.session)))
-    return tr("the hours asked for: {hours}").format(hours=", ".join(parts))
+    return ", ".join(parts)
+
+
+def _hours(_mission: Mission, request: MeetingRequest, _one: Demand) -> str:
+    return tr("the hours asked for: {hours}").format(hours=hours_asked(request))
 
 
 def _official(mission: Mission, _request: MeetingRequest, one: Demand) -> str:

@@ -19,7 +19,7 @@ from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
 from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_keeps_apart
-from scheduler_app.wording.clash import seats_clause
+from scheduler_app.wording.clash import hours_asked, seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
@@ -107,6 +107,12 @@ def _never_together(mission: Mission, request: MeetingRequest, _left_out: LeftOu
     city = mission.cities[city_of_request(mission, request)].name
     delegates = delegates_of_request(mission, request)
     guests = people(mission, delegates)
+    vehicle = None if request.vehicle_id is None else mission.vehicles[request.vehicle_id]
+    if vehicle is not None and vehicle.city_id != city_of_request(mission, request):
+        other = mission.cities[vehicle.city_id].name
+        return tr("{vehicle}, in which it rides, is in {other}, not in {city}.").format(
+            vehicle=vehicle.name, other=other, city=city
+        )
     stranded = [one for one in delegates if _needs_leg_to(mission, one, request)]
     if stranded:
         return tr("No leg takes {who} to {city}.").format(who=people(mission, stranded), city=city)
@@ -139,7 +145,7 @@ def _closed(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str
 def _outside_windows(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     return tr("{who} cannot meet in the hours asked for: {hours}.").format(
         who=people(mission, people_of_request(mission, request)),
-        hours=spans(request.windows, with_days=True),
+        hours=hours_asked(request),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -149,6 +150,44 @@ def test_an_interpreter_who_is_elsewhere_when_all_others_are_free_is_named() -> 
         ],
     )  # fmt: skip
     assert _said(mission) == "Lin has no time when Rival and Second (Ministry) could meet."
+
+
+def test_an_interpreter_who_is_at_another_meeting_is_named_not_the_people_who_are_free() -> None:
+    nine = (slot("09:00", "09:45"),)
+    mission = _strangers(
+        interpreters=[an_interpreter(name="Lin")],
+        officials=[
+            an_official(languages=("zh",)),
+            an_official("second", languages=("zh",), availability=nine),
+        ],
+        meeting_requests=[
+            a_request("one"), a_request("two", organisation_id="rival", official_ids=("second",)),
+        ],
+    )  # fmt: skip
+    assert _said(mission) == (
+        "Whenever Rival and Second (Ministry) are free, Lin is at another meeting."
+    )
+
+
+def test_where_many_are_busy_in_turn_another_meeting_would_have_to_give_way() -> None:
+    """Five go together to one who can be met for an hour and a half, and each is busy a part of it."""
+    names = [f"d{n}" for n in range(5)]
+    mission = a_mission(
+        delegates=[a_delegate(one, name=one.upper()) for one in names],
+        officials=[an_official(availability=(slot("09:00", "11:00"),)), an_official("second")],
+        meeting_requests=[
+            a_request("two"),
+            *(
+                a_request(f"r-{one}", minutes=15, organisation_id=None, delegate_ids=(one,), official_ids=("second",))
+                for one in names
+            ),
+        ],
+        meetings=[a_meeting(f"r-{one}", at(9, 30) + timedelta(minutes=15 * n)) for n, one in enumerate(names)],
+    )  # fmt: skip
+    assert _said(mission) == (
+        "It would only fit if another meeting gave way:"
+        " some of its people are busy whenever it could be."
+    )
 
 
 def test_a_meal_that_a_long_meeting_would_take_is_named() -> None:

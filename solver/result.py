@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from solver.solution import Solution, Violation
 from solver.tiers import Sense, TierName
@@ -79,7 +78,8 @@ class ObstacleKind(StrEnum):
     MEAL = "meal"
 
 
-class Obstacle(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Obstacle:
     """A demand that forbids a place: its position among the problem's demands of that kind.
 
     Of ORDER, where requests stand in a list of their own: the earlier and the later of the two.

@@ -23,29 +23,26 @@ from scheduler_app.mission.edits.cancelling import (
     CancelKind,
     Cancellation,
 )
+from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plan_changes import by_person
+from scheduler_app.mission.plan_changes import MeetingChange
+from scheduler_app.mission.programme_changes import Change
+from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
+from scheduler_app.mission.vehicles import Vehicle
+from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
 from scheduler_app.planning.repairing import (
-    Answer,
-    AnswerKind,
-    Fallen,
     answer_fewest,
     answer_gap,
     answer_use,
     fall,
     planning_time,
 )
+from scheduler_app.wording.answers import answer_summary, answer_title, proof_text
 from scheduler_app.wording.notices import with_notices
 from scheduler_app.wording.parts import person_name
-from scheduler_app.wording.repairs import (
-    answer_summary,
-    answer_title,
-    cancellation_step,
-    change_line,
-    proof_text,
-    refusal_of,
-)
+from scheduler_app.wording.programme import programme_line
+from scheduler_app.wording.repairs import cancellation_step, refusal_of
 
 CLASHES = 1
 _ANSWERS = {AnswerKind.GAP: answer_gap, AnswerKind.USE: answer_use}
@@ -183,7 +180,7 @@ def _write(
     before = tr("Before: {step}").format(step=name)
     knew = store.number_to_keep(mission)
     told = with_notices(
-        mission, answer.after, answer.changes, cause=f"cancel-{clock:%Y%m%d%H%M%S}", why=what.why,
+        mission, answer.after, cause=f"cancel-{clock:%Y%m%d%H%M%S}", why=what.why,
         now=clock, since=knew,
     )  # fmt: skip
     after = replace(told, version=max(mission.version, knew) + 1)
@@ -199,34 +196,20 @@ def _tell(mission: Mission, what: Cancellation, fallen: Fallen, answers: list[An
     say(f"{cancellation_step(mission, what)}:")
     for one in answers:
         say(f"{answer_title(one.kind)}: {answer_summary(fallen, one)} {proof_text(one)}".rstrip())
-        for change in one.changes:
-            say(f"  {change_line(fallen.before, one.after, change)}")
+        for change in one.programme.changes:
+            say(f"  {programme_line(one.programme, change)}")
 
 
 def _as_plain(fallen: Fallen, answer: Answer) -> dict[str, Any]:
-    before, after = fallen.before, answer.after
     return {
         "answer": answer.kind.value,
         "summary": answer_summary(fallen, answer),
         "changes": {
             person: {
-                "name": person_name(after, person),
-                "changes": [
-                    {
-                        "request": one.request_id,
-                        "kind": one.kind.value,
-                        "was": None
-                        if one.before is None
-                        else one.before.start.isoformat(timespec="minutes"),
-                        "now": None
-                        if one.after is None
-                        else one.after.start.isoformat(timespec="minutes"),
-                        "sentence": change_line(before, after, one),
-                    }
-                    for one in mine
-                ],
+                "name": person_name(answer.after, person),
+                "changes": [_change_as_plain(answer, one) for one in mine],
             }
-            for person, mine in by_person(answer.changes).items()
+            for person, mine in answer.programme.by_person().items()
         },
         "moved": list(answer.moved),
         "lost": list(answer.lost),
@@ -236,3 +219,24 @@ def _as_plain(fallen: Fallen, answer: Answer) -> dict[str, Any]:
         "clashes": answer.new_conflicts,
         "seconds": answer.seconds,
     }
+
+
+def _change_as_plain(answer: Answer, one: Change) -> dict[str, Any]:
+    """Of a gathering, leg or vehicle `request` is null, and `record` its id."""
+    of_meeting = isinstance(one, MeetingChange)
+    record = one.after or one.before
+    return {
+        "request": one.request_id if isinstance(one, MeetingChange) else None,
+        "record": None if of_meeting or record is None else record.id,
+        "kind": one.kind.value,
+        "was": _begins(one.before),
+        "now": _begins(one.after),
+        "sentence": programme_line(answer.programme, one),
+    }
+
+
+def _begins(one: Meeting | Gathering | Leg | Vehicle | None) -> str | None:
+    if one is None or isinstance(one, Vehicle):
+        return None
+    start = one.departure if isinstance(one, Leg) else one.start
+    return start.isoformat(timespec="minutes")

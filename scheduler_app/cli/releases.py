@@ -20,9 +20,9 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.programme import programme_line
 from scheduler_app.wording.releases import (
     differences_head,
-    programme_line,
     release_line,
     sheet_line,
 )

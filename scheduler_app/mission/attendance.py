@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-from scheduler_app.mission.engagements import Gathering
+from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
@@ -13,6 +13,7 @@ from scheduler_app.mission.ids import (
     OfficialId,
     OrganisationId,
     PersonId,
+    VenueId,
 )
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
@@ -124,6 +125,19 @@ def people_of_request(mission: Mission, request: MeetingRequest) -> tuple[Person
 def people_of_gathering(mission: Mission, gathering: Gathering) -> tuple[PersonId, ...]:
     """Everyone at a gathering: delegates of its roster, then its officials."""
     return _once((*delegates_of_roster(mission, gathering.roster), *gathering.official_ids))
+
+
+def venue_of_gathering(mission: Mission, gathering: Gathering) -> VenueId | None:
+    """Where a gathering is: its venue, else its room's; None where that is open."""
+    if gathering.venue_id is None and gathering.room_id is not None:
+        return mission.rooms[gathering.room_id].venue_id
+    return gathering.venue_id
+
+
+def riders_of(mission: Mission, leg: Leg) -> tuple[PersonId, ...]:
+    """Delegates and interpreters who travel by a leg."""
+    interpreters = (one.id for one in mission.interpreters.values() if leg.id in one.leg_ids)
+    return (*delegates_of_roster(mission, leg.roster), *interpreters)
 
 
 def city_of_request(mission: Mission, request: MeetingRequest) -> CityId:

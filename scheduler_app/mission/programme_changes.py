@@ -1,4 +1,4 @@
-"""What differs between two missions for those who hold a programme: meetings, gatherings and legs."""
+"""What differs between two missions for those who hold a programme: meetings, gatherings, legs, rides."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
+from scheduler_app.mission.attendance import (
+    delegates_of_meeting,
+    delegates_of_roster,
+    people_of_gathering,
+    riders_of,
+)
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, plan_changes
+from scheduler_app.mission.vehicles import Vehicle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingChange:
-    """A gathering or leg in two missions; None where it is not in one of them.
+    """A gathering, leg or vehicle in two missions; None where it is not in one of them.
 
-    `noticing`: everyone in either; where only the people differ, those who come or stay away.
+    `noticing`: everyone in either; where only the people differ, those who come or stay away. LOST is
+    also what nobody goes to any more, and a gathering without a place is RELOCATED.
     """
 
     kind: ChangeKind
-    before: Gathering | Leg | None
-    after: Gathering | Leg | None
+    before: Gathering | Leg | Vehicle | None
+    after: Gathering | Leg | Vehicle | None
     noticing: tuple[PersonId, ...]
 
 
@@ -52,6 +59,7 @@ def programme_changes(before: Mission, after: Mission) -> ProgrammeChanges:
     changes: list[Change] = [*plan_changes(before, after)]
     changes += _gatherings(before, after)
     changes += _legs(before, after)
+    changes += _vehicles(before, after)
     changes.sort(key=_when)
     sheets: dict[tuple[CityId, date], None] = {}
     for change in changes:
@@ -87,8 +95,8 @@ def _legs(before: Mission, after: Mission) -> list[StandingChange]:
     found = []
     for key in dict.fromkeys((*before.legs, *after.legs)):
         old, new = before.legs.get(key), after.legs.get(key)
-        was = () if old is None else delegates_of_roster(before, old.roster)
-        now = () if new is None else delegates_of_roster(after, new.roster)
+        was = () if old is None else riders_of(before, old)
+        now = () if new is None else riders_of(after, new)
         kind = None
         if old is not None and new is not None:
             if (old.departure, old.arrival) != (new.departure, new.arrival):
@@ -99,9 +107,30 @@ def _legs(before: Mission, after: Mission) -> list[StandingChange]:
     return found
 
 
+def _vehicles(before: Mission, after: Mission) -> list[StandingChange]:
+    """Who no longer rides in a vehicle, or newly does."""
+    found = []
+    for key in dict.fromkeys((*before.vehicles, *after.vehicles)):
+        old, new = before.vehicles.get(key), after.vehicles.get(key)
+        was = () if old is None else _riders(before, old)
+        now = () if new is None else _riders(after, new)
+        if was or now:
+            found += _standing(old, new, was, now, None)
+    return found
+
+
+def _riders(mission: Mission, vehicle: Vehicle) -> tuple[PersonId, ...]:
+    """Those whose vehicle it is, and those whom it takes to a meeting."""
+    riders: list[PersonId] = [*delegates_of_roster(mission, vehicle.roster)]
+    for meeting in mission.meetings.values():
+        if mission.meeting_requests[meeting.request_id].vehicle_id == vehicle.id:
+            riders += delegates_of_meeting(mission, meeting)
+    return tuple(dict.fromkeys(riders))
+
+
 def _standing(
-    old: Gathering | Leg | None,
-    new: Gathering | Leg | None,
+    old: Gathering | Leg | Vehicle | None,
+    new: Gathering | Leg | Vehicle | None,
     was: tuple[PersonId, ...],
     now: tuple[PersonId, ...],
     kind: ChangeKind | None,
@@ -109,6 +138,8 @@ def _standing(
     everyone = tuple(dict.fromkeys((*was, *now)))
     if old is None or new is None:
         kind = ChangeKind.ADDED if old is None else ChangeKind.LOST
+    elif was and not now:
+        kind = ChangeKind.LOST
     elif kind is None:
         if set(was) == set(now):
             return []
@@ -122,11 +153,14 @@ def _when(change: Change) -> datetime:
 
 
 def _start(one: object) -> datetime:
+    """When something begins; vehicles, which are there all days, come last."""
+    if isinstance(one, Vehicle):
+        return datetime.max
     return one.departure if isinstance(one, Leg) else one.start  # type: ignore[attr-defined]
 
 
 def _sheets(mission: Mission, one: object) -> list[tuple[CityId, date]]:
-    if one is None:
+    if one is None or isinstance(one, Vehicle):
         return []
     if isinstance(one, Leg):
         return [(one.from_city_id, one.departure.date()), (one.to_city_id, one.arrival.date())]

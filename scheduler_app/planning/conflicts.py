@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
+from scheduler_app.mission.attendance import venue_of_gathering
 from scheduler_app.mission.ids import (
     BusyId,
     CityId,
@@ -24,7 +25,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.demands import Source
 from scheduler_app.planning.encode import Encoding
-from scheduler_app.planning.people import FixedKind, place_of_gathering
+from scheduler_app.planning.people import FixedKind
 from solver.result import Obstacle, ObstacleKind, Reason, Unplaced
 from solver.solution import Placement, Rule, Violation
 
@@ -280,7 +281,7 @@ def _standing(encoding: Encoding, fixed: int) -> Concerned:
         leg = mission.legs[LegId(origin.id)]
         to_city, ends = leg.to_city_id, (leg.from_venue_id, leg.to_venue_id)
     elif origin.kind is FixedKind.GATHERING:
-        venue_id = place_of_gathering(mission, mission.gatherings[GatheringId(origin.id)])
+        venue_id = venue_of_gathering(mission, mission.gatherings[GatheringId(origin.id)])
         ends = (venue_id, venue_id)
     return Concerned(
         kind=ConcernedKind(origin.kind.value),

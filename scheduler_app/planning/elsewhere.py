@@ -9,8 +9,9 @@ from datetime import datetime
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.answers import Answer, Fallen
 from scheduler_app.planning.legal import Candidate, candidates
-from scheduler_app.planning.repairing import Answer, Fallen, answer_fewest
+from scheduler_app.planning.repairing import answer_fewest
 from scheduler_app.planning.wishes import Place
 from solver.solve import Limits
 

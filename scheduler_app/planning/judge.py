@@ -10,10 +10,11 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of
 from scheduler_app.planning.encode import Encoding, encode
+from scheduler_app.planning.people import people_of
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.waiting import left_out_now
 from solver.check import shortcomings, violations
-from solver.solution import Rule
+from solver.solution import Rule, Violation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +59,24 @@ def judge(mission: Mission) -> Judgement:
     found = [
         one for one in violations(encoding.problem, encoding.plan) if one.rule is not Rule.GRID
     ]
+    found += _cut_off(encoding)
     return Judgement(
-        conflicts=conflicts_of(encoding, found),
+        conflicts=conflicts_of(encoding, sorted(found, key=lambda one: one.start)),
         shortcomings=conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan)),
         placed=len(encoding.plan.placements),
         requested=requested_of(mission),
         encoding=encoding,
     )
+
+
+def _cut_off(encoding: Encoding) -> list[Violation]:
+    """What somebody cannot get to: the solver knows it only as an engagement without them."""
+    return [
+        Violation(
+            rule=Rule.TRAVEL_TIME,
+            start=encoding.problem.fixed[one.fixed].window.start,
+            persons=one.persons,
+            fixed=(one.fixed,),
+        )
+        for one in people_of(encoding.mission).cut_off
+    ]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
-from scheduler_app.mission.engagements import Gathering, Leg
-from scheduler_app.mission.ids import BusyId, CityId, PersonId, VehicleId, VenueId
+from scheduler_app.mission.attendance import people_of_gathering, riders_of, venue_of_gathering
+from scheduler_app.mission.engagements import Leg
+from scheduler_app.mission.ids import (
+    BusyId,
+    CityId,
+    GatheringId,
+    LegId,
+    PersonId,
+    VehicleId,
+)
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import Break, City
 from scheduler_app.mission.presence import (
@@ -23,6 +30,7 @@ from scheduler_app.mission.presence import (
 )
 from scheduler_app.planning.line import Line, meet, without
 from scheduler_app.planning.places import Places, places_of
+from scheduler_app.planning.reach import Reach, reach_of
 from scheduler_app.planning.remembered import remembered
 from solver import problem as solver
 
@@ -46,6 +54,14 @@ class FixedOrigin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CutOff:
+    """A fixed engagement, and the persons whom nothing takes to it."""
+
+    fixed: int
+    persons: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class People:
     """Persons (travelling delegates, officials, interpreters, then vehicles) and fixed engagements.
 
@@ -65,6 +81,8 @@ class People:
     nobody: int
     work: tuple[solver.Window, ...]
     """The hours in which anybody of the delegation may be met."""
+    cut_off: tuple[CutOff, ...]
+    """Who cannot get to what stands in their days."""
 
 
 @remembered(
@@ -91,7 +109,9 @@ def people_of(mission: Mission) -> People:
         stays = _stays(places, stays_of_interpreter(mission, interpreter.id))
         persons[interpreter.id] = solver.Person(stays=stays, travels=False)
     person_of = {person_id: n for n, person_id in enumerate(persons)}
-    standing = list(_standing(mission, places, person_of))
+    reach = reach_of(mission, line)
+    standing = list(_standing(mission, places, person_of, reach))
+    cut_off = tuple(_cut_off(standing, person_of, reach))
     who = tuple(persons.values())
     meals = list(_meals(mission, line, person_of, who, standing, places))
     standing += _breaks(mission, line, person_of, who, standing, places)
@@ -110,6 +130,7 @@ def people_of(mission: Mission) -> People:
         fixed=tuple(fixed for fixed, _ in standing),
         origins=tuple(origin for _, origin in standing),
         work=work,
+        cut_off=cut_off,
     )
 
 
@@ -119,13 +140,6 @@ Standing = tuple[solver.Fixed, FixedOrigin]
 def numbers_of(people: People, ids: Iterable[PersonId]) -> tuple[int, ...]:
     """The solver's numbers of some people, each once."""
     return tuple(people.person_of[one] for one in dict.fromkeys(ids))
-
-
-def place_of_gathering(mission: Mission, gathering: Gathering) -> VenueId | None:
-    """Where a gathering is: its venue, else its room's."""
-    if gathering.venue_id is None and gathering.room_id is not None:
-        return mission.rooms[gathering.room_id].venue_id
-    return gathering.venue_id
 
 
 def _stays(places: Places, stays: Iterable[Stay]) -> tuple[solver.Stay, ...]:
@@ -150,12 +164,13 @@ def _apart(stays: Iterable[solver.Stay]) -> Iterator[solver.Stay]:
 
 
 def _standing(
-    mission: Mission, places: Places, person_of: dict[PersonId, int]
+    mission: Mission, places: Places, person_of: dict[PersonId, int], reach: Reach
 ) -> Iterator[Standing]:
     for gathering in mission.gatherings.values():
-        venue_id = place_of_gathering(mission, gathering)
+        venue_id = venue_of_gathering(mission, gathering)
         site = None if venue_id is None else places.site_of[venue_id]
-        people = people_of_gathering(mission, gathering)
+        gone = reach.missed.get(gathering.id, ())
+        people = [one for one in people_of_gathering(mission, gathering) if one not in gone]
         yield (
             solver.Fixed(
                 persons=tuple(person_of[one] for one in people),
@@ -171,26 +186,51 @@ def _standing(
             ),
         )
     for leg in mission.legs.values():
-        yield _leg(mission, leg, places, person_of)
+        yield from _leg(mission, leg, places, person_of, reach.boards.get(leg.id, {}))
 
 
-def _leg(mission: Mission, leg: Leg, places: Places, person_of: dict[PersonId, int]) -> Standing:
-    """A leg takes its riders from check-in at one station to the exit at the other."""
+def _leg(
+    mission: Mission,
+    leg: Leg,
+    places: Places,
+    person_of: dict[PersonId, int],
+    elsewhere: Mapping[PersonId, CityId],
+) -> Iterator[Standing]:
+    """A leg takes its riders from check-in at one station to the exit at the other; those who are
+    elsewhere from there.
+    """
     start = places.line.minute(leg.from_city_id, leg.departure) - leg.check_in_minutes
     first, last = leg_span(mission, leg)
-    riders: list[PersonId] = [*delegates_of_roster(mission, leg.roster)]
-    riders += [one.id for one in mission.interpreters.values() if leg.id in one.leg_ids]
-    from_site = places.site_of.get(leg.from_venue_id, places.somewhere[leg.from_city_id])  # type: ignore[arg-type]
+    station = places.site_of.get(leg.from_venue_id, places.somewhere[leg.from_city_id])  # type: ignore[arg-type]
     to_site = places.site_of.get(leg.to_venue_id, places.somewhere[leg.to_city_id])  # type: ignore[arg-type]
-    return (
-        solver.Fixed(
-            persons=tuple(person_of[one] for one in riders),
-            window=solver.Window(start=start, end=start + last - first),
-            from_site=from_site,
-            to_site=to_site,
-        ),
-        FixedOrigin(kind=FixedKind.LEG, id=leg.id, title=leg.title, city_id=leg.from_city_id),
-    )
+    window = solver.Window(start=start, end=start + last - first)
+    origin = FixedOrigin(kind=FixedKind.LEG, id=leg.id, title=leg.title, city_id=leg.from_city_id)
+    boards: dict[int, list[int]] = {station: []}
+    for one in riders_of(mission, leg):
+        city = elsewhere.get(one)
+        from_site = station if city is None else places.somewhere[city]
+        boards.setdefault(from_site, []).append(person_of[one])
+    for from_site, persons in boards.items():
+        fixed = solver.Fixed(
+            persons=tuple(persons), window=window, from_site=from_site, to_site=to_site
+        )
+        yield fixed, origin
+
+
+def _cut_off(
+    standing: Iterable[Standing], person_of: dict[PersonId, int], reach: Reach
+) -> Iterator[CutOff]:
+    """What somebody cannot get to, each once."""
+    told: set[str] = set()
+    for n, (_, origin) in enumerate(standing):
+        gone: Iterable[PersonId] = ()
+        if origin.kind is FixedKind.GATHERING:
+            gone = reach.missed.get(GatheringId(origin.id), ())
+        elif origin.kind is FixedKind.LEG:
+            gone = reach.boards.get(LegId(origin.id), {})
+        if gone and origin.id not in told:
+            told.add(origin.id)
+            yield CutOff(fixed=n, persons=tuple(sorted(person_of[one] for one in gone)))
 
 
 def _breaks(

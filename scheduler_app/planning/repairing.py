@@ -9,18 +9,17 @@ Every answer is a whole mission, judged before it is given.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from time import monotonic
 
 from scheduler_app.mission.attendance import city_of_request
 from scheduler_app.mission.edits.cancelling import Cancellation, cancel
-from scheduler_app.mission.ids import MeetingId, MeetingRequestId, PersonId
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, plan_changes
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.planning.answers import Answer, AnswerKind, Fallen, answer_of, breaches_of
 from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import judge
@@ -28,7 +27,6 @@ from scheduler_app.planning.legal import placed_by_hand
 from scheduler_app.planning.line import without
 from scheduler_app.planning.wishes import Place
 from solver.changes import Before
-from solver.check import violations
 from solver.problem import Pin, Problem, Window
 from solver.repair import REPAIR_LIMITS, freeze_windows, gap_of_changes, is_fewest, repair
 from solver.result import Result
@@ -39,76 +37,6 @@ from solver.stop import StopToken
 from solver.tiers import TierName
 
 USUAL_LIMITS = REPAIR_LIMITS
-
-
-class AnswerKind(StrEnum):
-    """The three answers; the names are those of the command."""
-
-    GAP = "gap"
-    FEWEST = "fewest"
-    USE = "use"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A mission after a cancellation, and what it changes of the one before.
-
-    `lost`: requests met before and not after, `used`: those met after and not before. `is_proved`: for
-    FEWEST, that no plan which keeps as much has fewer changes; `gap`: by what share of them it might,
-    None where that is not known.
-    `new_conflicts`: clashes that were not there before and that no meeting can mend, such as a gathering
-    to which nothing leads any more. `is_sound`: no meeting breaks a rule that it did not break before.
-    """
-
-    kind: AnswerKind
-    after: Mission = field(repr=False)
-    changes: tuple[MeetingChange, ...]
-    is_proved: bool
-    gap: float | None
-    seconds: float
-    new_conflicts: int = 0
-    is_sound: bool = True
-
-    @property
-    def lost(self) -> tuple[MeetingRequestId, ...]:
-        """Requests that are met no more."""
-        return tuple(one.request_id for one in self.changes if one.kind is ChangeKind.LOST)
-
-    @property
-    def used(self) -> tuple[MeetingRequestId, ...]:
-        """Requests that are met now."""
-        return tuple(one.request_id for one in self.changes if one.kind is ChangeKind.ADDED)
-
-    @property
-    def moved(self) -> tuple[MeetingRequestId, ...]:
-        """Requests that are met at another time or place."""
-        kinds = (ChangeKind.MOVED, ChangeKind.RELOCATED)
-        return tuple(one.request_id for one in self.changes if one.kind in kinds)
-
-    @property
-    def noticing(self) -> tuple[PersonId, ...]:
-        """Everyone who notices anything, each once."""
-        return tuple(dict.fromkeys(who for one in self.changes for who in one.noticing))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fallen:
-    """A mission in which something fell away, and the meetings that thereby can no longer be.
-
-    `before`: the mission with its plan as it was; `facts`: the facts of now with the plan as it was,
-    the fallen free of pins; `gap`: the same without the fallen. `now`: the planning time.
-    """
-
-    before: Mission = field(repr=False)
-    facts: Mission = field(repr=False)
-    gap: Mission = field(repr=False)
-    meeting_ids: tuple[MeetingId, ...]
-    now: datetime
-
-    @property
-    def freeze(self) -> datetime:
-        """What begins before this does not move."""
-        return self.now + timedelta(minutes=self.before.notice_minutes)
 
 
 def planning_time(mission: Mission, clock: datetime) -> datetime:
@@ -147,11 +75,11 @@ def _with_others(before: Mission, gap: Mission) -> Mission:
 
 
 def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:
-    """Meetings that break a rule by themselves or with what is fixed, and did not before; of two that
-    break one together the one that is worth less.
+    """Meetings that break a rule by themselves or with what is fixed, and did not before; then, of two
+    of the others that break one together, the one that is worth less.
     """
     whole = encode(before)
-    known = set(_breaches(whole.problem, whole.plan))
+    known = set(breaches_of(whole.problem, whole.plan))
     encoding = encode(facts)
     requests = encoding.problem.requests
     lost: set[int] = set()
@@ -159,25 +87,16 @@ def _impossible(before: Mission, facts: Mission) -> set[MeetingId]:
         left = tuple(one for one in encoding.plan.placements if one.request not in lost)
         new = [
             one
-            for one in _breaches(encoding.problem, Solution(placements=left))
+            for one in breaches_of(encoding.problem, Solution(placements=left))
             if one not in known
         ]
         if not new:
             return {meeting_id_of(encoding.request_ids[r]) for r in lost}
-        for _, concerned in new:
+        alone = {concerned[0] for _, concerned in new if len(concerned) == 1}
+        lost |= alone
+        for _, concerned in () if alone else new:
             if not lost.intersection(concerned):
                 lost.add(min(concerned, key=lambda r: (requests[r].weight, r)))
-
-
-def _breaches(problem: Problem, plan: Solution) -> Iterable[tuple[Rule, tuple[int, ...]]]:
-    """The rules that meetings break, with the meetings; pins and the grid are not asked.
-
-    That nothing leads to a gathering or leg in another city is no fault of the meeting before it.
-    """
-    for one in violations(problem, plan):
-        has_no_way = one.rule is Rule.TRAVEL_TIME and bool(one.fixed) and one.minutes == 0
-        if one.requests and not has_no_way and one.rule not in (Rule.GRID, Rule.PIN_KEPT):
-            yield one.rule, one.requests
 
 
 def _freed(mission: Mission, lost: set[MeetingId]) -> Mission:
@@ -195,7 +114,7 @@ def _freed(mission: Mission, lost: set[MeetingId]) -> Mission:
 def answer_gap(fallen: Fallen) -> Answer:
     """Leave the gap."""
     began = monotonic()
-    return _answer(fallen, AnswerKind.GAP, fallen.gap, began, is_proved=True, gap=0.0)
+    return answer_of(fallen, AnswerKind.GAP, fallen.gap, began, is_proved=True, gap=0.0)
 
 
 Refused = tuple[MeetingRequestId, datetime]
@@ -230,7 +149,7 @@ def answer_fewest(
     freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
     result = repair(problem, stood, freeze=freeze, tolerance=tolerance, limits=limits, stop=stop)
     after = _with_plan(fallen, encoding, result)
-    return _answer(
+    return answer_of(
         fallen,
         AnswerKind.FEWEST,
         after,
@@ -261,7 +180,7 @@ def answer_use(
     result = solve(problem, limits=limits, hint=encoding.plan, stop=stop)
     after = _with_plan(fallen, encoding, result)
     proved = bool(result.tiers) and result.tiers[0].proved
-    return _answer(
+    return answer_of(
         fallen, AnswerKind.USE, after, began, is_proved=proved, gap=0.0 if proved else None
     )
 
@@ -351,40 +270,4 @@ def _as_it_was(fallen: Fallen, meeting: Meeting) -> Meeting:
         return meeting
     return (
         old if replace(meeting, pin_time=old.pin_time, pin_place=old.pin_place) == old else meeting
-    )
-
-
-def _answer(
-    fallen: Fallen,
-    kind: AnswerKind,
-    after: Mission,
-    began: float,
-    *,
-    is_proved: bool,
-    gap: float | None,
-) -> Answer:
-    now, before = judge(after), judge(fallen.before)
-    clashes = [one for one in now.conflicts if one.cause.request_ids]
-    known = [one for one in before.conflicts if one.cause.request_ids]
-    breaches = (set(_breaches(one.encoding.problem, one.encoding.plan)) for one in (now, before))
-    return Answer(
-        kind=kind,
-        after=after,
-        changes=plan_changes(fallen.before, after),
-        is_proved=is_proved,
-        gap=gap,
-        seconds=round(monotonic() - began, 3),
-        new_conflicts=max(0, len(clashes) - len(known)),
-        is_sound=not set.difference(*breaches),
-    )
-
-
-def changes_of_city(fallen: Fallen, answer: Answer) -> int:
-    """How many meetings go to another city."""
-    return sum(
-        one.before is not None
-        and one.after is not None
-        and fallen.before.venues[one.before.venue_id].city_id
-        != answer.after.venues[one.after.venue_id].city_id
-        for one in answer.changes
     )

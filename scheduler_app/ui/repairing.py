@@ -18,17 +18,12 @@ from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plan_changes import plan_changes
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.answers import Answer, AnswerKind
 from scheduler_app.planning.elsewhere import Bundle
 from scheduler_app.planning.legal import Candidate
 from scheduler_app.planning.mends import Mend
-from scheduler_app.planning.repairing import (
-    Answer,
-    AnswerKind,
-    fall,
-    planning_time,
-)
+from scheduler_app.planning.repairing import fall, planning_time
 from scheduler_app.planning.staffing import Staffing
 from scheduler_app.ui.dialogs.cancel import CancelDialog
 from scheduler_app.ui.dialogs.staffing import StaffingDialog
@@ -36,11 +31,12 @@ from scheduler_app.ui.dialogs.why import WhyDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.selection import Selection
+from scheduler_app.wording.answers import answer_title
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.mends import mend_step, when_text
 from scheduler_app.wording.notices import with_notices
 from scheduler_app.wording.reasons import reason_unjudged
-from scheduler_app.wording.repairs import answer_title, cancellation_step, refusal_of
+from scheduler_app.wording.repairs import cancellation_step, refusal_of
 from scheduler_app.wording.staffing import staffing_step
 
 
@@ -124,8 +120,7 @@ class Repairing:
 
         def told(after: Mission) -> Mission:
             return with_notices(
-                base, after, plan_changes(base, after), cause=cause, why=what.why, now=_clock(),
-                since=knew[-1],
+                base, after, cause=cause, why=what.why, now=_clock(), since=knew[-1],
             )  # fmt: skip
 
         def empty(_mission: Mission, known: int) -> Mission:
@@ -188,13 +183,10 @@ class Repairing:
         title = request_title(base, base.meeting_requests[bundle.request_id])
         text = tr("Move {meeting} to {when}").format(meeting=title, when=when_text(bundle.start))
         answer = bundle.answer
-        changes = plan_changes(base, answer.after)
         cause = step_id(_clock())
 
         def told(mission: Mission, known: int) -> Mission:
-            after = with_notices(
-                base, answer.after, changes, cause=cause, why="", now=_clock(), since=known
-            )
+            after = with_notices(base, answer.after, cause=cause, why="", now=_clock(), since=known)
             return merged(base, after, mission)
 
         if self._announce(text, told):

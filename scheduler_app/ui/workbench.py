@@ -335,9 +335,10 @@ class Workbench(QWidget):
 
     def _on_moved(self, ids: tuple[MeetingId, ...]) -> None:
         """Stay with what was moved: selected, and on its day where a calendar of days is in front."""
-        self.selection.select("meetings", ids)
-        if self.views.currentWidget() is self.city_day:
-            self._jumps.reveal_block("meetings", ids)
+        kept = tuple(one for one in ids if one in self.document.mission.meetings)
+        self.selection.select("meetings", kept)
+        if kept and self.views.currentWidget() is self.city_day:
+            self._jumps.reveal_block("meetings", kept)
 
     def _on_move_asked(
         self, request_id: str, start: datetime, venue_id: str, room_id: str | None

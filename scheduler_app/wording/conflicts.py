@@ -51,6 +51,12 @@ def _two_places(mission: Mission, conflict: Conflict) -> str:
 
 def _no_way(mission: Mission, conflict: Conflict) -> str:
     before, after = conflict.concerned[0], conflict.concerned[-1]
+    if len(conflict.concerned) == 1:
+        return tr("No way for {who} to {what}: nothing takes them to {city} in time.").format(
+            who=people(mission, conflict.cause.person_ids),
+            what=titled_span(mission, after),
+            city=mission.cities[conflict.city_id].name,
+        )
     values = {
         "who": people(mission, conflict.cause.person_ids),
         "day": _day(conflict),

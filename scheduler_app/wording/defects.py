@@ -62,6 +62,7 @@ SENTENCES: Mapping[DefectCode, str] = {
     ),
     DefectCode.LEG_OUTSIDE: mark("{leg} lies outside the mission's dates."),
     DefectCode.GATHERING_WITHOUT_PEOPLE: mark("Nobody is to come to {gathering}."),
+    DefectCode.GATHERING_WITHOUT_PLACE: mark("{gathering} on {day} has no place yet."),
     DefectCode.GATHERING_OUTSIDE: mark("{gathering} on {day} lies outside the mission's dates."),
     DefectCode.GATHERING_PEOPLE_ELSEWHERE: mark(
         "{gathering} is in {city} on {day}, but not there that day: {people}."

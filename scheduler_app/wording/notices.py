@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,22 +11,22 @@ from scheduler_app.mission.attendance import organisation_of, person_of
 from scheduler_app.mission.ids import NoticeId, PersonId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
-from scheduler_app.mission.plan_changes import MeetingChange, by_person
+from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.wording.parts import person_name
-from scheduler_app.wording.repairs import change_line
+from scheduler_app.wording.programme import programme_line
 
 
 def with_notices(
-    before: Mission, after: Mission, changes: Iterable[MeetingChange], *, cause: str, why: str,
-    now: datetime, since: int = 0,
-) -> Mission:  # fmt: skip
-    """`after` with a notice for each person who notices a change; those of the same cause that nobody
-    has been told yet are replaced. `since`: the kept version that they know.
+    before: Mission, after: Mission, *, cause: str, why: str, now: datetime, since: int = 0
+) -> Mission:
+    """`after` with a notice for each person who notices a change from `before`; those of the same cause
+    that nobody has been told yet are replaced. `since`: the kept version that they know.
     """
+    found = programme_changes(before, after)
     kept: dict[NoticeId, Notice] = {
         key: one for key, one in after.notices.items() if one.cause != cause or one.is_told
     }
-    for person, mine in by_person(changes).items():
+    for person, mine in found.by_person().items():
         key = NoticeId(new_id("notice", kept))
         kept[key] = Notice(
             id=key,
@@ -35,7 +35,7 @@ def with_notices(
             contact=contact_of(after, person),
             cause=cause,
             made_on=now.replace(second=0, microsecond=0),
-            text="\n".join(change_line(before, after, one) for one in mine),
+            text="\n".join(programme_line(found, one) for one in mine),
             why=why,
             since=since,
         )
@@ -52,7 +52,7 @@ def mail_text(mission: Mission, notice: Notice) -> str:
     """A mail for one person, ready to be sent."""
     lines = [
         tr("Dear {name},").format(name=notice.name), "",
-        ntr("one of your meetings has changed:", "some of your meetings have changed:", len(notice.lines)),
+        tr("something has changed in your programme:"),
         "", *(f"- {line}" for line in notice.lines), "",
     ]  # fmt: skip
     if notice.why:

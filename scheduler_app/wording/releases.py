@@ -3,51 +3,11 @@
 from __future__ import annotations
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
-from scheduler_app.mission.programme_changes import Change, ProgrammeChanges
+from scheduler_app.mission.programme_changes import ProgrammeChanges
 from scheduler_app.mission.releases import Release
-from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.mends import when_text
-from scheduler_app.wording.parts import day_of, listed, person_name, time_of
-from scheduler_app.wording.repairs import change_cells, change_line
-
-
-def programme_line(found: ProgrammeChanges, change: Change) -> str:
-    """One change in a line, whatever it is of."""
-    if isinstance(change, MeetingChange):
-        return change_line(found.before, found.after, change)
-    one = change.after or change.before
-    assert one is not None
-    was = "" if change.before is None else _where(found.before, change.before)
-    now = "" if change.after is None else _where(found.after, change.after)
-    if change.kind is ChangeKind.LOST:
-        return tr("{title}: was {was}; is off").format(title=one.title, was=was)
-    if change.kind is ChangeKind.ADDED:
-        return tr("{title}: new, {now}").format(title=one.title, now=now)
-    if change.kind is ChangeKind.PEOPLE:
-        who = listed([person_name(found.after, person) for person in change.noticing[:3]])
-        more = len(change.noticing) - 3
-        if more > 0:
-            who = tr("{who} and {n} more").format(who=who, n=more)
-        return tr("{title}, {now}: other people come: {who}").format(
-            title=one.title, now=now, who=who
-        )
-    return tr("{title}: was {was}; is now {now}").format(title=one.title, was=was, now=now)
-
-
-def programme_cells(found: ProgrammeChanges, change: Change) -> tuple[str, str, str]:
-    """One change in three cells: what it is of, what was, what is now."""
-    if isinstance(change, MeetingChange):
-        return change_cells(found.before, found.after, change)
-    one = change.after or change.before
-    assert one is not None
-    was = "–" if change.before is None else _where(found.before, change.before)
-    now = tr("off") if change.after is None else _where(found.after, change.after)
-    if change.kind is ChangeKind.PEOPLE:
-        now = tr("other people come")
-    return one.title, was, now
+from scheduler_app.wording.parts import day_of
 
 
 def release_line(release: Release) -> str:
@@ -91,11 +51,3 @@ def sheet_line(mission: Mission, sheet: tuple[object, object]) -> str:
     """A day sheet on which something differs: "Beijing, Mon 13 Apr"."""
     city_id, day = sheet
     return f"{mission.cities[city_id].name}, {day_of(day)}"  # type: ignore[index, arg-type]
-
-
-def _where(mission: Mission, one: Gathering | Leg) -> str:
-    if isinstance(one, Leg):
-        return f"{when_text(one.departure)}–{time_of(one.arrival)}"
-    place = place_text(mission, one.venue_id, one.room_id)
-    when = f"{when_text(one.start)}–{time_of(one.end)}"
-    return f"{when}, {place}" if place else when

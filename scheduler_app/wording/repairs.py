@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from scheduler_app.i18n import mark, ntr, tr
+from scheduler_app.i18n import mark, tr
 from scheduler_app.mission.attendance import people_of_meeting, request_title
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
 from scheduler_app.mission.ids import LegId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
-from scheduler_app.planning.elsewhere import Bundle
-from scheduler_app.planning.repairing import Answer, AnswerKind, Fallen, changes_of_city
 from scheduler_app.wording.calendar import place_text, table_text
 from scheduler_app.wording.mends import when_text
 from scheduler_app.wording.names import record_name
 from scheduler_app.wording.parts import listed, minutes_of, person_name
 
-_TITLES: Mapping[AnswerKind, str] = {
-    AnswerKind.GAP: mark("Leave the gap"),
-    AnswerKind.FEWEST: mark("Fewest changes"),
-    AnswerKind.USE: mark("Use the gap"),
-}
-_MEANINGS: Mapping[AnswerKind, str] = {
-    AnswerKind.GAP: mark("Nothing else changes; what fell out waits in the tray."),
-    AnswerKind.FEWEST: mark(
-        "What fell out finds another time, and as few people as possible notice."
-    ),
-    AnswerKind.USE: mark("Nothing that stands moves; what waits takes the room that there is."),
-}
 _KINDS: Mapping[CancelKind, str] = {
     CancelKind.MEETING: mark("Meeting"),
     CancelKind.DELEGATE: mark("Delegate"),
@@ -41,16 +27,6 @@ _KINDS: Mapping[CancelKind, str] = {
     CancelKind.VEHICLE: mark("Vehicle"),
     CancelKind.LEG: mark("Leg"),
 }
-
-
-def answer_title(kind: AnswerKind) -> str:
-    """What an answer is called."""
-    return tr(_TITLES[kind])
-
-
-def answer_meaning(kind: AnswerKind) -> str:
-    """What an answer does."""
-    return tr(_MEANINGS[kind])
 
 
 def kind_label(kind: CancelKind) -> str:
@@ -64,49 +40,6 @@ def cancellation_step(mission: Mission, what: Cancellation) -> str:
     if what.delay_minutes:
         return tr("{what} is {n} late").format(what=name, n=minutes_of(what.delay_minutes))
     return tr("Cancel {what}").format(what=name)
-
-
-def answer_summary(fallen: Fallen, answer: Answer) -> str:
-    """Such as "2 meetings move, 3 people notice, nobody changes city"."""
-    if not answer.changes:
-        return tr("Nothing changes.")
-    parts = []
-    if moved := len(answer.moved):
-        parts.append(ntr("{n} meeting moves", "{n} meetings move", moved).format(n=moved))
-    if others := sum(one.kind in (ChangeKind.PEOPLE, ChangeKind.LENGTH) for one in answer.changes):
-        text = ntr("{n} meeting changes its people", "{n} meetings change their people", others)
-        parts.append(text.format(n=others))
-    if lost := len(answer.lost):
-        parts.append(ntr("{n} meeting is off", "{n} meetings are off", lost).format(n=lost))
-    if used := len(answer.used):
-        parts.append(ntr("{n} meeting is new", "{n} meetings are new", used).format(n=used))
-    people = len(answer.noticing)
-    parts.append(ntr("{n} person notices", "{n} people notice", people).format(n=people))
-    cities = changes_of_city(fallen, answer)
-    parts.append(
-        ntr("{n} meeting changes city", "{n} meetings change city", cities).format(n=cities)
-        if cities
-        else tr("nobody changes city")
-    )
-    text = ", ".join(parts)
-    if answer.new_conflicts:
-        count = answer.new_conflicts
-        clash = ntr("{n} clash stays", "{n} clashes stay", count).format(n=count)
-        text = f"{text}; {clash}"
-    return tr("{text}.").format(text=text)
-
-
-def proof_text(answer: Answer) -> str:
-    """Whether fewer changes are possible; only said of the answer that has the fewest."""
-    if answer.kind is not AnswerKind.FEWEST:
-        return ""
-    if answer.is_proved:
-        return tr("Fewest possible: no plan that keeps as much has fewer changes.")
-    if answer.gap is None:
-        return tr("Fewer changes may be possible; a longer search may find them.")
-    share = max(1, round(answer.gap * 100))
-    text = tr("Fewer changes may be possible, by {n} % at most; a longer search may find them.")
-    return text.format(n=share)
 
 
 def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
@@ -168,16 +101,6 @@ def _people(after: Mission, change: MeetingChange) -> str:
     parts = [tr("{who} comes").format(who=listed(come))] if come else []
     parts += [tr("{who} does not come").format(who=listed(gone))] if gone else []
     return ", ".join(parts)
-
-
-def bundle_line(bundle: Bundle) -> str:
-    """Where a meeting could be if others made room, and the price of it."""
-    after = bundle.answer.after
-    place = place_text(after, *bundle.place)
-    price = answer_summary(bundle.fallen, bundle.answer)
-    return tr("{when}, {place}: {price}").format(
-        when=when_text(bundle.start), place=place, price=price
-    )
 
 
 def refusal_of(mission: Mission, what: Cancellation, now: datetime) -> str:

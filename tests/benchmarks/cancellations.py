@@ -29,13 +29,8 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import plan_changes
 from scheduler_app.mission.tables import table_of
 from scheduler_app.planning import Limits, plan
-from scheduler_app.planning.repairing import (
-    Fallen,
-    answer_fewest,
-    answer_gap,
-    answer_use,
-    fall,
-)
+from scheduler_app.planning.answers import Fallen
+from scheduler_app.planning.repairing import answer_fewest, answer_gap, answer_use, fall
 from scheduler_app.settings import resource
 from solver.loading import load_search
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.answers import AnswerKind
 from scheduler_app.planning.judge import judge
-from scheduler_app.planning.repairing import AnswerKind
 from scheduler_app.ui.dialogs.cancel import CancelDialog
 from tests.printing.reading import packed, text_of_pages
 from tests.windows import bench, opened, sample, window
@@ -109,6 +109,23 @@ def test_a_move_that_is_refused_stays_where_it_was(opened, bench, qtbot):
     heads = [tree.topLevelItem(n).text(0) for n in range(tree.topLevelItemCount())]
     assert heads[1].endswith("notice")
     dialog.reject()
+
+
+def test_fewest_changes_can_be_accepted_where_nothing_moves(opened, bench, qtbot):
+    """A minister with no other hour: the meeting is off, and that is all."""
+    before = bench.document.mission
+    (meeting,) = (one for one in before.meetings.values() if one.request_id == "M-G02")
+    bench.jump("meetings", (meeting.id,))
+    dialog = bench.tools.repairing.ask_cancel()
+    dialog.go()
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
+    answer = dialog.answers.answer()
+    assert (answer.kind, answer.moved, len(answer.lost)) == (AnswerKind.FEWEST, (), 1)
+    dialog.accept_button.click()
+    after = bench.document.mission
+    assert meeting.id not in after.meetings
+    assert not dialog.isVisible()
+    assert bench.selection.selected.ids == ()
 
 
 def test_a_cancellation_twice_and_one_of_the_past_are_answered(opened, bench, meeting):

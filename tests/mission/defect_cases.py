@@ -155,6 +155,10 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(gatherings=[a_gathering(roster=NOBODY)]),
         "Nobody is to come to Gathering.",
     ),
+    DefectCode.GATHERING_WITHOUT_PLACE: (
+        a_mission(gatherings=[a_gathering(venue_id=None)]),
+        "Gathering on Mon 2 Mar has no place yet.",
+    ),
     DefectCode.GATHERING_OUTSIDE: (
         a_mission(gatherings=[a_gathering(start=at(9, day=9), end=at(10, day=9))]),
         "Gathering on Wed 11 Mar lies outside the mission's dates.",

@@ -9,7 +9,7 @@ from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.elsewhere import bundles
 from scheduler_app.planning.judge import judge
-from scheduler_app.wording.repairs import bundle_line
+from scheduler_app.wording.answers import bundle_line
 from tests.builders import (
     a_delegate,
     a_meeting,

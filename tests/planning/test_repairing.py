@@ -20,16 +20,17 @@ from scheduler_app.mission.plan_changes import ChangeKind, by_person, plan_chang
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Limits
+from scheduler_app.planning.answers import Fallen
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.repairing import (
-    Fallen,
     answer_fewest,
     answer_gap,
     answer_use,
     fall,
     planning_time,
 )
-from scheduler_app.wording.repairs import answer_summary, change_line, proof_text, refusal_of
+from scheduler_app.wording.answers import answer_summary, proof_text
+from scheduler_app.wording.repairs import change_line, refusal_of
 from tests.builders import (
     a_city,
     a_city_day,

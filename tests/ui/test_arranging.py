@@ -20,8 +20,8 @@ def agreed(monkeypatch):
     """Each of the dialogs, agreed to as it opens; what they said."""
     said: list[str] = []
 
-    def agrees(kind: type) -> type:
-        class Agreed(kind):
+    def agrees(kind):
+        class Agreed(kind):  # type: ignore[misc, valid-type]
             def exec(self):
                 said.append(f"{self.windowTitle()}. {self.note.text()}")
                 return QDialog.DialogCode.Accepted

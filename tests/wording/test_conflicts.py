@@ -10,6 +10,7 @@ from scheduler_app.mission.places import Break
 from scheduler_app.planning import Conflict, Rule, verdict
 from scheduler_app.planning.conflicts import conflicts_of
 from scheduler_app.planning.encode import encode
+from scheduler_app.planning.judge import judge
 from scheduler_app.wording.conflicts import SENTENCES, sentence_of_conflict
 from scheduler_app.wording.parts import person_name
 from solver import Solution, Violation, violations
@@ -63,12 +64,15 @@ def test_no_way_in_time_says_what_it_takes_and_what_is_left() -> None:
     )
 
 
-def test_no_way_at_all_between_cities() -> None:
+def test_no_way_at_all_between_cities_is_no_fault_of_the_meeting_before() -> None:
     mission = a_mission(
         cities=[a_city(), a_city("other")], venues=[a_venue(), a_venue("abroad", "other")],
         gatherings=[a_gathering(venue_id="abroad", city_id="other", start=at(15), end=at(16))],
     )  # fmt: skip
-    assert _said(mission) == ("No way for Firm on Mon 2 Mar: nothing leads from Venue to Abroad.")
+    assert _said(mission) == ""
+    assert [sentence_of_conflict(mission, one) for one in judge(mission).conflicts] == [
+        "No way for Firm to Gathering 15:00–16:00: nothing takes them to Other in time."
+    ]
 
 
 @pytest.mark.parametrize(

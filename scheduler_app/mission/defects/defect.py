@@ -42,6 +42,7 @@ class DefectCode(StrEnum):
     LEG_LANDS_BEFORE_LEAVING = "leg_lands_before_leaving"
     LEG_OUTSIDE = "leg_outside"
     GATHERING_WITHOUT_PEOPLE = "gathering_without_people"
+    GATHERING_WITHOUT_PLACE = "gathering_without_place"
     GATHERING_OUTSIDE = "gathering_outside"
     GATHERING_PEOPLE_ELSEWHERE = "gathering_people_elsewhere"
     GATHERING_CLOSED = "gathering_closed"
@@ -94,6 +95,7 @@ _WARNINGS = frozenset(
         DefectCode.LEG_WITHOUT_RIDERS,
         DefectCode.LEG_OUTSIDE,
         DefectCode.GATHERING_WITHOUT_PEOPLE,
+        DefectCode.GATHERING_WITHOUT_PLACE,
         DefectCode.GATHERING_OUTSIDE,
         DefectCode.GATHERING_TOO_MANY,
         DefectCode.REQUEST_NEVER_TOGETHER,

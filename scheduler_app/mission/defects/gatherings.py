@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering
+from scheduler_app.mission.attendance import (
+    delegates_of_roster,
+    people_of_gathering,
+    venue_of_gathering,
+)
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.ids import DelegateId
@@ -24,6 +28,8 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
             yield _defect(DefectCode.GATHERING_OUTSIDE, one, "start")
         elif away := _away(mission, one):
             yield _defect(DefectCode.GATHERING_PEOPLE_ELSEWHERE, one, "roster", people=away)
+        if venue_of_gathering(mission, one) is None:
+            yield _defect(DefectCode.GATHERING_WITHOUT_PLACE, one, "venue_id")
         if _is_closed(mission, one):
             yield _defect(DefectCode.GATHERING_CLOSED, one, "start", venue=one.venue_id)
         guests = delegates_of_roster(mission, one.roster)
@@ -58,9 +64,7 @@ def _away(mission: Mission, one: Gathering) -> tuple[DelegateId, ...]:
 
 
 def _is_closed(mission: Mission, one: Gathering) -> bool:
-    venue_id = one.venue_id
-    if venue_id is None and one.room_id is not None:
-        venue_id = mission.rooms[one.room_id].venue_id
+    venue_id = venue_of_gathering(mission, one)
     if venue_id is None or not mission.venues[venue_id].opening_hours:
         return False
     day = one.start.date()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from scheduler_app.mission.attendance import required_of_request
+from scheduler_app.mission.attendance import required_of_request, venue_of_gathering
 from scheduler_app.mission.edits.schedule import set_state, unschedule
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import (
@@ -204,13 +204,23 @@ def _room(mission: Mission, what: Cancellation) -> Mission:
 
 
 def _venue(mission: Mission, what: Cancellation) -> Mission:
+    """Closed from then on; gatherings there then have no place yet."""
     key = VenueId(what.id)
     venue = mission.venues[key]
     gone = _gone(mission, what)
+    homeless = {
+        one.id: dataclasses.replace(one, venue_id=None, room_id=None)
+        for one in mission.gatherings.values()
+        if venue_of_gathering(mission, one) == key and one.slot.overlaps(gone)
+    }
     changed = dataclasses.replace(venue, closed=(*venue.closed, gone))
     if any(one.start <= gone.start and gone.end <= one.end for one in venue.closed):
         changed = venue
-    mission = dataclasses.replace(mission, venues={**mission.venues, key: changed})
+    mission = dataclasses.replace(
+        mission,
+        venues={**mission.venues, key: changed},
+        gatherings={**mission.gatherings, **homeless},
+    )
     return _noted(mission, "venues", what)
 
 

@@ -24,10 +24,9 @@ from scheduler_app.mission.edits.cancelling import CancelKind, Cancellation
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning import Limits
+from scheduler_app.planning.answers import Answer, Fallen
 from scheduler_app.planning.repairing import (
     USUAL_LIMITS,
-    Answer,
-    Fallen,
     Refused,
     answer_fewest,
     answer_gap,

@@ -33,11 +33,10 @@ from scheduler_app.mission.releases import Release
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import STEP, set_muted
 from scheduler_app.wording.parts import person_name
+from scheduler_app.wording.programme import programme_cells, programme_line
 from scheduler_app.wording.releases import (
     differences_head,
     held_line,
-    programme_cells,
-    programme_line,
     release_line,
     sheet_line,
 )

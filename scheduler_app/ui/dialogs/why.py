@@ -29,6 +29,7 @@ from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
 from scheduler_app.planning.repairing import planning_time
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.wording.answers import bundle_line
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.clash import clash_head, clash_lines
 from scheduler_app.wording.mends import (
@@ -39,7 +40,6 @@ from scheduler_app.wording.mends import (
     other_places,
     when_text,
 )
-from scheduler_app.wording.repairs import bundle_line
 
 MOST_PLACES = 8
 

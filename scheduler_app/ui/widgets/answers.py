@@ -19,18 +19,13 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.ids import MeetingRequestId
-from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, by_person
-from scheduler_app.planning.repairing import Answer, AnswerKind, Fallen
+from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
+from scheduler_app.mission.programme_changes import Change, StandingChange
+from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.wording.answers import answer_meaning, answer_summary, answer_title, proof_text
 from scheduler_app.wording.parts import person_name
-from scheduler_app.wording.repairs import (
-    answer_meaning,
-    answer_summary,
-    answer_title,
-    change_cells,
-    change_line,
-    proof_text,
-)
+from scheduler_app.wording.programme import programme_cells, programme_line
 
 _CHANGE = Qt.ItemDataRole.UserRole
 REFUSABLE = (ChangeKind.MOVED, ChangeKind.RELOCATED)
@@ -45,7 +40,6 @@ class Answers(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fallen: Fallen | None = None
         self._answers: dict[AnswerKind, Answer] = {}
         self._build()
         self._group.idClicked.connect(lambda _id: self._show())
@@ -54,7 +48,6 @@ class Answers(QWidget):
 
     def begin(self, fallen: Fallen) -> None:
         """Forget what was; nothing is known of this yet."""
-        self._fallen = fallen
         self._answers.clear()
         self.buttons[AnswerKind.FEWEST].setChecked(True)
         for kind in AnswerKind:
@@ -63,7 +56,6 @@ class Answers(QWidget):
 
     def add(self, fallen: Fallen, answer: Answer) -> None:
         """Another answer is known, or a better one."""
-        self._fallen = fallen
         self._answers[answer.kind] = answer
         text = f"{answer_summary(fallen, answer)} {proof_text(answer)}".strip()
         self._said[answer.kind].setText(text)
@@ -110,7 +102,7 @@ class Answers(QWidget):
             layout.addWidget(button)
             layout.addWidget(said)
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels([tr("Meeting"), tr("Was"), tr("Is now")])
+        self.tree.setHeaderLabels([tr("What"), tr("Was"), tr("Is now")])
         self.tree.setColumnWidth(0, STEP * 54)
         self.tree.setColumnWidth(1, STEP * 24)
         self.tree.setAccessibleName(tr("What the chosen answer changes"))
@@ -132,20 +124,20 @@ class Answers(QWidget):
         """The changes of the chosen answer, by meeting and by person."""
         self.tree.blockSignals(True)
         self.tree.clear()
-        answer, fallen = self.answer(), self._fallen
-        if answer is not None and fallen is not None:
-            self._show_meetings(fallen, answer)
-            self._show_people(fallen, answer)
+        answer = self.answer()
+        if answer is not None:
+            self._show_changes(answer)
+            self._show_people(answer)
         self.tree.blockSignals(False)
         self.chosen.emit()
 
-    def _show_meetings(self, fallen: Fallen, answer: Answer) -> None:
-        count = len(answer.changes)
-        head = QTreeWidgetItem(
-            self.tree, [ntr("{n} meeting", "{n} meetings", count).format(n=count)]
-        )
-        for change in answer.changes:
-            item = self._row(head, fallen, answer, change)
+    def _show_changes(self, answer: Answer) -> None:
+        count = len(answer.programme.changes)
+        head = QTreeWidgetItem(self.tree, [ntr("{n} change", "{n} changes", count).format(n=count)])
+        for change in answer.programme.changes:
+            item = self._row(head, answer, change)
+            if isinstance(change, StandingChange):
+                continue
             if answer.kind is AnswerKind.FEWEST and change.kind in REFUSABLE:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(0, Qt.CheckState.Checked)
@@ -153,20 +145,18 @@ class Answers(QWidget):
                 item.setToolTip(0, f"{item.toolTip(0)}\n{hint}")
         head.setExpanded(True)
 
-    def _row(
-        self, parent: QTreeWidgetItem, fallen: Fallen, answer: Answer, change: MeetingChange
-    ) -> QTreeWidgetItem:
+    def _row(self, parent: QTreeWidgetItem, answer: Answer, change: Change) -> QTreeWidgetItem:
         """One change, what was and what is now beside each other."""
-        texts = change_cells(fallen.before, answer.after, change)
+        texts = programme_cells(answer.programme, change)
         item = QTreeWidgetItem(parent, list(texts))
-        whole = change_line(fallen.before, answer.after, change)
+        whole = programme_line(answer.programme, change)
         for column in range(3):
             item.setToolTip(column, whole)
         item.setData(0, _CHANGE, change)
         return item
 
-    def _show_people(self, fallen: Fallen, answer: Answer) -> None:
-        found = by_person(answer.changes)
+    def _show_people(self, answer: Answer) -> None:
+        found = answer.programme.by_person()
         count = len(found)
         head = QTreeWidgetItem(
             self.tree, [ntr("{n} person notices", "{n} people notice", count).format(n=count)]
@@ -174,7 +164,7 @@ class Answers(QWidget):
         for person, mine in found.items():
             item = QTreeWidgetItem(head, [person_name(answer.after, person)])
             for change in mine:
-                self._row(item, fallen, answer, change)
+                self._row(item, answer, change)
             item.setExpanded(True)
         head.setExpanded(count <= 12)
 

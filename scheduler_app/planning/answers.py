@@ -1,0 +1,160 @@
+"""An answer to a cancellation: a whole mission, what it changes, and whether it is sound."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from time import monotonic
+
+from scheduler_app.mission.ids import MeetingId, MeetingRequestId, PersonId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
+from scheduler_app.mission.programme_changes import (
+    ProgrammeChanges,
+    StandingChange,
+    programme_changes,
+)
+from scheduler_app.planning.conflicts import Conflict
+from scheduler_app.planning.judge import judge
+from solver.check import violations
+from solver.problem import Problem
+from solver.solution import Rule, Solution
+
+
+class AnswerKind(StrEnum):
+    """The three answers; the names are those of the command."""
+
+    GAP = "gap"
+    FEWEST = "fewest"
+    USE = "use"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A mission after a cancellation, and what it changes of the one before.
+
+    `lost`: requests met before and not after, `used`: those met after and not before. `is_proved`: for
+    FEWEST, that no plan which keeps as much has fewer changes; `gap`: by what share of them it might,
+    None where that is not known.
+    `new_conflicts`: how many clashes were not there before, such as a gathering to which nothing leads any
+    more. `is_sound`: no meeting breaks a rule that it did not break before.
+    """
+
+    kind: AnswerKind
+    after: Mission = field(repr=False)
+    programme: ProgrammeChanges = field(repr=False)
+    is_proved: bool
+    gap: float | None
+    seconds: float
+    new_conflicts: int = 0
+    is_sound: bool = True
+
+    @property
+    def changes(self) -> tuple[MeetingChange, ...]:
+        """What becomes of meetings."""
+        return tuple(one for one in self.programme.changes if isinstance(one, MeetingChange))
+
+    @property
+    def standing(self) -> tuple[StandingChange, ...]:
+        """What becomes of gatherings, legs and vehicles."""
+        return tuple(one for one in self.programme.changes if isinstance(one, StandingChange))
+
+    @property
+    def lost(self) -> tuple[MeetingRequestId, ...]:
+        """Requests that are met no more."""
+        return tuple(one.request_id for one in self.changes if one.kind is ChangeKind.LOST)
+
+    @property
+    def used(self) -> tuple[MeetingRequestId, ...]:
+        """Requests that are met now."""
+        return tuple(one.request_id for one in self.changes if one.kind is ChangeKind.ADDED)
+
+    @property
+    def moved(self) -> tuple[MeetingRequestId, ...]:
+        """Requests that are met at another time or place."""
+        kinds = (ChangeKind.MOVED, ChangeKind.RELOCATED)
+        return tuple(one.request_id for one in self.changes if one.kind in kinds)
+
+    @property
+    def noticing(self) -> tuple[PersonId, ...]:
+        """Everyone who notices anything, each once."""
+        return tuple(self.programme.by_person())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallen:
+    """A mission in which something fell away, and the meetings that thereby can no longer be.
+
+    `before`: the mission with its plan as it was; `facts`: the facts of now with the plan as it was,
+    the fallen free of pins; `gap`: the same without the fallen. `now`: the planning time.
+    """
+
+    before: Mission = field(repr=False)
+    facts: Mission = field(repr=False)
+    gap: Mission = field(repr=False)
+    meeting_ids: tuple[MeetingId, ...]
+    now: datetime
+
+    @property
+    def freeze(self) -> datetime:
+        """What begins before this does not move."""
+        return self.now + timedelta(minutes=self.before.notice_minutes)
+
+
+def breaches_of(problem: Problem, plan: Solution) -> Iterable[tuple[Rule, tuple[int, ...]]]:
+    """The rules that meetings break, with the meetings; pins and the grid are not asked.
+
+    That nothing leads to a gathering or leg in another city is no fault of the meeting before it.
+    """
+    for one in violations(problem, plan):
+        has_no_way = one.rule is Rule.TRAVEL_TIME and bool(one.fixed) and one.minutes == 0
+        if one.requests and not has_no_way and one.rule not in (Rule.GRID, Rule.PIN_KEPT):
+            yield one.rule, one.requests
+
+
+def answer_of(
+    fallen: Fallen,
+    kind: AnswerKind,
+    after: Mission,
+    began: float,
+    *,
+    is_proved: bool,
+    gap: float | None,
+) -> Answer:
+    """The answer that a mission is, judged. `began`: when one began to look for it, of `monotonic`."""
+    now, before = judge(after), judge(fallen.before)
+    new = Counter(map(_known_by, now.conflicts)) - Counter(map(_known_by, before.conflicts))
+    breaches = (set(breaches_of(one.encoding.problem, one.encoding.plan)) for one in (now, before))
+    return Answer(
+        kind=kind,
+        after=after,
+        programme=programme_changes(fallen.before, after),
+        is_proved=is_proved,
+        gap=gap,
+        seconds=round(monotonic() - began, 3),
+        new_conflicts=new.total(),
+        is_sound=not set.difference(*breaches),
+    )
+
+
+def _known_by(one: Conflict) -> tuple[object, ...]:
+    """What makes two conflicts the same, whoever else is in them."""
+    cause = one.cause
+    return (
+        one.rule, one.city_id, one.start.date(), one.source, one.subject, cause.request_ids,
+        cause.gathering_ids, cause.leg_ids, cause.breaks,
+    )  # fmt: skip
+
+
+def changes_of_city(fallen: Fallen, answer: Answer) -> int:
+    """How many meetings go to another city."""
+    return sum(
+        one.before is not None
+        and one.after is not None
+        and fallen.before.venues[one.before.venue_id].city_id
+        != answer.after.venues[one.after.venue_id].city_id
+        for one in answer.changes
+    )

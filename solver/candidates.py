@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ class Piece(NamedTuple):
 
 
 class Candidates:
-    """The choices of every request, computed once for a problem."""
+    """The choices of every request, each computed once for a problem."""
 
     def __init__(self, problem: Problem, stands: Standing) -> None:
         self.problem = problem
@@ -61,12 +62,27 @@ class Candidates:
         self._pieces: dict[tuple[int, int], list[Piece]] = {}
         self._free: dict[tuple[int, int], list[Span]] = {}
         self._open: dict[tuple[int, int | None], list[Span]] = {}
-        self.choices = tuple(self._choices(i) for i in range(len(problem.requests)))
-        self.is_exact = no_detour_is_shorter(problem, self.ways, stands)
-        """True when a meeting between two others never shortens the way, so that looking at
-        all pairs, as the model does, forbids nothing that the rule allows."""
+        self._choices: dict[int, tuple[Choice, ...]] = {}
 
-    def _choices(self, i: int) -> tuple[Choice, ...]:
+    @cached_property
+    def choices(self) -> tuple[tuple[Choice, ...], ...]:
+        """The choices of every request."""
+        return tuple(self.choices_of(i) for i in range(len(self.problem.requests)))
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """True when a meeting between two others never shortens the way, so that looking at
+        all pairs, as the model does, forbids nothing that the rule allows.
+        """
+        return no_detour_is_shorter(self.problem, self.ways, self.stands)
+
+    def choices_of(self, i: int) -> tuple[Choice, ...]:
+        """The choices of one request; who asks for few has no need of all."""
+        if i not in self._choices:
+            self._choices[i] = self._look(i)
+        return self._choices[i]
+
+    def _look(self, i: int) -> tuple[Choice, ...]:
         if i in self.stands.given:
             return ()
         request = self.problem.requests[i]
@@ -83,22 +99,34 @@ class Candidates:
 
     def _starts(self, i: int, k: int) -> tuple[int, ...]:
         request = self.problem.requests[i]
-        site, persons = request.options[k].site, request.attending(k)
-        spans = self.open_hours(site, request.options[k].pool)
+        starts = self.starts(i, k, persons=request.attending(k), pool=request.options[k].pool)
+        return tuple(self._in_order(i, starts))
+
+    def starts(
+        self, i: int, k: int, *, persons: tuple[int, ...], pool: int | None = None
+    ) -> list[int]:
+        """The starts that what stands leaves these persons, and a pool, at one option of a request."""
+        request = self.problem.requests[i]
+        option = request.options[k]
+        spans = self.open_hours(option.site, pool)
+        if pool is None and option.pool is not None:
+            windows = self.problem.pools[option.pool].windows
+            spans = meet(spans, sorted((w.start, w.end) for w in windows))
         if request.windows:
             spans = meet(spans, sorted((w.start, w.end) for w in request.windows))
         for person in persons:
-            spans = meet(spans, self.free_hours(person, site))
+            spans = meet(spans, self.free_hours(person, option.site))
         if request.pin is not None and request.pin.start is not None:
             pinned = request.pin.start
             starts = [pinned] if holds(spans, pinned, request.minutes) else []
         else:
-            starts = grid_starts(self.problem, site, spans, request.minutes)
-        starts = self._in_order(i, starts)
-        tight = [piece for p in persons for piece in self._tight(p, site)]
+            starts = grid_starts(self.problem, option.site, spans, request.minutes)
+        tight = [piece for p in persons for piece in self._tight(p, option.site)]
         if tight:
-            starts = [s for s in starts if self._leaves_in_time(site, s, request.minutes, tight)]
-        return tuple(starts)
+            starts = [
+                s for s in starts if self._leaves_in_time(option.site, s, request.minutes, tight)
+            ]
+        return starts
 
     def _in_order(self, i: int, starts: list[int]) -> list[int]:
         """Those that keep the order with given meetings before and after."""

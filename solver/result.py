@@ -50,23 +50,65 @@ class Reason(StrEnum):
     """Common open time exists, but none in the hours asked for."""
     BLOCKED_BY_FIXED = "blocked_by_fixed"
     """Only fixed or pinned engagements (with the ways to them) take all the time there is."""
+    OTHERS_AWAY = "others_away"
+    """Those of whom some must come besides have no time when its own people could meet."""
+    RULED_OUT = "ruled_out"
+    """Demands forbid it everywhere, whatever else is planned."""
     PERSON_FULL = "person_full"
     """The named persons' time is taken by other meetings of this plan."""
+    OTHERS_FULL = "others_full"
+    """Its own people are free, but those of whom some must come besides are at other meetings."""
     ROOM_FULL = "room_full"
     """People are free, but every table is taken by other meetings of this plan."""
+    KEPT_OUT = "kept_out"
+    """People and tables are free, but demands forbid it beside the other meetings of this plan."""
     CROWDED_OUT = "crowded_out"
-    """No single cause: it only fits where it would push out more than it brings."""
+    """No single cause: wherever it could be, some of many people are at another meeting."""
+    ROOM_LEFT = "room_left"
+    """None: it could be placed as things stand."""
+
+
+class ObstacleKind(StrEnum):
+    """What kind of demand forbids a place."""
+
+    PAIR = "pair"
+    COUNT = "count"
+    WORK = "work"
+    ORDER = "order"
+    MEAL = "meal"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Obstacle:
+    """A demand that forbids a place: its position among the problem's demands of that kind.
+
+    Of ORDER, where requests stand in a list of their own: the earlier and the later of the two.
+    `person`: who would miss a meal.
+    """
+
+    kind: ObstacleKind
+    number: int
+    later: int = -1
+    person: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
-    """A request left out, with the persons, pools and fixed engagements that are the cause."""
+    """A request left out, with the persons, pools and fixed engagements that are the cause.
+
+    `others`: those of whom some must come besides its own persons, as far as they are the cause.
+    `obstacles`: demands, one of which forbids each place that all else leaves. `heads`: how many
+    come to the table at least, where that is the cause.
+    """
 
     request: int
     reason: Reason
     persons: tuple[int, ...] = ()
     pools: tuple[int, ...] = ()
     fixed: tuple[int, ...] = ()
+    others: tuple[int, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    heads: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

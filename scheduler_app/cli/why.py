@@ -29,7 +29,7 @@ from scheduler_app.wording.mends import (
     when_text,
 )
 from scheduler_app.wording.names import record_name
-from scheduler_app.wording.reasons import sentence_of_left_out
+from scheduler_app.wording.reasons import reason_unjudged, sentence_of_left_out
 
 MOST_PLACES = 8
 
@@ -72,16 +72,22 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
         "placed": False,
         "reasons": [sentence_of_left_out(mission, left_out)]
         if left_out
-        else [tr("It is cancelled.")],
+        else [reason_unjudged(mission, request_id)],
         "clash": [
-            {"kind": one.kind.value, "person": one.person_id, "rule": one.rule_id, "sentence": line}
+            {
+                "kind": one.kind.value,
+                "person": one.person_id,
+                "persons": list(one.person_ids),
+                "rule": one.rule_id,
+                "sentence": line,
+            }
             for one, line in zip(clash, told, strict=True)
         ],
-        "said": [clash_head(), *(f"  {line}" for line in told)] if told else [],
+        "said": [clash_head(len(told)), *(f"  {line}" for line in told)] if told else [],
         "mends": [
             {
                 "kind": str(one.kind),
-                "start": one.start.isoformat(timespec="minutes"),
+                "start": one.start and one.start.isoformat(timespec="minutes"),
                 "venue": one.venue_id,
                 "room": one.room_id,
                 "moved": one.moved_id,
@@ -91,7 +97,7 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
             }
             for one, line in zip(mends, lines, strict=True)
         ],
-        "lines": lines or [no_mend()],
+        "lines": lines or [no_mend(mission, request_id)],
     }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
-from scheduler_app.mission.attendance import required_of_request
+from scheduler_app.mission.attendance import delegates_of_request, required_of_request
 from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OrganisationId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
@@ -52,30 +54,106 @@ def interpreters_for(
     wanted = interpreters_wanted(mission, request, people)
     if not wanted:
         return ((),)
-    firms = _firms(mission, request, people)
-    able = [
-        one for one in mission.interpreters.values() if _can(mission, one, request, people, city_id)
-    ]
-    following = [one.id for one in able if one.follows_id in firms and one.follows_id is not None]
-    free = [one.id for one in able if one.follows_id is None]
+    able = _speaking(mission, request, people, city_id)
+    following, free = _serving(mission, request, people, able)
     among = following if len(following) >= wanted else [*following, *free]
     if request.interpreting is Interpreting.AS_NEEDED and len(among) == 1:
         wanted = 1  # who is alone does it alone; `defects` says so
     return tuple(itertools.islice(itertools.combinations(among, wanted), MOST_PAIRS))
 
 
-def _can(
+class Lack(StrEnum):
+    """Why no set of interpreters would do, from what is missing most."""
+
+    NONE_YET = "none_yet"
+    LANGUAGE = "language"
+    """Nobody speaks the languages of both sides."""
+    CITY = "city"
+    """Those who do work in other cities."""
+    FOLLOWING = "following"
+    """Those who do follow other firms."""
+    NUMBER = "number"
+    """There are some, but fewer than are wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortage:
+    """What interpreters a request lacks: how many it wants, and those who come nearest.
+
+    `able_ids`: of CITY, FOLLOWING those who speak both sides; of NUMBER those who can serve it.
+    `bound_ids`: of NUMBER those who could too, but follow other firms.
+    """
+
+    lack: Lack
+    wanted: int
+    city_id: CityId
+    able_ids: tuple[InterpreterId, ...] = ()
+    bound_ids: tuple[InterpreterId, ...] = ()
+
+
+def shortage_of(
+    mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId], city_id: CityId
+) -> Shortage | None:
+    """Why no set of interpreters would do for these delegates; None where one would."""
+    people = tuple(guests)
+    if interpreters_for(mission, request, people, city_id):
+        return None
+    wanted = interpreters_wanted(mission, request, people)
+    if not mission.interpreters:
+        return Shortage(lack=Lack.NONE_YET, wanted=wanted, city_id=city_id)
+    anywhere = _speaking(mission, request, people, None)
+    here = _speaking(mission, request, people, city_id)
+    following, free = _serving(mission, request, people, here)
+    able, lack = tuple(one.id for one in anywhere), Lack.LANGUAGE
+    bound: tuple[InterpreterId, ...] = ()
+    if following or free:
+        able, lack = (*following, *free), Lack.NUMBER
+        bound = tuple(one.id for one in here if one.id not in able)
+    elif here:
+        able, lack = tuple(one.id for one in here), Lack.FOLLOWING
+    elif anywhere:
+        lack = Lack.CITY
+    return Shortage(lack=lack, wanted=wanted, city_id=city_id, able_ids=able, bound_ids=bound)
+
+
+def without_common_language(mission: Mission, request: MeetingRequest) -> bool:
+    """Whether both sides are known to speak, and nothing in common, where one is not told to see to it."""
+    if request.interpreting is not Interpreting.AS_NEEDED:
+        return False
+    here, there = _spoken(mission, request, delegates_of_request(mission, request))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _speaking(
     mission: Mission,
-    one: Interpreter,
     request: MeetingRequest,
     guests: tuple[DelegateId, ...],
-    city_id: CityId,
-) -> bool:
-    if city_id not in one.city_ids:
-        return False
-    spoken = {language.casefold() for language in one.languages}
-    here, there = _spoken(mission, request, guests)
-    return not spoken or all(not side or not side.isdisjoint(spoken) for side in (here, there))
+    city_id: CityId | None,
+) -> list[Interpreter]:
+    """Who speaks the languages of both sides, in a city or anywhere."""
+    sides = [side for side in _spoken(mission, request, guests) if side]
+    found = []
+    for one in mission.interpreters.values():
+        spoken = {language.casefold() for language in one.languages}
+        knows = not spoken or not any(side.isdisjoint(spoken) for side in sides)
+        if knows and (city_id is None or city_id in one.city_ids):
+            found.append(one)
+    return found
+
+
+def _serving(
+    mission: Mission,
+    request: MeetingRequest,
+    guests: tuple[DelegateId, ...],
+    able: Iterable[Interpreter],
+) -> tuple[list[InterpreterId], list[InterpreterId]]:
+    """Those of them who follow the firm, and those who follow nobody."""
+    firms = _firms(mission, request, guests)
+    some = tuple(able)
+    return (
+        [one.id for one in some if one.follows_id is not None and one.follows_id in firms],
+        [one.id for one in some if one.follows_id is None],
+    )
 
 
 def _spoken(

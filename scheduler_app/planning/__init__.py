@@ -10,6 +10,8 @@ from scheduler_app.planning.conflicts import (
     Concerned,
     ConcernedKind,
     Conflict,
+    Hindrance,
+    HindranceKind,
     LeftOut,
 )
 from scheduler_app.planning.decode import Proposal, decode
@@ -30,6 +32,8 @@ __all__ = [
     "ConcernedKind",
     "Conflict",
     "Encoding",
+    "Hindrance",
+    "HindranceKind",
     "Judgement",
     "LeftOut",
     "Limits",

@@ -13,18 +13,22 @@ from scheduler_app.mission.ids import (
     BusyId,
     CityId,
     GatheringId,
+    InterpreterId,
     LegId,
     MeetingId,
     MeetingRequestId,
+    OfficialId,
     RoomId,
+    RuleId,
     VenueId,
 )
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import Strength
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.demands import Source
 from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.people import FixedKind
-from solver.result import Reason, Unplaced
+from solver.result import Obstacle, ObstacleKind, Reason, Unplaced
 from solver.solution import Placement, Rule, Violation
 
 OF_WORK = frozenset({Rule.LONGEST_WORK, Rule.LONGEST_DAY, Rule.PAUSE, Rule.CHANGE_OVER})
@@ -95,13 +99,41 @@ class Conflict:
         return tuple(meeting_id_of(one) for one in self.cause.request_ids)
 
 
+class HindranceKind(StrEnum):
+    """What demands that a request is not met where its people and a room are free."""
+
+    RULE = "rule"
+    WORKING_TIME = "working_time"
+    """Of an interpreter."""
+    CALL = "call"
+    """An official who would be called while in another meeting."""
+    MEAL = "meal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hindrance:
+    """One such demand: the rule, the person whose time or call it is, or who would miss which meal."""
+
+    kind: HindranceKind
+    rule_id: RuleId | None = None
+    person_id: BusyId | None = None
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """Why a request is not in the plan. `reason` None: nothing speaks against placing it now."""
+    """Why a request is not in the plan. `reason` None: nothing speaks against placing it now.
+
+    `other_ids`: those of whom some must come besides (interpreters, a choice of delegates), as far as
+    they are the cause. `heads`: how many come to the table, where that is too many.
+    """
 
     request_id: MeetingRequestId
     reason: Reason | None
     cause: Cause = Cause()
+    other_ids: tuple[BusyId, ...] = ()
+    hindrances: tuple[Hindrance, ...] = ()
+    heads: int = 0
 
 
 def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[Conflict, ...]:
@@ -142,15 +174,44 @@ def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftO
             request_id=encoding.request_ids[one.request],
             reason=_reason(encoding, one),
             cause=_cause(encoding, persons=one.persons, pools=one.pools, fixed=one.fixed),
+            other_ids=tuple(encoding.person_ids[n] for n in one.others),
+            hindrances=tuple(dict.fromkeys(_hindrance(encoding, o) for o in one.obstacles)),
+            heads=one.heads,
         )
         for one in unplaced
     )
 
 
-def _reason(encoding: Encoding, unplaced: Unplaced) -> Reason:
+def _hindrance(encoding: Encoding, obstacle: Obstacle) -> Hindrance:
+    demands, n = encoding.demands, obstacle.number
+    if obstacle.kind is ObstacleKind.MEAL:
+        return Hindrance(
+            kind=HindranceKind.MEAL,
+            person_id=encoding.person_ids[obstacle.person],
+            title=encoding.meal_origins[n].title,
+        )
+    if obstacle.kind is ObstacleKind.ORDER:
+        source: Source = dict(demands.after_sources)[(n, obstacle.later)]
+    else:
+        sources: dict[ObstacleKind, tuple[Source, ...]] = {
+            ObstacleKind.PAIR: demands.pair_sources,
+            ObstacleKind.COUNT: demands.count_sources,
+            ObstacleKind.WORK: demands.work_sources,
+        }
+        source = sources[obstacle.kind][n]
+    if source in encoding.mission.interpreters:
+        return Hindrance(kind=HindranceKind.WORKING_TIME, person_id=InterpreterId(source))
+    if source in encoding.mission.officials:
+        return Hindrance(kind=HindranceKind.CALL, person_id=OfficialId(source))
+    return Hindrance(kind=HindranceKind.RULE, rule_id=RuleId(source))
+
+
+def _reason(encoding: Encoding, unplaced: Unplaced) -> Reason | None:
     """A request to which nobody goes has no place, wherever a meeting of it may have been."""
     attend = encoding.problem.requests[unplaced.request].persons
-    return Reason.NO_PLACE if len(encoding.person_ids) in attend else unplaced.reason
+    if len(encoding.person_ids) in attend:
+        return Reason.NO_PLACE
+    return None if unplaced.reason is Reason.ROOM_LEFT else unplaced.reason
 
 
 def _conflict(

@@ -15,6 +15,8 @@ from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.wishes import Place
 from solver.candidates import Candidates
 from solver.check import violations
+from solver.greedy import Book
+from solver.hindrance import Hindrances
 from solver.problem import Wish
 from solver.solution import Rule
 from solver.standing import standing
@@ -41,13 +43,16 @@ def candidates(mission: Mission, request_id: MeetingRequestId) -> tuple[Candidat
     Best: what is wished for, then beside other engagements, then early.
     """
     small, position = surroundings_of(mission, request_id)
-    choices = Candidates(small.problem, standing(small.problem)).choices[position]
+    every = Candidates(small.problem, standing(small.problem))
+    hindrances = Hindrances(Book(every))
     asked = small.problem.requests[position]
     busy = _busy(small)
     found: list[tuple[tuple[int, int, int, int], Candidate]] = []
-    for choice in choices:
+    for choice in every.choices_of(position):
         venue_id, room_id = small.place(position, choice.option)
         for start in choice.starts:
+            if not hindrances.is_free(position, choice, start):
+                continue
             unmet = sum(
                 wish.weight
                 for wish in asked.wishes

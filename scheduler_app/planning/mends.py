@@ -15,30 +15,33 @@ from enum import StrEnum
 
 from scheduler_app.mission.attendance import (
     city_of_request,
-    delegates_of_request,
     people_of_meeting,
     people_of_request,
     required_of_request,
 )
 from scheduler_app.mission.ids import (
     BusyId,
-    InterpreterId,
+    DelegateId,
     MeetingRequestId,
     RoomId,
     RuleId,
     VenueId,
-    new_id,
 )
-from scheduler_app.mission.interpreters import Interpreter
-from scheduler_app.mission.interpreting import interpreters_wanted
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.requests import MeetingRequest, Session
+from scheduler_app.mission.requests import (
+    Answer,
+    Interpreting,
+    MeetingRequest,
+    MeetingState,
+    Session,
+)
 from scheduler_app.mission.rules import Strength
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.slots import slot_of
+from scheduler_app.planning.hiring import interpreters_of, with_more_hired
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import Candidate, candidates, placed_by_hand
-from scheduler_app.planning.wishes import worth_of
+from scheduler_app.planning.wishes import Bar, bar_to, worth_of
 
 MOST_TRIED = 60
 """So many other meetings are tried to be moved."""
@@ -68,26 +71,32 @@ class MendKind(StrEnum):
     """Another meeting gives way."""
     OFFICIAL_HOURS = "official_hours"
     """An official can be met at one more time."""
+    ONE_INTERPRETER = "one_interpreter"
+    """One interpreter serves it instead of two."""
     HIRE = "hire"
-    """One more interpreter is hired."""
+    """One or two more interpreters are hired."""
+    ASK_AGAIN = "ask_again"
+    """It is asked for again after it was cancelled or declined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mend:
     """One way in which a request could be met, and the mission after it.
 
-    `start`, `venue_id`, `room_id`: where it then is. What gives way: `moved_id` to `moved_to`, the
-    `person_id` (interpreter, official or delegate), the `rule_id`, or the `minutes` that are left.
+    `start`, `venue_id`, `room_id`: where it then is; None where it only waits then. What gives way: `moved_id` to `moved_to`, the
+    `person_id` (interpreter, official or delegate) with `also_ids`, the `rule_id`, or the `minutes`
+    that are left.
     """
 
     kind: MendKind
     request_id: MeetingRequestId
-    start: datetime
-    venue_id: VenueId
-    room_id: RoomId | None
+    start: datetime | None = None
+    venue_id: VenueId | None = None
+    room_id: RoomId | None = None
     moved_id: MeetingRequestId | None = None
     moved_to: datetime | None = None
     person_id: BusyId | None = None
+    also_ids: tuple[BusyId, ...] = ()
     rule_id: RuleId | None = None
     minutes: int = 0
     after: Mission = field(repr=False, compare=False)
@@ -111,20 +120,67 @@ def mends_of(
     before = len(judge(mission).conflicts)
     request = mission.meeting_requests[request_id]
     found = _at_best(mission, request_id, MendKind.PLACE)
-    if found is not None:
+    if found is not None and len(judge(found.after).conflicts) <= before:
         yield found
         return
-    for look in (_by_moving, _by_sharing, _elsewhere, _at_other_hours, _shorter, _with_fewer,
-                 _softened, _instead, _with_more_hours):  # fmt: skip
+    for look in _looks(mission, request):
         for mend in look(mission, request, is_stopped):
             if len(judge(mend.after).conflicts) <= before:
                 yield mend
                 break
         if is_stopped():
             return
+    if bar_to(mission, request) is not None:
+        return
     for mend in _by_hiring(mission, request, hired_name):
         if len(judge(mend.after).conflicts) <= before:
             yield mend
+
+
+def _looks(
+    mission: Mission, request: MeetingRequest
+) -> tuple[Callable[[Mission, MeetingRequest, Stop], Iterator[Mend]], ...]:
+    """What could help, the cheapest first: nothing but asking again where nobody asks for it."""
+    if request.is_cancelled or request.is_declined:
+        return (_asked_again,)
+    if bar_to(mission, request) is Bar.NOT_ACCEPTED:
+        return ()
+    return (
+        _by_moving, _by_sharing, _elsewhere, _at_other_hours, _shorter, _with_one_interpreter,
+        _with_fewer, _softened, _instead, _with_more_hours,
+    )  # fmt: skip
+
+
+def _asked_again(mission: Mission, request: MeetingRequest, _is_stopped: Stop) -> Iterator[Mend]:
+    """As if it had not been cancelled, nor declined by either side; where there is no room, it waits."""
+    asked = replace(
+        request,
+        state=MeetingState.REQUESTED if request.is_cancelled else request.state,
+        state_by="",
+        state_on=None,
+        guests_accept=_once_more(request.guests_accept),
+        hosts_accept=_once_more(request.hosts_accept),
+    )
+    after = _with_request(mission, asked)
+    yield _at_best(after, request.id, MendKind.ASK_AGAIN) or Mend(
+        kind=MendKind.ASK_AGAIN, request_id=request.id, after=after
+    )
+
+
+def _once_more(answer: Answer) -> Answer:
+    return Answer.OPEN if answer is Answer.NO else answer
+
+
+def _with_one_interpreter(
+    mission: Mission, request: MeetingRequest, _is_stopped: Stop
+) -> Iterator[Mend]:
+    if interpreters_of(mission, request) < 2:
+        return
+    asked = replace(request, interpreting=Interpreting.ONE)
+    found = _at_best(_with_request(mission, asked), request.id, MendKind.ONE_INTERPRETER)
+    if found is not None:
+        (one,) = found.after.meetings[meeting_id_of(request.id)].interpreter_ids
+        yield replace(found, person_id=one)
 
 
 def _at_best(mission: Mission, request_id: MeetingRequestId, kind: MendKind) -> Mend | None:
@@ -197,7 +253,7 @@ def _nearest(mission: Mission, meeting: Meeting) -> tuple[Mission, int] | None:
 
 def _by_sharing(mission: Mission, request: MeetingRequest, _is_stopped: Stop) -> Iterator[Mend]:
     """Interpreters who stay with other firms serve it."""
-    if not _wants_interpreter(mission, request):
+    if not interpreters_of(mission, request):
         return
     free = {key: replace(one, follows_id=None) for key, one in mission.interpreters.items()}
     found = _at_best(replace(mission, interpreters=free), request.id, MendKind.SHARE)
@@ -251,19 +307,22 @@ def _shorter(mission: Mission, request: MeetingRequest, _is_stopped: Stop) -> It
 
 
 def _with_fewer(mission: Mission, request: MeetingRequest, is_stopped: Stop) -> Iterator[Mend]:
-    """Without one of those who must come, the lowest rank first."""
+    """Without one of those who must come, the lowest rank first; else without the lowest two, three…"""
     required = required_of_request(mission, request)
-    if len(required) < 2:
-        return
     lowest_first = sorted(required, key=lambda one: -(mission.delegates[one].rank or 10_000))
-    for one in lowest_first:
+    absent: list[tuple[DelegateId, ...]] = (
+        [(one,) for one in lowest_first] if len(required) > 1 else []
+    )
+    absent += [tuple(lowest_first[:count]) for count in range(2, len(required))]
+    for away in absent:
         if is_stopped():
             return
-        rest = tuple(other for other in required if other != one)
+        rest = tuple(other for other in required if other not in away)
         asked = replace(request, delegate_ids=rest)
         found = _at_best(_with_request(mission, asked), request.id, MendKind.FEWER)
         if found is not None:
-            yield replace(found, person_id=one)
+            yield replace(found, person_id=away[0], also_ids=away[1:])
+            return
 
 
 def _softened(mission: Mission, request: MeetingRequest, is_stopped: Stop) -> Iterator[Mend]:
@@ -304,6 +363,7 @@ def _with_more_hours(
         found = _at_best(replace(mission, officials=always), request.id, MendKind.OFFICIAL_HOURS)
         if found is None:
             continue
+        assert found.start is not None
         slot = slot_of(found.start, request.minutes)
         hours = replace(official, availability=(*official.availability, slot))
         yield replace(
@@ -314,40 +374,16 @@ def _with_more_hours(
 
 
 def _by_hiring(mission: Mission, request: MeetingRequest, name: str) -> Iterator[Mend]:
-    more = with_one_hired(mission, request.id, name)
-    found = None if more is None else _at_best(more, request.id, MendKind.HIRE)
-    if more is None or found is None:
+    """With as few more as will do."""
+    for more in with_more_hired(mission, request.id, name):
+        found = _at_best(more, request.id, MendKind.HIRE)
+        if found is None:
+            continue
+        serving = found.after.meetings[meeting_id_of(request.id)].interpreter_ids
+        hired = [one for one in serving if one not in mission.interpreters]
+        if hired:
+            yield replace(found, person_id=hired[0], also_ids=tuple(hired[1:]))
         return
-    serving = set(found.after.meetings[meeting_id_of(request.id)].interpreter_ids)
-    for one in serving & (more.interpreters.keys() - mission.interpreters.keys()):
-        yield replace(found, person_id=one)
-
-
-def with_one_hired(mission: Mission, request_id: MeetingRequestId, name: str) -> Mission | None:
-    """The mission with one more interpreter whom a request could use; None where it needs none."""
-    request = mission.meeting_requests[request_id]
-    if not _wants_interpreter(mission, request):
-        return None
-    hired = _an_interpreter_for(mission, request, name)
-    return replace(mission, interpreters={**mission.interpreters, hired.id: hired})
-
-
-def _an_interpreter_for(mission: Mission, request: MeetingRequest, name: str) -> Interpreter:
-    """One who speaks what a request needs and lives in its city."""
-    guests = delegates_of_request(mission, request)
-    spoken = [mission.delegates[one].languages for one in guests]
-    spoken += [mission.officials[one].languages for one in request.official_ids]
-    taken = {*mission.interpreters, *mission.delegates, *mission.officials}
-    return Interpreter(
-        id=InterpreterId(new_id("interpreter", taken)),
-        name=name,
-        languages=tuple(dict.fromkeys(one for some in spoken for one in some)),
-        city_ids=(city_of_request(mission, request),),
-    )
-
-
-def _wants_interpreter(mission: Mission, request: MeetingRequest) -> bool:
-    return interpreters_wanted(mission, request, delegates_of_request(mission, request)) > 0
 
 
 def _with_request(mission: Mission, request: MeetingRequest) -> Mission:

@@ -10,9 +10,10 @@ from scheduler_app.mission.attendance import city_of_request
 from scheduler_app.mission.ids import CityId, InterpreterId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.planning.hiring import with_more_hired
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import candidates, placed_by_hand
-from scheduler_app.planning.mends import Stop, never, with_one_hired
+from scheduler_app.planning.mends import Stop, never
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +39,10 @@ def staffing(mission: Mission, hired_name: str, is_stopped: Stop = never) -> Sta
         place = next(iter(candidates(now, request_id)), None)
         more = now
         if place is None:
-            tried = with_one_hired(now, request_id, hired_name)
-            if tried is None:
-                continue
-            more = tried
-            place = next(iter(candidates(more, request_id)), None)
+            for more in with_more_hired(now, request_id, hired_name):
+                place = next(iter(candidates(more, request_id)), None)
+                if place is not None:
+                    break
         if place is None:
             continue
         after = placed_by_hand(more, request_id, place.start, (place.venue_id, place.room_id))
@@ -51,7 +51,8 @@ def staffing(mission: Mission, hired_name: str, is_stopped: Stop = never) -> Sta
         if not serving & (added | new) or len(judge(after).conflicts) > len(judge(now).conflicts):
             continue
         if added:
-            hired[city_of_request(mission, mission.meeting_requests[request_id])] += 1
+            city_id = city_of_request(mission, mission.meeting_requests[request_id])
+            hired[city_id] += len(added)
         now, new = after, new | added
         met.append(request_id)
     return Staffing(hired=dict(hired), request_ids=tuple(met), after=now)

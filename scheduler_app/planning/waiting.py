@@ -6,10 +6,8 @@ from scheduler_app.planning.conflicts import LeftOut, left_out_of
 from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.remembered import remembered
 from solver.candidates import Candidates
-from solver.greedy import Book
 from solver.problem import Problem
 from solver.reasons import unplaced
-from solver.result import Reason
 from solver.standing import Spot, standing
 
 
@@ -18,20 +16,7 @@ def left_out_now(encoding: Encoding) -> tuple[LeftOut, ...]:
     plan = {one.request: Spot(one.start, one.option) for one in encoding.plan.placements}
     if len(plan) == len(encoding.request_ids):
         return ()
-    candidates = _candidates(encoding.problem)
-    given = candidates.stands.given
-    book = Book(candidates)
-    for request, spot in plan.items():
-        if request not in given:
-            book.put(request, spot)
-    found = left_out_of(encoding, unplaced(candidates, book.plan))
-    positions = {request_id: n for n, request_id in enumerate(encoding.request_ids)}
-    return tuple(
-        LeftOut(request_id=one.request_id, reason=None)
-        if one.reason is Reason.CROWDED_OUT and _has_room(book, positions[one.request_id])
-        else one
-        for one in found
-    )
+    return left_out_of(encoding, unplaced(_candidates(encoding.problem), plan))
 
 
 @remembered(
@@ -50,11 +35,3 @@ def left_out_now(encoding: Encoding) -> tuple[LeftOut, ...]:
 def _candidates(problem: Problem) -> Candidates:
     """Every place that a request could have on its own; the same until what stands changes."""
     return Candidates(problem, standing(problem))
-
-
-def _has_room(book: Book, request: int) -> bool:
-    return any(
-        book.fits(request, choice, start)
-        for choice in book.candidates.choices[request]
-        for start in choice.starts
-    )

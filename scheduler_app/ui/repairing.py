@@ -35,6 +35,7 @@ from scheduler_app.wording.answers import answer_title
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.mends import mend_step, when_text
 from scheduler_app.wording.notices import with_notices
+from scheduler_app.wording.reasons import reason_unjudged
 from scheduler_app.wording.repairs import cancellation_step, refusal_of
 from scheduler_app.wording.staffing import staffing_step
 
@@ -180,12 +181,14 @@ class Repairing:
     def _reason(self, request_id: MeetingRequestId) -> str:
         findings = self._judging.findings
         found = findings.reasons.get(request_id) if findings is not None else None
-        return found or tr("Not planned yet.")
+        return found or reason_unjudged(self._document.mission, request_id)
 
     def _mend(self, base: Mission, mend: Mend) -> None:
         """Do what helps, as one step; what was changed meanwhile elsewhere is kept."""
         text = mend_step(mend.after, mend)
-        if self._editing.apply(text, lambda now: merged(base, mend.after, now)):
+        if not self._editing.apply(text, lambda now: merged(base, mend.after, now)):
+            return
+        if mend.start is not None:
             self._editing.moved.emit((meeting_id_of(mend.request_id),))
 
     def _bundle(self, base: Mission, bundle: Bundle) -> None:

@@ -10,7 +10,9 @@ from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.defects import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.interpreting import Shortage
 from scheduler_app.mission.mission import Mission
+from scheduler_app.wording.interpreting import shortage_clause
 from scheduler_app.wording.parts import day_of, few, party_name, people, person_name
 from scheduler_app.wording.rules import length_of, rule_sentence
 
@@ -101,8 +103,12 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_WITHOUT_LINK: mark(
         "{request} is an online meeting and agreed, but has no link yet."
     ),
-    DefectCode.REQUEST_NO_INTERPRETER: mark(
-        "{request}: no interpreter in {city} speaks the languages of both sides."
+    DefectCode.REQUEST_NO_INTERPRETER: mark("{request}: {shortage}."),
+    DefectCode.REQUEST_LONG_FOR_ONE: mark(
+        "{request}: {length} are too long for one interpreter alone; ask for two, who take turns."
+    ),
+    DefectCode.INTERPRETERS_NONE_YET: mark(
+        "No interpreter yet: in {wanting} the two sides have no language in common."
     ),
     DefectCode.MEETING_TOO_FEW: mark("{request}: only {count} of {number} come."),
     DefectCode.MEETING_UNINTERPRETED: mark("{request} lacks an interpreter."),
@@ -164,16 +170,14 @@ def sentence_of_defect(mission: Mission, defect: Defect) -> str:
 def _shown(mission: Mission, defect: Defect, key: str, value: Any) -> str:  # noqa: ANN401
     if isinstance(value, date):
         return day_of(value)
-    if key in ("asked", "there"):
+    if isinstance(value, Shortage):
+        return shortage_clause(mission, value)
+    if key in ("asked", "there", "length"):
         return length_of(int(value))
-    if key == "people":
-        return people(mission, value)
     if key in _SEVERAL:
         return _SEVERAL[key](mission, value)
     if key == "other" and isinstance(value, str):
         return _NAMES[defect.table](mission, value)
-    if key == "person":
-        return person_name(mission, value)
     table = _TABLES.get(key)
     return (
         _NAMES[table](mission, value) if table and value in getattr(mission, table) else str(value)
@@ -190,7 +194,10 @@ def _parties(mission: Mission, found: Sequence[tuple[Any, int]]) -> str:
 
 
 _SEVERAL: Mapping[str, Callable[[Mission, Any], str]] = {
+    "people": people,
+    "person": person_name,
     "requests": _titles,
+    "wanting": lambda _, count: ntr("{n} request", "{n} requests", count).format(n=count),
     "parties": _parties,
     "days": lambda _, count: ntr("{n} day", "{n} days", count).format(n=count),
     "others": lambda mission, ids: "; ".join(

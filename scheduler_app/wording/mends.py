@@ -11,9 +11,10 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.mends import Mend, MendKind
+from scheduler_app.planning.wishes import Bar, bar_to
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.labels import choice_label, in_sentence
-from scheduler_app.wording.parts import day_of, minutes_of, person_name, spans, time_of
+from scheduler_app.wording.parts import day_of, listed, minutes_of, person_name, spans, time_of
 from scheduler_app.wording.rules import rule_sentence
 
 
@@ -25,6 +26,8 @@ def hired_name() -> str:
 def mend_sentence(mission: Mission, mend: Mend) -> str:
     """What gives way, and where the request then is; ends with a full stop."""
     change = _CHANGES[mend.kind](mission, mend)
+    if mend.start is None:
+        return tr("{change}: then it waits for a place.").format(change=change)
     where = _where(mission, mend)
     if not change:
         return tr("There is room for it: {where}.").format(where=where)
@@ -33,12 +36,18 @@ def mend_sentence(mission: Mission, mend: Mend) -> str:
 
 def mend_step(mission: Mission, mend: Mend) -> str:
     """The step of the history when it is done."""
-    return tr("Make room for {request}").format(request=_title(mission, mend.request_id))
+    title = _title(mission, mend.request_id)
+    if mend.kind is MendKind.ASK_AGAIN:
+        return tr("Ask for {request} again").format(request=title)
+    return tr("Make room for {request}").format(request=title)
 
 
-def no_mend() -> str:
+def no_mend(mission: Mission, request_id: MeetingRequestId) -> str:
     """For a request that no single change helps."""
-    return tr("No single change would do. Try two: a shorter meeting at other hours, for example.")
+    request = mission.meeting_requests[request_id]
+    if bar_to(mission, request) is Bar.NOT_ACCEPTED:
+        return tr("It can be planned as soon as it is accepted.")
+    return tr("No single change was found that makes room for it.")
 
 
 def holds(mission: Mission, request_id: MeetingRequestId) -> list[str]:
@@ -88,6 +97,8 @@ def when_text(moment: datetime) -> str:
 
 
 def _where(mission: Mission, mend: Mend) -> str:
+    assert mend.start is not None
+    assert mend.venue_id is not None
     place = place_text(mission, mend.venue_id, mend.room_id)
     return tr("{when}, {place}").format(when=when_text(mend.start), place=place)
 
@@ -106,6 +117,17 @@ def _moved(mission: Mission, mend: Mend) -> str:
 def _instead(mission: Mission, mend: Mend) -> str:
     assert mend.moved_id is not None
     return tr("Leave out “{other}”").format(other=_title(mission, mend.moved_id))
+
+
+def _hired(_mission: Mission, mend: Mend) -> str:
+    count = 1 + len(mend.also_ids)
+    return ntr("Hire one more interpreter", "Hire {n} more interpreters", count).format(n=count)
+
+
+def _staying_away(mission: Mission, mend: Mend) -> str:
+    assert mend.person_id is not None
+    names = [person_name(mission, one) for one in (mend.person_id, *mend.also_ids)]
+    return tr("Let {who} stay away").format(who=listed(names))
 
 
 def _with_person(text: str) -> Callable[[Mission, Mend], str]:
@@ -131,9 +153,11 @@ _CHANGES: Mapping[MendKind, Callable[[Mission, Mend], str]] = {
     MendKind.SHORTER: lambda _mission, mend: tr("Shorten it to {n}").format(
         n=minutes_of(mend.minutes)
     ),
-    MendKind.FEWER: _with_person(mark("Let {who} stay away")),
+    MendKind.ONE_INTERPRETER: _with_person(mark("Have {who} interpret alone instead of two")),
+    MendKind.FEWER: _staying_away,
     MendKind.SOFTEN: _softened,
     MendKind.INSTEAD: _instead,
     MendKind.OFFICIAL_HOURS: _with_person(mark("Ask whether {who} can be met at another time")),
-    MendKind.HIRE: lambda _mission, _mend: tr("Hire one more interpreter"),
+    MendKind.HIRE: _hired,
+    MendKind.ASK_AGAIN: lambda _mission, _mend: tr("Ask for it again"),
 }

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from scheduler_app.i18n import ntr, tr
+from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import (
     choices_of_request,
     city_of_request,
     delegates_of_request,
     people_of_request,
+    required_of_request,
 )
-from scheduler_app.mission.ids import DelegateId, OfficialId
+from scheduler_app.mission.ids import DelegateId, MeetingRequestId, OfficialId
+from scheduler_app.mission.interpreting import shortage_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
 from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_keeps_apart
+from scheduler_app.wording.clash import hours_asked, seats_clause
+from scheduler_app.wording.interpreting import shortage_sentence
+from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
 from scheduler_app.wording.rules import rule_sentence
 
@@ -24,9 +29,15 @@ from scheduler_app.wording.rules import rule_sentence
 def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
     """Why it waits, in a coordinator's words; ends with a full stop."""
     request = mission.meeting_requests[left_out.request_id]
-    if left_out.reason is None:
-        return tr("Not planned yet; there is room for it.")
-    return SENTENCES[left_out.reason](mission, request, left_out)
+    return SENTENCES[left_out.reason or Reason.ROOM_LEFT](mission, request, left_out)
+
+
+def reason_unjudged(mission: Mission, request_id: MeetingRequestId) -> str:
+    """What is known of one that is not judged: it is cancelled, or was not looked at yet."""
+    request = mission.meeting_requests[request_id]
+    if request.is_cancelled:
+        return _barred(mission, request, Bar.CANCELLED)
+    return tr("Not planned yet.")
 
 
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
@@ -35,12 +46,14 @@ def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> 
     bar = bar_to(mission, request)
     if bar is not None:
         return _barred(mission, request, bar)
-    if not choices_of_request(mission, request):
+    sets = choices_of_request(mission, request)
+    if not sets:
         return tr("Too few of those who could come travel.")
     if places_for(mission, request):
-        return tr("No interpreter in {city} speaks the languages of both sides.").format(
-            city=mission.cities[city_of_request(mission, request)].name
-        )
+        guests = (*required_of_request(mission, request), *sets[0])
+        shortage = shortage_of(mission, request, guests, city_of_request(mission, request))
+        if shortage is not None:
+            return shortage_sentence(mission, shortage)
     return tr("No place is known for it: {city} has no room that takes requests.").format(
         city=mission.cities[city_of_request(mission, request)].name
     )
@@ -64,17 +77,8 @@ def _barred(mission: Mission, request: MeetingRequest, bar: Bar) -> str:
 
 
 def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
-    coming = len(people_of_request(mission, request))
-    rooms = [mission.rooms[one] for one in left_out.cause.room_ids]
-    if len(rooms) == 1:
-        return ntr(
-            "{n} person comes, but {room} seats {seats}.",
-            "{n} people come, but {room} seats {seats}.",
-            coming,
-        ).format(n=coming, room=rooms[0].name, seats=rooms[0].seats)
-    return tr("{n} people come, more than any room for it seats ({seats}).").format(
-        n=coming, seats=max((one.seats for one in rooms), default=0)
-    )
+    heads = left_out.heads or len(people_of_request(mission, request))
+    return f"{seats_clause(mission, request, heads)}."
 
 
 def _needs_leg_to(mission: Mission, one: DelegateId, request: MeetingRequest) -> bool:
@@ -103,6 +107,12 @@ def _never_together(mission: Mission, request: MeetingRequest, _left_out: LeftOu
     city = mission.cities[city_of_request(mission, request)].name
     delegates = delegates_of_request(mission, request)
     guests = people(mission, delegates)
+    vehicle = None if request.vehicle_id is None else mission.vehicles[request.vehicle_id]
+    if vehicle is not None and vehicle.city_id != city_of_request(mission, request):
+        other = mission.cities[vehicle.city_id].name
+        return tr("{vehicle}, in which it rides, is in {other}, not in {city}.").format(
+            vehicle=vehicle.name, other=other, city=city
+        )
     stranded = [one for one in delegates if _needs_leg_to(mission, one, request)]
     if stranded:
         return tr("No leg takes {who} to {city}.").format(who=people(mission, stranded), city=city)
@@ -135,7 +145,7 @@ def _closed(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str
 def _outside_windows(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     return tr("{who} cannot meet in the hours asked for: {hours}.").format(
         who=people(mission, people_of_request(mission, request)),
-        hours=spans(request.windows, with_days=True),
+        hours=hours_asked(request),
     )
 
 
@@ -172,12 +182,18 @@ def _person_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -
         return tr("{who} has no time left beside the other meetings.").format(
             who=people(mission, full)
         )
-    return tr("Whenever one of {who} is free, the other meets somebody else.").format(
+    if len(full) == 2:
+        return tr("Whenever one of {who} is free, the other meets somebody else.").format(
+            who=people(mission, full)
+        )
+    return tr("Whenever some of {who} are free, another of them meets somebody else.").format(
         who=people(mission, full)
     )
 
 
 def _room_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    if left_out.other_ids:
+        return kept_out(mission, request, left_out)
     who = people(mission, people_of_request(mission, request))
     rooms = [mission.rooms[one] for one in left_out.cause.room_ids]
     if len(rooms) == 1 and rooms[0].tables > 1:
@@ -190,7 +206,13 @@ def _room_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> 
 
 
 def _crowded_out(_mission: Mission, _request: MeetingRequest, _left_out: LeftOut) -> str:
-    return tr("It would only fit if another meeting that matters as much gave way.")
+    return tr(
+        "It would only fit if another meeting gave way: some of its people are busy whenever it could be."
+    )
+
+
+def _room_left(_mission: Mission, _request: MeetingRequest, _left_out: LeftOut) -> str:
+    return tr("Not planned yet; there is room for it.")
 
 
 def _with_own_hours(mission: Mission, request: MeetingRequest) -> list[OfficialId]:
@@ -205,7 +227,12 @@ SENTENCES: Mapping[Reason, Callable[[Mission, MeetingRequest, LeftOut], str]] = 
     Reason.CLOSED: _closed,
     Reason.OUTSIDE_WINDOWS: _outside_windows,
     Reason.BLOCKED_BY_FIXED: _blocked,
+    Reason.OTHERS_AWAY: others_away,
+    Reason.RULED_OUT: ruled_out,
     Reason.PERSON_FULL: _person_full,
+    Reason.OTHERS_FULL: kept_out,
     Reason.ROOM_FULL: _room_full,
+    Reason.KEPT_OUT: kept_out,
     Reason.CROWDED_OUT: _crowded_out,
+    Reason.ROOM_LEFT: _room_left,
 }

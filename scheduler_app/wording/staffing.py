@@ -12,7 +12,7 @@ from scheduler_app.wording.parts import listed
 def staffing_sentence(mission: Mission, found: Staffing) -> str:
     """Whom to hire where, and what that would do; ends with a full stop."""
     if not found.hired:
-        return tr("No request waits for want of an interpreter.")
+        return tr("More interpreters would let no further request be met.")
     who = [
         ntr("{n} more interpreter in {city}", "{n} more interpreters in {city}", count).format(
             n=count, city=mission.cities[city_id].name

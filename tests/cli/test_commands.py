@@ -94,7 +94,10 @@ def test_what_should_be_kept_and_is_not_is_told(attache: Run, tmp_path: Path) ->
     file = tmp_path / "sample.mission"
     attache("sample", "smart-cities-2015", file)
     done = attache("check", file)
-    assert "Rules that should be kept and are not:\n  Aquatech International has 9 meetings" in done.out
+    assert (
+        "Rules that should be kept and are not:\n  Aquatech International has 9 meetings"
+        in done.out
+    )
     assert len(json.loads(attache("check", file, "--json").out)["not_kept"]) == 1
 
 
@@ -156,6 +159,15 @@ def test_why_a_request_waits_and_what_would_help(attache: Run, file: Path) -> No
     placed = "second" if waiting["request"] == "first" else "first"
     assert "can be met only" in attache("why", file, placed).out
     _refused(attache("why", file, "nobody"), "no request with the id ‘nobody’")
+
+
+def test_what_is_cancelled_is_asked_for_again(attache: Run, file: Path) -> None:
+    attache("solve", file, "--seconds", "20")
+    attache("cancel", file, "--meeting", "first", "--drop", "--answer", "gap")
+    gone = json.loads(attache("why", file, "first", "--json").out)
+    assert gone["reasons"] == ["It is cancelled."]
+    assert [one["kind"] for one in gone["mends"]] == ["ask_again"]
+    assert gone["lines"] == ["Ask for it again: then it waits for a place."]
 
 
 def test_the_figures_are_told_with_what_they_are_made_of(attache: Run, file: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.places import Fair, OpeningHours
 from tests.builders import (
     DAY,
@@ -185,6 +186,25 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             gatherings=[a_gathering(room_id="room"), a_gathering("second", room_id="room")],
         ),
         "Second on Mon 2 Mar is in Room at the same time as Gathering.",
+    ),
+    DefectCode.REQUEST_LONG_FOR_ONE: (
+        a_mission(
+            **STRANGERS,
+            interpreters=[an_interpreter()],
+            meeting_requests=[a_request(minutes=180)],
+        ),
+        "Firm – Ministry: 3 h are too long for one interpreter alone; ask for two, who take turns.",
+    ),
+    DefectCode.INTERPRETERS_NONE_YET: (
+        a_mission(
+            **STRANGERS,
+            meeting_requests=[
+                a_request(),
+                a_request("more", title="More"),
+                a_request("off", title="Off", state=MeetingState.CANCELLED),
+            ],
+        ),
+        "No interpreter yet: in 2 requests the two sides have no language in common.",
     ),
     DefectCode.MEETING_TOO_FEW: (
         a_mission(

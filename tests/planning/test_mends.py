@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -11,14 +14,14 @@ from scheduler_app.mission.edits.merging import merged
 from scheduler_app.mission.edits.records import set_field
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.requests import MeetingState, Priority, Session
+from scheduler_app.mission.requests import Answer, Interpreting, MeetingState, Priority, Session
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.mends import Mend, MendKind, mends_of
 from scheduler_app.planning.staffing import staffing
 from scheduler_app.settings import resource
-from scheduler_app.wording.mends import mend_sentence
+from scheduler_app.wording.mends import mend_sentence, no_mend
 from scheduler_app.wording.staffing import staffing_sentence
 from tests.builders import (
     a_city,
@@ -52,7 +55,7 @@ def _firms(**fields: object) -> Mission:
     return a_mission(**{**given, **fields})
 
 
-def _languages(**fields: object) -> Mission:
+def _languages(asked: Mapping[str, Any] = MappingProxyType({}), **fields: object) -> Mission:
     """The same where everyone needs the one interpreter, who stays with the first firm."""
     return _firms(
         delegates=[
@@ -65,7 +68,7 @@ def _languages(**fields: object) -> Mission:
         ],
         meeting_requests=[
             a_request("one"),
-            a_request("two", organisation_id="rival", official_ids=("second",)),
+            a_request("two", organisation_id="rival", official_ids=("second",), **asked),
         ],
         meetings=[a_meeting("one", at(9), interpreter_ids=("interpreter",))],
         **fields,
@@ -145,6 +148,22 @@ CASES: dict[MendKind, tuple[Mission, str]] = {
         ("Ask whether Official (Ministry) can be met at another time:"
         " then it can be Mon 2 Mar 08:00, Venue."),
     ),
+    MendKind.ONE_INTERPRETER: (
+        _languages(
+            interpreters=[an_interpreter(), an_interpreter("partner", departure=at(9, 50))],
+            asked={"interpreting": Interpreting.TWO},
+        ),
+        "Have Interpreter interpret alone instead of two: then it can be Mon 2 Mar 10:00, Venue.",
+    ),
+    MendKind.ASK_AGAIN: (
+        _firms(
+            meeting_requests=[
+                a_request("one"),
+                a_request("two", organisation_id="rival", state=MeetingState.CANCELLED),
+            ]
+        ),
+        "Ask for it again: then it can be Mon 2 Mar 08:00, Venue.",
+    ),
     MendKind.HIRE: (
         _languages(interpreters=[an_interpreter(arrival=at(8), departure=at(9, 50))]),
         "Hire one more interpreter: then it can be Mon 2 Mar 10:00, Venue.",
@@ -182,6 +201,82 @@ def test_what_matters_more_never_leaves_and_what_is_confirmed_never_moves() -> N
     assert MendKind.MOVE not in _mends(fixed)
 
 
+def test_a_pair_of_which_one_is_there_is_mended_by_one_more_or_by_one_alone() -> None:
+    pair, _ = CASES[MendKind.ONE_INTERPRETER]
+    only = {"interpreter": pair.interpreters["interpreter"]}
+    said = [
+        mend_sentence(one.after, one) for one in _mends(replace(pair, interpreters=only)).values()
+    ]
+    assert said == [
+        "Have Interpreter interpret alone instead of two: then it can be Mon 2 Mar 10:00, Venue.",
+        "Hire one more interpreter: then it can be Mon 2 Mar 10:00, Venue.",
+    ]
+    nobody = _mends(replace(pair, interpreters={}, meetings={}))[MendKind.HIRE]
+    assert mend_sentence(nobody.after, nobody).startswith("Hire 2 more interpreters: ")
+    assert len(nobody.after.meetings[meeting_id_of("two")].interpreter_ids) == 2
+    found = staffing(pair, "New")
+    assert staffing_sentence(pair, found) == (
+        "With 1 more interpreter in City, 1 more request could be met."
+    )
+
+
+def test_an_interpreter_whose_day_is_used_up_is_helped_by_one_more() -> None:
+    mission = _languages(interpreters=[an_interpreter(most_minutes=60)])
+    said = [mend_sentence(one.after, one) for one in _mends(mission).values()]
+    assert "Hire one more interpreter: then it can be Mon 2 Mar 10:00, Venue." in said
+    assert not any(one.startswith("There is room") for one in said)
+    assert staffing_sentence(mission, staffing(mission, "New")) == (
+        "With 1 more interpreter in City, 1 more request could be met."
+    )
+
+
+def test_what_is_declined_is_asked_for_again_and_what_waits_for_an_answer_waits() -> None:
+    mission, _ = CASES[MendKind.ASK_AGAIN]
+    declined = replace(
+        mission,
+        meeting_requests={
+            "two": a_request("two", organisation_id="rival", hosts_accept=Answer.NO),
+        },
+        meetings={},
+    )
+    (mend,) = _mends(declined).values()
+    assert mend.kind is MendKind.ASK_AGAIN
+    assert mend.after.meeting_requests["two"].hosts_accept is Answer.OPEN
+    waiting = replace(
+        declined,
+        meeting_requests={"two": a_request("two", organisation_id="rival")},
+        only_accepted=True,
+    )
+    assert _mends(waiting) == {}
+    assert no_mend(waiting, "two") == "It can be planned as soon as it is accepted."
+
+
+def test_nothing_is_advised_that_was_not_tried() -> None:
+    room = a_room(seats=1)
+    mission = _firms(
+        rooms=[room], meetings=[], meeting_requests=[a_request("two", organisation_id="rival")]
+    )
+    assert _mends(mission) == {}
+    assert no_mend(mission, "two") == "No single change was found that makes room for it."
+
+
+def test_as_many_stay_away_as_there_are_seats_too_few() -> None:
+    names = ("other", "aide", "clerk", "driver")
+    mission = _firms(
+        rooms=[a_room(seats=3)],
+        delegates=[
+            a_delegate(one, organisation_id="rival", name=one.title(), rank=n + 1)
+            for n, one in enumerate(names)
+        ],
+        meetings=[],
+        meeting_requests=[a_request("two", organisation_id="rival")],
+    )
+    (mend,) = _mends(mission).values()
+    assert mend_sentence(mend.after, mend) == (
+        "Let Driver and Clerk stay away: then it can be Mon 2 Mar 08:00, Venue, Room."
+    )
+
+
 def test_the_search_ends_when_asked() -> None:
     mission, _ = CASES[MendKind.HIRE]
     assert list(mends_of(mission, "two", "New", lambda: True)) == []
@@ -207,7 +302,9 @@ def test_how_many_interpreters_are_missing_and_where() -> None:
     plain, _ = CASES[MendKind.INSTEAD]
     nobody = staffing(plain, "New")
     assert (nobody.hired, nobody.after) == ({}, plain)
-    assert staffing_sentence(plain, nobody) == "No request waits for want of an interpreter."
+    assert (
+        staffing_sentence(plain, nobody) == "More interpreters would let no further request be met."
+    )
 
 
 def test_what_was_changed_meanwhile_is_kept_or_refused_by_name() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
+from scheduler_app.mission.edits.schedule import set_state, unschedule
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.ui.dialogs.why import WhyDialog
 
@@ -28,6 +32,26 @@ def test_what_helps_is_done_at_a_click_as_one_step(opened, bench, qtbot):
     assert "Make room for" in opened.actions_by_name["undo"].text()
     opened.actions_by_name["undo"].trigger()
     assert bench.document.mission == before
+
+
+def test_a_cancelled_request_says_so_and_is_asked_for_again_at_a_click(opened, bench, qtbot):
+    request_id = "M-G01"
+    bench.editing.apply(
+        "Cancel",
+        lambda now: set_state(
+            unschedule(now, [meeting_id_of(request_id)]), [request_id], MeetingState.CANCELLED
+        ),
+    )
+    dialog = _ask(opened, bench, qtbot, "meeting_requests", request_id)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "It is cancelled." in said
+    (line,) = dialog.lines()
+    assert line.startswith("Ask for it again: then it can be ")
+    dialog.buttons[0].click()
+    after = bench.document.mission
+    assert meeting_id_of(request_id) in after.meetings
+    assert not after.meeting_requests[request_id].is_cancelled
+    assert "Ask for " in opened.actions_by_name["undo"].text()
 
 
 def test_a_meeting_says_what_holds_it_and_goes_where_else_it_could_be(opened, bench, qtbot):

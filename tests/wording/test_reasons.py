@@ -7,17 +7,21 @@ from typing import Any
 import pytest
 
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import Session
 from scheduler_app.planning import Cause, LeftOut, Reason, judge
 from scheduler_app.wording.reasons import SENTENCES, sentence_of_left_out
 from tests.builders import (
+    a_city,
     a_delegate,
     a_gathering,
     a_meeting,
     a_mission,
     a_request,
     a_room,
+    a_vehicle,
     an_official,
     at,
+    hours,
     slot,
 )
 
@@ -67,6 +71,21 @@ def test_every_reason_has_a_sentence() -> None:
                 "Firm and Official (Ministry) cannot meet in the hours asked for:"
                 " Mon 2 Mar 19:00–20:00."
             ),
+        ),
+        (
+            {
+                "cities": [a_city(day_hours=hours("13:00", "18:00"))],
+                "meeting_requests": [a_request(session=Session.MORNING)],
+            },
+            "Firm and Official (Ministry) cannot meet in the hours asked for: morning.",
+        ),
+        (
+            {
+                "cities": [a_city(), a_city("other")],
+                "vehicles": [a_vehicle(city_id="other")],
+                "meeting_requests": [a_request(vehicle_id="car")],
+            },
+            "Car, in which it rides, is in Other, not in City.",
         ),
         (
             {"gatherings": [a_gathering(start=at(8), end=at(18))]},

@@ -12,15 +12,22 @@ from scheduler_app.mission.attendance import (
     required_of_request,
 )
 from scheduler_app.mission.defects.defect import Defect, DefectCode
-from scheduler_app.mission.interpreting import interpreters_for, interpreters_wanted
+from scheduler_app.mission.ids import DelegateId
+from scheduler_app.mission.interpreting import (
+    interpreters_for,
+    interpreters_wanted,
+    shortage_of,
+    without_common_language,
+)
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import Interpreting, MeetingRequest
-from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.whereabouts import Whereabouts
 
 
 def attendance_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     """Requests for whom too few can come, then meetings to whom too few do, then interpreters."""
+    yield from _none_yet(mission)
     for request in mission.meeting_requests.values():
         yield from _request(mission, request)
     for meeting in mission.meetings.values():
@@ -50,11 +57,50 @@ def _request(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
             field="any_of_ids", values={**values, "count": request.least},
         )  # fmt: skip
         return
+    if request.is_cancelled or request.is_declined:
+        return
     guests = (*required_of_request(mission, request), *sets[0])
-    if not interpreters_for(mission, request, guests, city_of_request(mission, request)):
+    city_id = city_of_request(mission, request)
+    shortage = shortage_of(mission, request, guests, city_id)
+    if shortage is not None:
         yield Defect(
             code=DefectCode.REQUEST_NO_INTERPRETER, table="meeting_requests", record=request.id,
-            field="interpreting", values={**values, "city": city_of_request(mission, request)},
+            field="interpreting", values={**values, "shortage": shortage},
+        )  # fmt: skip
+    elif _is_long_for_one(mission, request, guests):
+        yield Defect(
+            code=DefectCode.REQUEST_LONG_FOR_ONE, table="meeting_requests", record=request.id,
+            field="interpreting", values={**values, "length": request.minutes},
+        )  # fmt: skip
+
+
+def _is_long_for_one(
+    mission: Mission, request: MeetingRequest, guests: tuple[DelegateId, ...]
+) -> bool:
+    """Whether one alone would interpret longer than anybody's stretch; `_meeting` says whom, once placed."""
+    is_placed = meeting_id_of(request.id) in mission.meetings
+    if is_placed and request.interpreting is Interpreting.AS_NEEDED:
+        return False
+    sets = interpreters_for(mission, request, guests, city_of_request(mission, request))
+    if any(len(some) != 1 for some in sets):
+        return False
+    able = (mission.interpreters[one] for some in sets for one in some)
+    return request.minutes > max(one.stretch_minutes for one in able)
+
+
+def _none_yet(mission: Mission) -> Iterator[Defect]:
+    """A mission without any interpreter has its own arrangements, but is told once what for."""
+    if mission.interpreters:
+        return
+    apart = [
+        one.id
+        for one in mission.meeting_requests.values()
+        if without_common_language(mission, one) and not one.is_cancelled and not one.is_declined
+    ]
+    if apart:
+        yield Defect(
+            code=DefectCode.INTERPRETERS_NONE_YET, table="meeting_requests", record=apart[0],
+            field="interpreting", values={"wanting": len(apart)},
         )  # fmt: skip
 
 

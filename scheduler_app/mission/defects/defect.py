@@ -59,6 +59,8 @@ class DefectCode(StrEnum):
     REQUEST_VEHICLE_TOO_SMALL = "request_vehicle_too_small"
     REQUEST_WITHOUT_LINK = "request_without_link"
     REQUEST_NO_INTERPRETER = "request_no_interpreter"
+    REQUEST_LONG_FOR_ONE = "request_long_for_one"
+    INTERPRETERS_NONE_YET = "interpreters_none_yet"
     MEETING_TOO_FEW = "meeting_too_few"
     MEETING_UNINTERPRETED = "meeting_uninterpreted"
     MEETING_MISINTERPRETED = "meeting_misinterpreted"
@@ -111,6 +113,8 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_VEHICLE_TOO_SMALL,
         DefectCode.REQUEST_WITHOUT_LINK,
         DefectCode.REQUEST_NO_INTERPRETER,
+        DefectCode.REQUEST_LONG_FOR_ONE,
+        DefectCode.INTERPRETERS_NONE_YET,
         DefectCode.OFFICIAL_OVERASKED,
         DefectCode.RANK_TOO_LOW,
         DefectCode.RULE_BROKEN_BY_GATHERINGS,

@@ -118,7 +118,9 @@ class WhyDialog(QDialog):
     def _on_found(self, found: object) -> None:
         if isinstance(found, tuple):
             lines = clash_lines(self._mission, self._request_id, found)
-            self._clash.setText("\n".join([clash_head(), *(f"–  {line}" for line in lines)]))
+            self._clash.setText(
+                "\n".join([clash_head(len(lines)), *(f"–  {line}" for line in lines)])
+            )
             self._clash.setVisible(bool(lines))
             return
         if isinstance(found, Mend):
@@ -140,7 +142,7 @@ class WhyDialog(QDialog):
         self.accept()
         signal.emit(found)  # type: ignore[attr-defined]
 
-    def _add(self, text: str, action: str, act: object, start: datetime) -> None:
+    def _add(self, text: str, action: str, act: object, start: datetime | None) -> None:
         button = QPushButton(action)
         button.clicked.connect(act)
         button.setAccessibleDescription(text)
@@ -161,7 +163,7 @@ class WhyDialog(QDialog):
         elif self.buttons:
             self._state.setText(tr("Any one of these would help:"))
         else:
-            self._state.setText(no_mend())
+            self._state.setText(no_mend(self._mission, self._request_id))
 
 
 class _Line(QWidget):
@@ -169,7 +171,7 @@ class _Line(QWidget):
 
     pointed = Signal(object)
 
-    def __init__(self, start: datetime) -> None:
+    def __init__(self, start: datetime | None) -> None:
         super().__init__()
         self._start = start
 

@@ -77,6 +77,12 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.GATHERING_OVER_CAP: mark(
         "{gathering} on {day}: {count} delegates are to come, but there is room for {number}."
     ),
+    DefectCode.NAMED_BEFORE_ARRIVAL: mark(
+        "{person} arrives only on {day} at {time}, too late for {record}."
+    ),
+    DefectCode.NAMED_AFTER_LEAVING: mark(
+        "{person} leaves on {day} at {time}, too early for {record}."
+    ),
     DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."

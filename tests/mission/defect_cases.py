@@ -33,6 +33,7 @@ from tests.builders import (
     hours,
     slot,
 )
+from tests.mission.coming_cases import COMING_CASES
 
 TWO_CITIES: dict[str, Any] = {"cities": [a_city(), a_city("other")]}
 THREE_VENUES: dict[str, Any] = {
@@ -49,6 +50,7 @@ def _ways(*ways: object) -> Mission:
 
 
 CASES: dict[DefectCode, tuple[Mission, str]] = {
+    **COMING_CASES,
     DefectCode.MISSION_WITHOUT_CITY_DAYS: (
         a_mission(city_days=[]),
         (

@@ -4,6 +4,7 @@ Not here: what a plan breaks (two engagements at once, no way in time), which `p
 finds by the solver's own rules, gatherings and legs included.
 """
 
+from scheduler_app.mission.defects.arrivals import arrival_defects
 from scheduler_app.mission.defects.attendance import attendance_defects
 from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
 from scheduler_app.mission.defects.gatherings import gathering_defects
@@ -33,6 +34,7 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
         *people_defects(mission, where),
         *leg_defects(mission),
         *gathering_defects(mission),
+        *arrival_defects(mission),
         *request_defects(mission, where),
         *attendance_defects(mission, where),
         *rule_defects(mission, where),

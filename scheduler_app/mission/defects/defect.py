@@ -49,6 +49,8 @@ class DefectCode(StrEnum):
     GATHERING_TOO_MANY = "gathering_too_many"
     GATHERINGS_SHARE_ROOM = "gatherings_share_room"
     GATHERING_OVER_CAP = "gathering_over_cap"
+    NAMED_BEFORE_ARRIVAL = "named_before_arrival"
+    NAMED_AFTER_LEAVING = "named_after_leaving"
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
@@ -96,6 +98,8 @@ _WARNINGS = frozenset(
         DefectCode.GATHERING_WITHOUT_PLACE,
         DefectCode.GATHERING_OUTSIDE,
         DefectCode.GATHERING_TOO_MANY,
+        DefectCode.NAMED_BEFORE_ARRIVAL,
+        DefectCode.NAMED_AFTER_LEAVING,
         DefectCode.REQUEST_NEVER_TOGETHER,
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,

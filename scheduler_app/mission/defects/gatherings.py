@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from scheduler_app.mission.attendance import (
-    delegates_of_roster,
+    delegates_of_gathering,
     people_of_gathering,
     venue_of_gathering,
 )
@@ -32,7 +32,7 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
             yield _defect(DefectCode.GATHERING_WITHOUT_PLACE, one, "venue_id")
         if _is_closed(mission, one):
             yield _defect(DefectCode.GATHERING_CLOSED, one, "start", venue=one.venue_id)
-        guests = delegates_of_roster(mission, one.roster)
+        guests = delegates_of_gathering(mission, one)
         if one.cap is not None and len(guests) > one.cap:
             yield _defect(
                 DefectCode.GATHERING_OVER_CAP, one, "cap", count=len(guests), number=one.cap
@@ -60,7 +60,7 @@ def _away(mission: Mission, one: Gathering) -> tuple[DelegateId, ...]:
     there = set(delegates_on(mission, one.city_id, one.start.date()))
     if not mission.city_days:
         return ()
-    return tuple(who for who in delegates_of_roster(mission, one.roster) if who not in there)
+    return tuple(who for who in delegates_of_gathering(mission, one) if who not in there)
 
 
 def _is_closed(mission: Mission, one: Gathering) -> bool:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 
-from scheduler_app.mission.attendance import is_in_roster
+from scheduler_app.mission.attendance import is_in_roster, is_there
 from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Roster
@@ -27,7 +27,7 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
     comes = other.is_travelling
     delegates = {
         **mission.delegates,
-        delegate_id: _leaving(leaver, by_id, midnight, is_there=day > mission.start),
+        delegate_id: _leaving(mission, leaver, by_id, day),
         by_id: dataclasses.replace(
             other, is_travelling=True, arrival=other.arrival if comes else _later(other, midnight)
         ),
@@ -63,13 +63,22 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
     )
 
 
-def _leaving(
-    leaver: Delegate, by_id: DelegateId, midnight: datetime, *, is_there: bool
-) -> Delegate:
-    """The one who goes; who would only have come later does not travel at all."""
-    if not is_there or (leaver.arrival is not None and leaver.arrival >= midnight):
+def _leaving(mission: Mission, leaver: Delegate, by_id: DelegateId, day: date) -> Delegate:
+    """The one who goes, after what has begun the evening before; who would only have come later does
+    not travel at all.
+    """
+    midnight = datetime.combine(day, time())
+    if day <= mission.start or (leaver.arrival is not None and leaver.arrival >= midnight):
         return dataclasses.replace(leaver, is_travelling=False, replaced_by_id=by_id)
-    departure = min(leaver.departure, midnight) if leaver.departure else midnight
+    last = [
+        one.end
+        for one in mission.gatherings.values()
+        if one.start < midnight < one.end
+        and is_there(leaver, one)
+        and is_in_roster(leaver, one.roster)
+    ]
+    gone = max((midnight, *last))
+    departure = min(leaver.departure, gone) if leaver.departure else gone
     return dataclasses.replace(leaver, departure=departure, replaced_by_id=by_id)
 
 

@@ -89,6 +89,16 @@ def delegates_of_leg(mission: Mission, leg: Leg) -> tuple[DelegateId, ...]:
     )
 
 
+def stand_ins_of(mission: Mission, delegate_id: DelegateId) -> tuple[DelegateId, ...]:
+    """Who replaces a delegate, who replaces that one, and so on; in a ring it comes back to the first."""
+    found: dict[DelegateId, None] = {}
+    one = mission.delegates[delegate_id].replaced_by_id
+    while one is not None and one not in found:
+        found[one] = None
+        one = mission.delegates[one].replaced_by_id
+    return tuple(found)
+
+
 def required_of_request(mission: Mission, request: MeetingRequest) -> tuple[DelegateId, ...]:
     """The delegates who must attend: those named, else, where there is no choice, the whole firm."""
     if request.delegate_ids or request.any_of_ids:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-from scheduler_app.mission.attendance import required_of_request
+from scheduler_app.mission.attendance import required_of_request, stand_ins_of
 from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OrganisationId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
@@ -46,7 +46,8 @@ def interpreters_for(
 
     Where a long sitting needs two and there is only one, that one.
 
-    Who follows the firm serves it before all others; who follows another never does.
+    Who follows the firm serves it before all others; who follows another never does. Who follows the firm of
+    one who has left may serve whoever stands in.
     """
     people = tuple(guests)
     wanted = interpreters_wanted(mission, request, people)
@@ -57,8 +58,10 @@ def interpreters_for(
         one for one in mission.interpreters.values() if _can(mission, one, request, people, city_id)
     ]
     following = [one.id for one in able if one.follows_id in firms and one.follows_id is not None]
+    others = _replaced(mission, people) - firms
+    lent = [one.id for one in able if one.follows_id in others]
     free = [one.id for one in able if one.follows_id is None]
-    among = following if len(following) >= wanted else [*following, *free]
+    among = [*following, *lent, *(() if len(following) >= wanted else free)]
     if request.interpreting is Interpreting.AS_NEEDED and len(among) == 1:
         wanted = 1  # who is alone does it alone; `defects` says so
     return tuple(itertools.islice(itertools.combinations(among, wanted), MOST_PAIRS))
@@ -97,3 +100,13 @@ def _firms(
     if request.organisation_id is not None:
         found.add(request.organisation_id)
     return found
+
+
+def _replaced(mission: Mission, guests: tuple[DelegateId, ...]) -> set[OrganisationId]:
+    """The firms of those for whom some of the guests stand in."""
+    return {
+        one.organisation_id
+        for one in mission.delegates.values()
+        if one.replaced_by_id is not None
+        and not set(stand_ins_of(mission, one.id)).isdisjoint(guests)
+    }

@@ -42,6 +42,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.DELEGATE_IN_TWO_CITIES: mark(
         "{person} is in {city} and in {other_city} on {day}, and no leg joins them."
     ),
+    DefectCode.REPLACED_IN_A_RING: mark(
+        "“Replaced by” of {person} leads back to {person}: nobody stands in for themselves."
+    ),
     DefectCode.OFFICIAL_ON_NO_DAY: mark(
         "{person} is available on no day on which the mission is in {city}."
     ),

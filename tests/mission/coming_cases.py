@@ -28,4 +28,13 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
         ),
         "Other leaves on Mon 2 Mar at 12:00, too early for Leg.",
     ),
+    DefectCode.REPLACED_IN_A_RING: (
+        a_mission(
+            delegates=[
+                a_delegate("a", name="Ann", replaced_by_id="b"),
+                a_delegate("b", name="Ben", replaced_by_id="a"),
+            ]
+        ),
+        "“Replaced by” of Ann leads back to Ann: nobody stands in for themselves.",
+    ),
 }

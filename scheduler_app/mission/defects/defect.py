@@ -34,6 +34,7 @@ class DefectCode(StrEnum):
     FIRM_WITHOUT_TRAVELLERS = "firm_without_travellers"
     DELEGATE_NOWHERE = "delegate_nowhere"
     DELEGATE_IN_TWO_CITIES = "delegate_in_two_cities"
+    REPLACED_IN_A_RING = "replaced_in_a_ring"
     OFFICIAL_ON_NO_DAY = "official_on_no_day"
     OFFICIAL_CITY_NOT_VISITED = "official_city_not_visited"
     LEG_MISSING = "leg_missing"
@@ -89,6 +90,7 @@ _WARNINGS = frozenset(
         DefectCode.WAY_BETWEEN_CITIES,
         DefectCode.FIRM_WITHOUT_TRAVELLERS,
         DefectCode.DELEGATE_NOWHERE,
+        DefectCode.REPLACED_IN_A_RING,
         DefectCode.OFFICIAL_ON_NO_DAY,
         DefectCode.OFFICIAL_CITY_NOT_VISITED,
         DefectCode.DAY_WITHOUT_CITY,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scheduler_app.mission.attendance import (
+    choices_of_request,
     city_of_request,
     delegates_of_request,
     people_of_request,
+    required_of_request,
 )
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
@@ -53,7 +55,8 @@ def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Ite
             DefectCode.REQUEST_VEHICLE_ELSEWHERE, request, "vehicle_id",
             vehicle=vehicle.id, city=vehicle.city_id,
         )  # fmt: skip
-    coming = len(delegates_of_request(mission, request))
+    sets = choices_of_request(mission, request)
+    coming = len(required_of_request(mission, request)) + max(map(len, sets), default=0)
     if coming > vehicle.seats:
         yield _defect(
             DefectCode.REQUEST_VEHICLE_TOO_SMALL, request, "vehicle_id",

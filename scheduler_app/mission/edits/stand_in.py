@@ -6,11 +6,18 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 
-from scheduler_app.mission.attendance import is_in_roster, is_there
+from scheduler_app.mission.attendance import (
+    is_in_roster,
+    is_there,
+    required_of_request,
+    stand_ins_of,
+)
+from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Roster
 from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.rules import Rule, RuleKind
 from scheduler_app.mission.schedule import meeting_id_of
 
 
@@ -18,10 +25,16 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
     """From `day` on `by_id` does what `delegate_id` was to do, who leaves before it.
 
     Requests met before the day stay, those met after it are the stand-in's, and to those that wait comes
-    whichever of the two is there. Gatherings, legs
-    and city days from the day on count the stand-in in and the other out. Ranks are not changed: where
-    they no longer suit, `defects_of` says so.
+    whichever of the two is there. Gatherings, legs and city days from the day on count the stand-in in
+    and the other out. Vehicles and rules have no date: they name both, but nobody gets a second vehicle
+    in a city. Ranks are not changed: where they no longer suit, `defects_of` says so.
+
+    Raises IN_A_RING where it would come back to somebody who is replaced already.
     """
+    if delegate_id == by_id or delegate_id in stand_ins_of(mission, by_id):
+        raise MissionError(
+            fault=Fault.IN_A_RING, table="delegates", record=delegate_id, value=by_id
+        )
     midnight = datetime.combine(day, time())
     leaver, other = mission.delegates[delegate_id], mission.delegates[by_id]
     comes = other.is_travelling
@@ -33,6 +46,7 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
         ),
     }
     swap = _swap(leaver, delegate_id, by_id)
+    served = {one.city_id for one in mission.vehicles.values() if is_in_roster(other, one.roster)}
     return dataclasses.replace(
         mission,
         delegates=delegates,
@@ -60,6 +74,13 @@ def stand_in(mission: Mission, delegate_id: DelegateId, by_id: DelegateId, day: 
             key: dataclasses.replace(one, roster=swap(one.roster)) if one.day >= day else one
             for key, one in mission.city_days.items()
         },
+        vehicles={
+            key: dataclasses.replace(one, roster=_with(one.roster, leaver, other))
+            if one.city_id not in served
+            else one
+            for key, one in mission.vehicles.items()
+        },
+        rules={key: _of_rule(one, leaver, other) for key, one in mission.rules.items()},
     )
 
 
@@ -99,14 +120,19 @@ def _of_request(
     meeting = mission.meetings.get(meeting_id_of(request.id))
     if meeting is not None and meeting.start < midnight:
         return request
-    if meeting is None and delegate_id in request.delegate_ids and not request.any_of_ids:
-        others = tuple(one for one in request.delegate_ids if one not in (delegate_id, by_id))
+    named = request.delegate_ids
+    if not (named or request.any_of_ids):
+        named = required_of_request(mission, request)
+        if delegate_id not in named:
+            named = ()
+    if meeting is None and delegate_id in named and not request.any_of_ids:
+        others = tuple(one for one in named if one not in (delegate_id, by_id))
         return dataclasses.replace(
             request, delegate_ids=others, any_of_ids=(delegate_id, by_id), least=1
         )
     return dataclasses.replace(
         request,
-        delegate_ids=_named(request.delegate_ids, delegate_id, by_id),
+        delegate_ids=_named(named, delegate_id, by_id),
         any_of_ids=_named(request.any_of_ids, delegate_id, by_id),
         preferred_ids=_named(request.preferred_ids, delegate_id, by_id),
     )
@@ -116,6 +142,27 @@ def _named(
     ids: Iterable[DelegateId], delegate_id: DelegateId, by_id: DelegateId
 ) -> tuple[DelegateId, ...]:
     return tuple(dict.fromkeys(by_id if one == delegate_id else one for one in ids))
+
+
+def _of_rule(rule: Rule, leaver: Delegate, other: Delegate) -> Rule:
+    """A rule for both; one that counts the meetings of a firm as one goes on counting them so."""
+    counts = {RuleKind.MOST_A_DAY, RuleKind.MOST_IN_ALL, RuleKind.LEAST_IN_ALL}
+    is_person = leaver.id in rule.roster.delegate_ids or leaver.is_principal
+    if rule.kind in counts and not is_person:
+        return rule
+    return dataclasses.replace(rule, roster=_with(rule.roster, leaver, other))
+
+
+def _with(roster: Roster, leaver: Delegate, other: Delegate) -> Roster:
+    """The roster with the stand-in beside the one who leaves, where it has that one."""
+    by_id = other.id
+    if not is_in_roster(leaver, roster) or is_in_roster(other, roster):
+        return roster
+    return dataclasses.replace(
+        roster,
+        delegate_ids=tuple(dict.fromkeys((*roster.delegate_ids, by_id))),
+        except_ids=tuple(one for one in roster.except_ids if one != by_id),
+    )
 
 
 def _swap(

@@ -84,8 +84,8 @@ class StandInDialog(_Asking):
         self.box.insertWidget(2, self.doubts)
         self.note.setText(
             tr(
-                "{name} leaves before that day. In meetings, gatherings and legs from then on the"
-                " stand-in takes the place."
+                "{name} leaves before that day. In meetings, gatherings, legs and"
+                " city days from then on the stand-in takes the place, and rides in the same vehicle."
             ).format(name=name)
         )
         for box in (self.who, self.since):

@@ -109,6 +109,12 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_NO_INTERPRETER: mark(
         "{request}: no interpreter in {city} speaks the languages of both sides."
     ),
+    DefectCode.CANCELLED_BUT_PLANNED: mark(
+        "{request} is cancelled, but still in the plan; Solve takes it out."
+    ),
+    DefectCode.OFFERED_WITHOUT_TIMES: mark("{request}: times are offered, but none is entered."),
+    DefectCode.CONFIRMED_UNPLANNED: mark("{request} is confirmed, but has no time in the plan."),
+    DefectCode.HELD_UNPLANNED: mark("{request} has been held, but has no time in the plan."),
     DefectCode.MEETING_TOO_FEW: mark("{request}: only {count} of {number} come."),
     DefectCode.MEETING_UNINTERPRETED: mark("{request} lacks an interpreter."),
     DefectCode.MEETING_MISINTERPRETED: mark(

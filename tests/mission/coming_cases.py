@@ -5,7 +5,18 @@ from __future__ import annotations
 from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from tests.builders import a_city, a_delegate, a_gathering, a_leg, a_mission, an_organisation, at
+from scheduler_app.mission.requests import MeetingState
+from tests.builders import (
+    a_city,
+    a_delegate,
+    a_gathering,
+    a_leg,
+    a_meeting,
+    a_mission,
+    a_request,
+    an_organisation,
+    at,
+)
 
 LATE = a_delegate("late", arrival=at(12))
 EARLY = a_delegate("early", organisation_id="other", departure=at(12))
@@ -27,6 +38,24 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
             legs=[a_leg(roster=Roster(groups=(), delegate_ids=("delegate", "early")))],
         ),
         "Other leaves on Mon 2 Mar at 12:00, too early for Leg.",
+    ),
+    DefectCode.CANCELLED_BUT_PLANNED: (
+        a_mission(
+            meeting_requests=[a_request(state=MeetingState.CANCELLED)], meetings=[a_meeting()]
+        ),
+        "Firm – Ministry is cancelled, but still in the plan; Solve takes it out.",
+    ),
+    DefectCode.OFFERED_WITHOUT_TIMES: (
+        a_mission(meeting_requests=[a_request(state=MeetingState.OFFERED)]),
+        "Firm – Ministry: times are offered, but none is entered.",
+    ),
+    DefectCode.CONFIRMED_UNPLANNED: (
+        a_mission(meeting_requests=[a_request(state=MeetingState.CONFIRMED)]),
+        "Firm – Ministry is confirmed, but has no time in the plan.",
+    ),
+    DefectCode.HELD_UNPLANNED: (
+        a_mission(meeting_requests=[a_request(state=MeetingState.HELD)]),
+        "Firm – Ministry has been held, but has no time in the plan.",
     ),
     DefectCode.REPLACED_IN_A_RING: (
         a_mission(

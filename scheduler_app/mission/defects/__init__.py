@@ -14,6 +14,7 @@ from scheduler_app.mission.defects.places import place_defects
 from scheduler_app.mission.defects.protocol import protocol_defects
 from scheduler_app.mission.defects.requests import request_defects
 from scheduler_app.mission.defects.rules import rule_defects
+from scheduler_app.mission.defects.states import state_defects
 from scheduler_app.mission.defects.vehicles import vehicle_defects, ways_of_vehicles
 from scheduler_app.mission.defects.ways import way_defects
 from scheduler_app.mission.mission import Mission
@@ -36,6 +37,7 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
         *gathering_defects(mission),
         *arrival_defects(mission),
         *request_defects(mission, where),
+        *state_defects(mission),
         *attendance_defects(mission, where),
         *rule_defects(mission, where),
         *protocol_defects(mission),

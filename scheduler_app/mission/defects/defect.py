@@ -61,6 +61,10 @@ class DefectCode(StrEnum):
     REQUEST_VEHICLE_TOO_SMALL = "request_vehicle_too_small"
     REQUEST_WITHOUT_LINK = "request_without_link"
     REQUEST_NO_INTERPRETER = "request_no_interpreter"
+    CANCELLED_BUT_PLANNED = "cancelled_but_planned"
+    OFFERED_WITHOUT_TIMES = "offered_without_times"
+    CONFIRMED_UNPLANNED = "confirmed_unplanned"
+    HELD_UNPLANNED = "held_unplanned"
     MEETING_TOO_FEW = "meeting_too_few"
     MEETING_UNINTERPRETED = "meeting_uninterpreted"
     MEETING_MISINTERPRETED = "meeting_misinterpreted"
@@ -110,6 +114,9 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_VEHICLE_TOO_SMALL,
         DefectCode.REQUEST_WITHOUT_LINK,
         DefectCode.REQUEST_NO_INTERPRETER,
+        DefectCode.OFFERED_WITHOUT_TIMES,
+        DefectCode.CONFIRMED_UNPLANNED,
+        DefectCode.HELD_UNPLANNED,
         DefectCode.OFFICIAL_OVERASKED,
         DefectCode.RANK_TOO_LOW,
         DefectCode.CITY_HAS_FAIR,

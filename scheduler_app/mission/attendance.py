@@ -168,8 +168,9 @@ def people_of_request(mission: Mission, request: MeetingRequest) -> tuple[Person
 
 
 def people_of_gathering(mission: Mission, gathering: Gathering) -> tuple[PersonId, ...]:
-    """Everyone at a gathering: delegates of its roster who are there then, then its officials."""
-    return _once((*delegates_of_gathering(mission, gathering), *gathering.official_ids))
+    """Everyone at a gathering: delegates of its roster who are there then, its officials, interpreters."""
+    guests = delegates_of_gathering(mission, gathering)
+    return _once((*guests, *gathering.official_ids, *gathering.interpreter_ids))
 
 
 def venue_of_gathering(mission: Mission, gathering: Gathering) -> VenueId | None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 
 from scheduler_app.mission.attendance import required_of_request, stand_ins_of
-from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OrganisationId
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, OrganisationId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import Interpreting, MeetingRequest
@@ -33,7 +33,7 @@ def interpreters_wanted(
         return 1
     if not mission.interpreters:
         return 0
-    here, there = _spoken(mission, request, guests)
+    here, there = languages_of(mission, guests, request.official_ids)
     if not here or not there or not here.isdisjoint(there):
         return 0
     return 2 if request.minutes > LONG_SITTING else 1
@@ -76,17 +76,21 @@ def _can(
 ) -> bool:
     if city_id not in one.city_ids:
         return False
+    return is_understood(one, languages_of(mission, guests, request.official_ids))
+
+
+def is_understood(one: Interpreter, sides: tuple[set[str], set[str]]) -> bool:
+    """Whether an interpreter speaks a language of each side, as far as their languages are known."""
     spoken = {language.casefold() for language in one.languages}
-    here, there = _spoken(mission, request, guests)
-    return not spoken or all(not side or not side.isdisjoint(spoken) for side in (here, there))
+    return not spoken or all(not side or not side.isdisjoint(spoken) for side in sides)
 
 
-def _spoken(
-    mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId]
+def languages_of(
+    mission: Mission, guests: Iterable[DelegateId], official_ids: Iterable[OfficialId]
 ) -> tuple[set[str], set[str]]:
     """The languages of each side; empty where nothing is known of one."""
     delegates = [mission.delegates[one].languages for one in guests]
-    officials = [mission.officials[one].languages for one in request.official_ids]
+    officials = [mission.officials[one].languages for one in official_ids]
     here = {language.casefold() for spoken in delegates for language in spoken}
     there = {language.casefold() for spoken in officials for language in spoken}
     return here, there

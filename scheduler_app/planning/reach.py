@@ -19,7 +19,7 @@ from scheduler_app.planning.line import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """`missed`: delegates who cannot be at a gathering; `boards`: riders of a leg (interpreters too) who
+    """`missed`: delegates and interpreters who cannot be at a gathering; `boards`: riders of a leg (interpreters too) who
     are in another city than the one it leaves from, with that city. Only what somebody misses is named.
     """
 
@@ -80,6 +80,8 @@ def _events(mission: Mission, line: Line) -> Iterator[tuple[PersonId, Event]]:
         start = line.minute(one.city_id, one.start)
         for delegate in delegates_of_gathering(mission, one):
             yield delegate, (start, one.city_id, one.city_id, ("gatherings", one.id))
+        for interpreter in one.interpreter_ids:
+            yield interpreter, (start, one.city_id, one.city_id, ("gatherings", one.id))
     for leg in mission.legs.values():
         start = line.minute(leg.from_city_id, leg.departure) - leg.check_in_minutes
         for who in riders_of(mission, leg):

@@ -80,6 +80,19 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.GATHERING_OVER_CAP: mark(
         "{gathering} on {day}: {count} delegates are to come, but there is room for {number}."
     ),
+    DefectCode.GATHERING_HOST_AWAY: mark(
+        "{gathering} on {day} lies outside the hours in which {person} may be met."
+    ),
+    DefectCode.GATHERING_UNINTERPRETED: mark(
+        "{gathering} on {day} lacks an interpreter: the two sides share no language."
+    ),
+    DefectCode.GATHERING_MISINTERPRETED: mark(
+        "{person} cannot interpret at {gathering} on {day}: another language, or another city."
+    ),
+    DefectCode.GATHERING_KEPT_APART: mark(
+        "{organisation} and {other_organisation} do not meet, but both are expected at"
+        " {gathering} on {day}."
+    ),
     DefectCode.NAMED_BEFORE_ARRIVAL: mark(
         "{person} arrives only on {day} at {time}, too late for {record}."
     ),
@@ -185,7 +198,8 @@ def _record(mission: Mission, defect: Defect) -> str:
 
 _TABLES = {
     "city": "cities", "other_city": "cities", "venue": "venues", "from": "venues", "to": "venues",
-    "room": "rooms", "organisation": "organisations", "leg": "legs", "gathering": "gatherings",
+    "room": "rooms", "organisation": "organisations",
+    "other_organisation": "organisations", "leg": "legs", "gathering": "gatherings",
     "request": "meeting_requests", "vehicle": "vehicles",
 }  # fmt: skip
 

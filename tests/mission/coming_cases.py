@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.requests import MeetingState
+from scheduler_app.mission.rules import RuleKind
 from tests.builders import (
     a_city,
     a_delegate,
@@ -14,13 +17,21 @@ from tests.builders import (
     a_meeting,
     a_mission,
     a_request,
+    a_rule,
+    an_interpreter,
+    an_official,
     an_organisation,
     at,
+    slot,
 )
 
 LATE = a_delegate("late", arrival=at(12))
 EARLY = a_delegate("early", organisation_id="other", departure=at(12))
 FIRMS = [an_organisation(one) for one in ("firm", "other", "ministry")]
+
+STRANGERS: dict[str, Any] = {
+    "delegates": [a_delegate(languages=("en",))], "officials": [an_official(languages=("zh",))],
+}  # fmt: skip
 
 COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
     DefectCode.NAMED_BEFORE_ARRIVAL: (
@@ -38,6 +49,36 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
             legs=[a_leg(roster=Roster(groups=(), delegate_ids=("delegate", "early")))],
         ),
         "Other leaves on Mon 2 Mar at 12:00, too early for Leg.",
+    ),
+    DefectCode.GATHERING_HOST_AWAY: (
+        a_mission(
+            officials=[an_official(availability=(slot("09:30", "12:00"),))],
+            gatherings=[a_gathering(official_ids=("official",))],
+        ),
+        ("Gathering on Mon 2 Mar lies outside the hours in which Official (Ministry) may be met."),
+    ),
+    DefectCode.GATHERING_UNINTERPRETED: (
+        a_mission(**STRANGERS, gatherings=[a_gathering(official_ids=("official",))]),
+        "Gathering on Mon 2 Mar lacks an interpreter: the two sides share no language.",
+    ),
+    DefectCode.GATHERING_MISINTERPRETED: (
+        a_mission(
+            **STRANGERS,
+            interpreters=[an_interpreter(), an_interpreter("french", languages=("en", "fr"))],
+            gatherings=[
+                a_gathering(official_ids=("official",), interpreter_ids=("interpreter", "french"))
+            ],
+        ),
+        ("French cannot interpret at Gathering on Mon 2 Mar: another language, or another city."),
+    ),
+    DefectCode.GATHERING_KEPT_APART: (
+        a_mission(
+            organisations=FIRMS,
+            delegates=[a_delegate(), a_delegate("second", organisation_id="other")],
+            rules=[a_rule(kind=RuleKind.DO_NOT_MEET, organisation_ids=("firm", "other"))],
+            gatherings=[a_gathering(cap=10), a_gathering("reception", start=at(18), end=at(20))],
+        ),
+        "Firm and Other do not meet, but both are expected at Gathering on Mon 2 Mar.",
     ),
     DefectCode.CANCELLED_BUT_PLANNED: (
         a_mission(

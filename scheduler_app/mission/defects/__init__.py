@@ -8,6 +8,7 @@ from scheduler_app.mission.defects.arrivals import arrival_defects
 from scheduler_app.mission.defects.attendance import attendance_defects
 from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
 from scheduler_app.mission.defects.gatherings import gathering_defects
+from scheduler_app.mission.defects.hosts import host_defects
 from scheduler_app.mission.defects.legs import leg_defects
 from scheduler_app.mission.defects.people import people_defects
 from scheduler_app.mission.defects.places import place_defects
@@ -36,6 +37,7 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
         *leg_defects(mission),
         *gathering_defects(mission),
         *arrival_defects(mission),
+        *host_defects(mission),
         *request_defects(mission, where),
         *state_defects(mission),
         *attendance_defects(mission, where),

@@ -50,6 +50,10 @@ class DefectCode(StrEnum):
     GATHERING_TOO_MANY = "gathering_too_many"
     GATHERINGS_SHARE_ROOM = "gatherings_share_room"
     GATHERING_OVER_CAP = "gathering_over_cap"
+    GATHERING_HOST_AWAY = "gathering_host_away"
+    GATHERING_UNINTERPRETED = "gathering_uninterpreted"
+    GATHERING_MISINTERPRETED = "gathering_misinterpreted"
+    GATHERING_KEPT_APART = "gathering_kept_apart"
     NAMED_BEFORE_ARRIVAL = "named_before_arrival"
     NAMED_AFTER_LEAVING = "named_after_leaving"
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
@@ -104,6 +108,10 @@ _WARNINGS = frozenset(
         DefectCode.GATHERING_WITHOUT_PLACE,
         DefectCode.GATHERING_OUTSIDE,
         DefectCode.GATHERING_TOO_MANY,
+        DefectCode.GATHERING_HOST_AWAY,
+        DefectCode.GATHERING_UNINTERPRETED,
+        DefectCode.GATHERING_MISINTERPRETED,
+        DefectCode.GATHERING_KEPT_APART,
         DefectCode.NAMED_BEFORE_ARRIVAL,
         DefectCode.NAMED_AFTER_LEAVING,
         DefectCode.REQUEST_NEVER_TOGETHER,

@@ -186,7 +186,9 @@ class ItineraryIndex:
             people: Sequence[PersonId] = [
                 one for one in self.roster(gathering.roster) if is_there(delegates[one], gathering)
             ]
-            found.append((_of_gathering(gathering), (*people, *gathering.official_ids)))
+            hosts = gathering.official_ids
+            everyone = (*people, *hosts, *gathering.interpreter_ids)
+            found.append((_of_gathering(gathering), everyone))
         for meeting in mission.meetings.values():
             request = mission.meeting_requests[meeting.request_id]
             people = [*self._guests(request), *self._travelling(meeting.delegate_ids)]

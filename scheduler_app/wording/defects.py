@@ -116,8 +116,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_VEHICLE_TOO_SMALL: mark(
         "{request}: {count} people ride in {vehicle}, which seats {number}."
     ),
-    DefectCode.REQUEST_WITHOUT_LINK: mark(
-        "{request} is an online meeting and agreed, but has no link yet."
+    DefectCode.REQUEST_WITHOUT_LINK: mark("{request} is an online meeting, but has no link yet."),
+    DefectCode.REQUEST_LINK_UNREADABLE: mark(
+        "{request}: the link ‘{link}’ is no address, such as https://example.org/call."
     ),
     DefectCode.REQUEST_NO_INTERPRETER: mark(
         "{request}: no interpreter in {city} speaks the languages of both sides."

@@ -7,7 +7,7 @@ from typing import Any
 from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.requests import MeetingState
+from scheduler_app.mission.requests import MeetingKind, MeetingState
 from scheduler_app.mission.rules import RuleKind
 from tests.builders import (
     a_city,
@@ -79,6 +79,10 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
             gatherings=[a_gathering(cap=10), a_gathering("reception", start=at(18), end=at(20))],
         ),
         "Firm and Other do not meet, but both are expected at Gathering on Mon 2 Mar.",
+    ),
+    DefectCode.REQUEST_LINK_UNREADABLE: (
+        a_mission(meeting_requests=[a_request(kind=MeetingKind.PRESS, link="notalink")]),
+        ("Firm – Ministry: the link ‘notalink’ is no address, such as https://example.org/call."),
     ),
     DefectCode.CANCELLED_BUT_PLANNED: (
         a_mission(

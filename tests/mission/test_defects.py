@@ -11,6 +11,7 @@ from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import CityDay
+from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
 from tests.builders import (
@@ -18,7 +19,9 @@ from tests.builders import (
     a_city_day,
     a_delegate,
     a_leg,
+    a_meeting,
     a_mission,
+    a_request,
     a_venue,
     an_official,
     at,
@@ -81,3 +84,30 @@ def test_every_defect_has_a_sentence() -> None:
 def test_hours_over_many_days_hold_the_days_between() -> None:
     wide = Slot(start=at(9) - timedelta(days=40), end=at(9) + timedelta(days=40))
     assert defects_of(a_mission(officials=[an_official(availability=(wide,))])) == ()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.org/call", "http://meet.example.org:8443/j/1?pwd=a#b", "example.org/j/12",
+        "tel:+861012345678", "sip:room@example.org", "https://ruan.example.中国/会议", " example.org ",
+    ],
+)  # fmt: skip
+def test_an_address_of_a_call_is_no_doubt(link: str) -> None:
+    mission = a_mission(meeting_requests=[a_request(kind=MeetingKind.ONLINE, link=link)])
+    assert defects_of(mission) == ()
+
+
+@pytest.mark.parametrize(
+    "link", ["notalink", "meeting id 12 34", "https://", "https:// example.org", "tbd."]
+)
+def test_what_nobody_could_follow_is_doubted(link: str) -> None:
+    mission = a_mission(meeting_requests=[a_request(kind=MeetingKind.ONLINE, link=link)])
+    assert [one.code for one in defects_of(mission)] == [DefectCode.REQUEST_LINK_UNREADABLE]
+
+
+def test_a_planned_call_needs_its_link() -> None:
+    online = a_request(kind=MeetingKind.ONLINE)
+    assert defects_of(a_mission(meeting_requests=[online])) == ()
+    planned = a_mission(meeting_requests=[online], meetings=[a_meeting()])
+    assert [one.code for one in defects_of(planned)] == [DefectCode.REQUEST_WITHOUT_LINK]

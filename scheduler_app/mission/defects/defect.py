@@ -63,6 +63,7 @@ class DefectCode(StrEnum):
     REQUEST_TOO_FEW = "request_too_few"
     REQUEST_VEHICLE_ELSEWHERE = "request_vehicle_elsewhere"
     REQUEST_VEHICLE_TOO_SMALL = "request_vehicle_too_small"
+    REQUEST_LINK_UNREADABLE = "request_link_unreadable"
     REQUEST_WITHOUT_LINK = "request_without_link"
     REQUEST_NO_INTERPRETER = "request_no_interpreter"
     CANCELLED_BUT_PLANNED = "cancelled_but_planned"
@@ -120,6 +121,7 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_TOO_FEW,
         DefectCode.REQUEST_VEHICLE_ELSEWHERE,
         DefectCode.REQUEST_VEHICLE_TOO_SMALL,
+        DefectCode.REQUEST_LINK_UNREADABLE,
         DefectCode.REQUEST_WITHOUT_LINK,
         DefectCode.REQUEST_NO_INTERPRETER,
         DefectCode.OFFERED_WITHOUT_TIMES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scheduler_app.mission.attendance import (
@@ -19,6 +20,13 @@ from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.mission.whereabouts import Whereabouts
 
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://)?(?:[^\s/@]+@)?[^\W_][\w-]*(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?"
+    r"|(?:tel|sip|sips|callto|skype|msteams|mailto):\S+",
+    re.IGNORECASE,
+)
+"""A web address, with or without its scheme, or one of a call."""
+
 
 def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     """Requests in the order of the table."""
@@ -35,8 +43,7 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
             )  # fmt: skip
         if request.vehicle_id is not None:
             yield from _vehicle(mission, request, mission.vehicles[request.vehicle_id])
-        if request.is_online and not request.link and request.is_agreed:
-            yield _defect(DefectCode.REQUEST_WITHOUT_LINK, request, "link")
+        yield from _link(mission, request)
         if request.windows and not any(
             slot.start.date() <= mission.end and slot.end.date() >= mission.start
             for slot in request.windows
@@ -46,6 +53,15 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
         if key in seen:
             yield _defect(DefectCode.REQUEST_TWICE, request, "official_ids", other=seen[key])
         seen.setdefault(key, request.id)
+
+
+def _link(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
+    """A call that takes place, but where is not said; a link that nobody could follow."""
+    takes_place = request.is_agreed or meeting_id_of(request.id) in mission.meetings
+    if request.is_online and not request.link and takes_place and not request.is_cancelled:
+        yield _defect(DefectCode.REQUEST_WITHOUT_LINK, request, "link")
+    if request.link and not _ADDRESS.fullmatch(request.link.strip()):
+        yield _defect(DefectCode.REQUEST_LINK_UNREADABLE, request, "link", link=request.link)
 
 
 def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Iterator[Defect]:

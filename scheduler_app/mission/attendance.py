@@ -54,8 +54,8 @@ def is_in_roster(delegate: Delegate, roster: Roster) -> bool:
     )
 
 
-def is_there(delegate: Delegate, gathering: Gathering) -> bool:
-    """Whether a gathering lies within the time that a delegate is with the mission.
+def is_there(delegate: Delegate | Interpreter, gathering: Gathering) -> bool:
+    """Whether a gathering lies within the time that somebody is with the mission.
 
     Who comes while it is on, or must leave before it ends, is not expected.
     """

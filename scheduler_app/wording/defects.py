@@ -87,7 +87,8 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{gathering} on {day} lacks an interpreter: the two sides share no language."
     ),
     DefectCode.GATHERING_MISINTERPRETED: mark(
-        "{person} cannot interpret at {gathering} on {day}: another language, or another city."
+        "{person} cannot interpret at {gathering} on {day}: another language, another city, or not"
+        " there then."
     ),
     DefectCode.GATHERING_KEPT_APART: mark(
         "{organisation} and {other_organisation} do not meet, but both are expected at"

@@ -69,7 +69,9 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
                 a_gathering(official_ids=("official",), interpreter_ids=("interpreter", "french"))
             ],
         ),
-        ("French cannot interpret at Gathering on Mon 2 Mar: another language, or another city."),
+        (
+            "French cannot interpret at Gathering on Mon 2 Mar: another language, another city, or not there then."
+        ),
     ),
     DefectCode.GATHERING_KEPT_APART: (
         a_mission(

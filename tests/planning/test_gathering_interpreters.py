@@ -88,10 +88,9 @@ def test_where_a_side_says_nothing_or_shares_a_language_none_is_missed(languages
     assert DefectCode.GATHERING_UNINTERPRETED not in _codes(mission)
 
 
-def test_an_interpreter_of_another_city_is_doubted_and_cannot_be_reached():
-    mission = _audience(
-        cities=[a_city(), a_city("other")], interpreters=[replace(VOICE, city_ids=("other",))]
-    )
+@pytest.mark.parametrize("fields", [{"city_ids": ("other",)}, {"departure": at(9, 30)}])
+def test_an_interpreter_who_is_elsewhere_then_is_doubted(fields):
+    mission = _audience(cities=[a_city(), a_city("other")], interpreters=[replace(VOICE, **fields)])
     assert DefectCode.GATHERING_MISINTERPRETED in _codes(mission)
 
 

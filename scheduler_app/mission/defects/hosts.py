@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler_app.mission.attendance import delegates_of_gathering
+from scheduler_app.mission.attendance import delegates_of_gathering, is_there
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.engagements import Gathering, GatheringKind
 from scheduler_app.mission.interpreting import is_understood, languages_of
@@ -41,7 +41,8 @@ def _languages(mission: Mission, one: Gathering) -> Iterator[Defect]:
         yield _defect(DefectCode.GATHERING_UNINTERPRETED, one, "interpreter_ids")
     for interpreter_id in one.interpreter_ids:
         interpreter = mission.interpreters[interpreter_id]
-        if one.city_id not in interpreter.city_ids or not is_understood(interpreter, sides):
+        is_here = one.city_id in interpreter.city_ids and is_there(interpreter, one)
+        if not (is_here and is_understood(interpreter, sides)):
             yield _defect(
                 DefectCode.GATHERING_MISINTERPRETED, one, "interpreter_ids", person=interpreter_id
             )

@@ -238,6 +238,8 @@ class Sample:
             start = datetime.combine(day, time.fromisoformat(fact["start"]))
             end = datetime.combine(day, time.fromisoformat(fact["end"]))
         kind = "b2g" if "split" in ours else fact["kind"]
+        hosts = tuple(ours.get("officials", fact["officials"]))
+        interpreter = "interpreter invented" if hosts else ""
         return Gathering(
             id=gathering_id,
             title=ours.get("title", fact["title"]),
@@ -248,9 +250,10 @@ class Sample:
             start=start,
             end=end,
             roster=self._attendees(fact["attendees"], ours, fact["city"]),
-            official_ids=tuple(ours.get("officials", fact["officials"])),
+            official_ids=hosts,
+            interpreter_ids=tuple(self._invented["audience_interpreters"]) if hosts else (),
             note=ours.get("note", ""),
-            source=sourced(fact["source"], *_doubts(fact, ours)),
+            source=sourced(fact["source"], *_doubts(fact, ours), interpreter),
         )
 
     def _attendees(self, words: str, ours: Facts, city_id: str) -> Roster:

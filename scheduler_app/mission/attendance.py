@@ -54,6 +54,51 @@ def is_in_roster(delegate: Delegate, roster: Roster) -> bool:
     )
 
 
+def is_there(delegate: Delegate | Interpreter, gathering: Gathering) -> bool:
+    """Whether a gathering lies within the time that somebody is with the mission.
+
+    Who comes while it is on, or must leave before it ends, is not expected.
+    """
+    came = delegate.arrival is None or delegate.arrival <= gathering.start
+    return came and (delegate.departure is None or gathering.end <= delegate.departure)
+
+
+def can_ride(delegate: Delegate, leg: Leg) -> bool:
+    """Whether a delegate is with the mission when a leg departs, or comes to it by this very leg."""
+    came = delegate.arrival is None or (
+        delegate.arrival <= leg.departure or delegate.arrival == leg.arrival
+    )
+    return came and (delegate.departure is None or leg.departure <= delegate.departure)
+
+
+def delegates_of_gathering(mission: Mission, gathering: Gathering) -> tuple[DelegateId, ...]:
+    """The travelling people of a gathering's roster who are with the mission then."""
+    return tuple(
+        one.id
+        for one in travellers(mission)
+        if is_there(one, gathering) and is_in_roster(one, gathering.roster)
+    )
+
+
+def delegates_of_leg(mission: Mission, leg: Leg) -> tuple[DelegateId, ...]:
+    """The travelling people of a leg's roster who are with the mission then."""
+    return tuple(
+        one.id
+        for one in travellers(mission)
+        if can_ride(one, leg) and is_in_roster(one, leg.roster)
+    )
+
+
+def stand_ins_of(mission: Mission, delegate_id: DelegateId) -> tuple[DelegateId, ...]:
+    """Who replaces a delegate, who replaces that one, and so on; in a ring it comes back to the first."""
+    found: dict[DelegateId, None] = {}
+    one = mission.delegates[delegate_id].replaced_by_id
+    while one is not None and one not in found:
+        found[one] = None
+        one = mission.delegates[one].replaced_by_id
+    return tuple(found)
+
+
 def required_of_request(mission: Mission, request: MeetingRequest) -> tuple[DelegateId, ...]:
     """The delegates who must attend: those named, else, where there is no choice, the whole firm."""
     if request.delegate_ids or request.any_of_ids:
@@ -123,8 +168,9 @@ def people_of_request(mission: Mission, request: MeetingRequest) -> tuple[Person
 
 
 def people_of_gathering(mission: Mission, gathering: Gathering) -> tuple[PersonId, ...]:
-    """Everyone at a gathering: delegates of its roster, then its officials."""
-    return _once((*delegates_of_roster(mission, gathering.roster), *gathering.official_ids))
+    """Everyone at a gathering: delegates of its roster who are there then, its officials, interpreters."""
+    guests = delegates_of_gathering(mission, gathering)
+    return _once((*guests, *gathering.official_ids, *gathering.interpreter_ids))
 
 
 def venue_of_gathering(mission: Mission, gathering: Gathering) -> VenueId | None:
@@ -137,7 +183,7 @@ def venue_of_gathering(mission: Mission, gathering: Gathering) -> VenueId | None
 def riders_of(mission: Mission, leg: Leg) -> tuple[PersonId, ...]:
     """Delegates and interpreters who travel by a leg."""
     interpreters = (one.id for one in mission.interpreters.values() if leg.id in one.leg_ids)
-    return (*delegates_of_roster(mission, leg.roster), *interpreters)
+    return (*delegates_of_leg(mission, leg), *interpreters)
 
 
 def city_of_request(mission: Mission, request: MeetingRequest) -> CityId:

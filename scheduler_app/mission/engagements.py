@@ -7,7 +7,15 @@ from datetime import datetime
 from enum import StrEnum
 
 from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
-from scheduler_app.mission.ids import CityId, GatheringId, LegId, OfficialId, RoomId, VenueId
+from scheduler_app.mission.ids import (
+    CityId,
+    GatheringId,
+    InterpreterId,
+    LegId,
+    OfficialId,
+    RoomId,
+    VenueId,
+)
 from scheduler_app.mission.people import EVERYONE, Roster
 from scheduler_app.mission.slots import Slot
 
@@ -33,7 +41,7 @@ class GatheringKind(StrEnum):
 class Gathering:
     """A fixed engagement for many, at wall-clock times of its city. The solver never moves it.
 
-    `cap`: so many delegates may come at most (None: any number).
+    `interpreter_ids`: who interprets at it. `cap`: so many delegates may come at most (None: any number).
     """
 
     id: GatheringId
@@ -46,6 +54,7 @@ class Gathering:
     end: datetime
     roster: Roster = EVERYONE
     official_ids: tuple[OfficialId, ...] = ()
+    interpreter_ids: tuple[InterpreterId, ...] = ()
     cap: int | None = None
     note: str = ""
     source: str = ""

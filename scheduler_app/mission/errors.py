@@ -30,6 +30,7 @@ class Fault(StrEnum):
     PINNED = "pinned"
     TWICE = "twice"
     CHANGED = "changed"
+    IN_A_RING = "in_a_ring"
 
 
 @dataclass(kw_only=True, eq=False)

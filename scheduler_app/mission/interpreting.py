@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scheduler_app.mission.attendance import delegates_of_request, required_of_request
-from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OrganisationId
+from scheduler_app.mission.attendance import (
+    delegates_of_request,
+    required_of_request,
+    stand_ins_of,
+)
+from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, OrganisationId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import Interpreting, MeetingRequest
@@ -35,7 +39,7 @@ def interpreters_wanted(
         return 1
     if not mission.interpreters:
         return 0
-    here, there = _spoken(mission, request, guests)
+    here, there = languages_of(mission, guests, request.official_ids)
     if not here or not there or not here.isdisjoint(there):
         return 0
     return 2 if request.minutes > LONG_SITTING else 1
@@ -48,15 +52,16 @@ def interpreters_for(
 
     Where a long sitting needs two and there is only one, that one.
 
-    Who follows the firm serves it before all others; who follows another never does.
+    Who follows the firm serves it before all others; who follows another never does. Who follows the firm of
+    one who has left may serve whoever stands in.
     """
     people = tuple(guests)
     wanted = interpreters_wanted(mission, request, people)
     if not wanted:
         return ((),)
     able = _speaking(mission, request, people, city_id)
-    following, free = _serving(mission, request, people, able)
-    among = following if len(following) >= wanted else [*following, *free]
+    following, lent, free = _serving(mission, request, people, able)
+    among = [*following, *lent, *(() if len(following) >= wanted else free)]
     if request.interpreting is Interpreting.AS_NEEDED and len(among) == 1:
         wanted = 1  # who is alone does it alone; `defects` says so
     return tuple(itertools.islice(itertools.combinations(among, wanted), MOST_PAIRS))
@@ -103,11 +108,11 @@ def shortage_of(
         return Shortage(lack=Lack.NONE_YET, wanted=wanted, city_id=city_id)
     anywhere = _speaking(mission, request, people, None)
     here = _speaking(mission, request, people, city_id)
-    following, free = _serving(mission, request, people, here)
+    following, lent, free = _serving(mission, request, people, here)
     able, lack = tuple(one.id for one in anywhere), Lack.LANGUAGE
     bound: tuple[InterpreterId, ...] = ()
-    if following or free:
-        able, lack = (*following, *free), Lack.NUMBER
+    if following or lent or free:
+        able, lack = (*following, *lent, *free), Lack.NUMBER
         bound = tuple(one.id for one in here if one.id not in able)
     elif here:
         able, lack = tuple(one.id for one in here), Lack.FOLLOWING
@@ -120,7 +125,9 @@ def without_common_language(mission: Mission, request: MeetingRequest) -> bool:
     """Whether both sides are known to speak, and nothing in common, where one is not told to see to it."""
     if request.interpreting is not Interpreting.AS_NEEDED:
         return False
-    here, there = _spoken(mission, request, delegates_of_request(mission, request))
+    here, there = languages_of(
+        mission, delegates_of_request(mission, request), request.official_ids
+    )
     return bool(here and there) and here.isdisjoint(there)
 
 
@@ -131,14 +138,12 @@ def _speaking(
     city_id: CityId | None,
 ) -> list[Interpreter]:
     """Who speaks the languages of both sides, in a city or anywhere."""
-    sides = [side for side in _spoken(mission, request, guests) if side]
-    found = []
-    for one in mission.interpreters.values():
-        spoken = {language.casefold() for language in one.languages}
-        knows = not spoken or not any(side.isdisjoint(spoken) for side in sides)
-        if knows and (city_id is None or city_id in one.city_ids):
-            found.append(one)
-    return found
+    sides = languages_of(mission, guests, request.official_ids)
+    return [
+        one
+        for one in mission.interpreters.values()
+        if (city_id is None or city_id in one.city_ids) and is_understood(one, sides)
+    ]
 
 
 def _serving(
@@ -146,22 +151,32 @@ def _serving(
     request: MeetingRequest,
     guests: tuple[DelegateId, ...],
     able: Iterable[Interpreter],
-) -> tuple[list[InterpreterId], list[InterpreterId]]:
-    """Those of them who follow the firm, and those who follow nobody."""
+) -> tuple[list[InterpreterId], list[InterpreterId], list[InterpreterId]]:
+    """Those of them who follow the firm, those lent by firms whose people somebody here stands in for, and
+    those who follow nobody.
+    """
     firms = _firms(mission, request, guests)
+    others = _replaced(mission, guests) - firms
     some = tuple(able)
     return (
         [one.id for one in some if one.follows_id is not None and one.follows_id in firms],
+        [one.id for one in some if one.follows_id in others],
         [one.id for one in some if one.follows_id is None],
     )
 
 
-def _spoken(
-    mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId]
+def is_understood(one: Interpreter, sides: tuple[set[str], set[str]]) -> bool:
+    """Whether an interpreter speaks a language of each side, as far as their languages are known."""
+    spoken = {language.casefold() for language in one.languages}
+    return not spoken or all(not side or not side.isdisjoint(spoken) for side in sides)
+
+
+def languages_of(
+    mission: Mission, guests: Iterable[DelegateId], official_ids: Iterable[OfficialId]
 ) -> tuple[set[str], set[str]]:
     """The languages of each side; empty where nothing is known of one."""
     delegates = [mission.delegates[one].languages for one in guests]
-    officials = [mission.officials[one].languages for one in request.official_ids]
+    officials = [mission.officials[one].languages for one in official_ids]
     here = {language.casefold() for spoken in delegates for language in spoken}
     there = {language.casefold() for spoken in officials for language in spoken}
     return here, there
@@ -175,3 +190,13 @@ def _firms(
     if request.organisation_id is not None:
         found.add(request.organisation_id)
     return found
+
+
+def _replaced(mission: Mission, guests: tuple[DelegateId, ...]) -> set[OrganisationId]:
+    """The firms of those for whom some of the guests stand in."""
+    return {
+        one.organisation_id
+        for one in mission.delegates.values()
+        if one.replaced_by_id is not None
+        and not set(stand_ins_of(mission, one.id)).isdisjoint(guests)
+    }

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from scheduler_app.mission.attendance import is_in_roster
+from scheduler_app.mission.attendance import can_ride, is_in_roster
 from scheduler_app.mission.clock import minute_of, wall_of
 from scheduler_app.mission.engagements import Leg
 from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, VehicleId
@@ -163,11 +163,21 @@ def days_in_city(mission: Mission, city_id: CityId) -> tuple[date, ...]:
 
 
 def city_days_of(mission: Mission, delegate: Delegate) -> tuple[CityDay, ...]:
-    """The city days, within the mission, whose roster counts a delegate in."""
+    """The city days, within the mission, on which a delegate is there and in the roster."""
     return tuple(
         one
         for one in mission.city_days.values()
-        if mission.start <= one.day <= mission.end and is_in_roster(delegate, one.roster)
+        if mission.start <= one.day <= mission.end
+        and _is_with_us(delegate, one.day)
+        and is_in_roster(delegate, one.roster)
+    )
+
+
+def _is_with_us(delegate: Delegate, day: date) -> bool:
+    """Whether a delegate has come by the end of a day and does not leave before it."""
+    came = delegate.arrival is None or delegate.arrival.date() <= day
+    return came and (
+        delegate.departure is None or delegate.departure > datetime.combine(day, time())
     )
 
 
@@ -181,7 +191,9 @@ def delegates_on(mission: Mission, city_id: CityId, day: date) -> tuple[Delegate
     return tuple(
         one.id
         for one in mission.delegates.values()
-        if one.is_travelling and any(is_in_roster(one, roster) for roster in rosters)
+        if one.is_travelling
+        and _is_with_us(one, day)
+        and any(is_in_roster(one, roster) for roster in rosters)
     )
 
 
@@ -189,7 +201,11 @@ def legs_of(mission: Mission, delegate: Delegate) -> tuple[Leg, ...]:
     """The legs that a delegate rides, in order of departure."""
     if not delegate.is_travelling:
         return ()
-    riding = (leg for leg in mission.legs.values() if is_in_roster(delegate, leg.roster))
+    riding = (
+        leg
+        for leg in mission.legs.values()
+        if can_ride(delegate, leg) and is_in_roster(delegate, leg.roster)
+    )
     return tuple(sorted(riding, key=lambda leg: leg_span(mission, leg)))
 
 

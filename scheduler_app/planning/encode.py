@@ -121,6 +121,12 @@ def _days(work: tuple[solver.Window, ...]) -> tuple[solver.Window, ...]:
 
 
 def _meetings_in_order(mission: Mission) -> list[tuple[int, Meeting]]:
-    positions = {request_id: n for n, request_id in enumerate(mission.meeting_requests)}
-    found = [(positions[one.request_id], one) for one in mission.meetings.values()]
+    """What stands; a meeting of a cancelled request does not, though it is still there to be taken out."""
+    requests = mission.meeting_requests
+    positions = {request_id: n for n, request_id in enumerate(requests)}
+    found = [
+        (positions[one.request_id], one)
+        for one in mission.meetings.values()
+        if not requests[one.request_id].is_cancelled
+    ]
     return sorted(found, key=lambda pair: pair[0])

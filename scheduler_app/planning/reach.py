@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scheduler_app.mission.attendance import delegates_of_roster, riders_of
+from scheduler_app.mission.attendance import delegates_of_gathering, riders_of
 from scheduler_app.mission.ids import CityId, GatheringId, LegId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import Stay, stays_of, stays_of_interpreter
@@ -19,7 +19,7 @@ from scheduler_app.planning.line import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """`missed`: delegates who cannot be at a gathering; `boards`: riders of a leg (interpreters too) who
+    """`missed`: delegates and interpreters who cannot be at a gathering; `boards`: riders of a leg (interpreters too) who
     are in another city than the one it leaves from, with that city. Only what somebody misses is named.
     """
 
@@ -78,8 +78,10 @@ def _standing(mission: Mission, line: Line) -> Mapping[PersonId, list[Event]]:
 def _events(mission: Mission, line: Line) -> Iterator[tuple[PersonId, Event]]:
     for one in mission.gatherings.values():
         start = line.minute(one.city_id, one.start)
-        for delegate in delegates_of_roster(mission, one.roster):
+        for delegate in delegates_of_gathering(mission, one):
             yield delegate, (start, one.city_id, one.city_id, ("gatherings", one.id))
+        for interpreter in one.interpreter_ids:
+            yield interpreter, (start, one.city_id, one.city_id, ("gatherings", one.id))
     for leg in mission.legs.values():
         start = line.minute(leg.from_city_id, leg.departure) - leg.check_in_minutes
         for who in riders_of(mission, leg):

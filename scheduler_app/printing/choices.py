@@ -81,6 +81,7 @@ def official_choices(mission: Mission, day: date | None = None) -> tuple[Choice,
 def interpreter_choices(mission: Mission, day: date | None = None) -> tuple[Choice, ...]:
     """The run sheet of every interpreter who has work, in the order of the table."""
     busy = {one for meeting in mission.meetings.values() for one in meeting.interpreter_ids}
+    busy |= {one for other in mission.gatherings.values() for one in other.interpreter_ids}
     return tuple(
         Choice(kind=PaperKind.ITINERARY, about=one, day=day)
         for one in mission.interpreters

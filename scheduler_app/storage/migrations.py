@@ -19,6 +19,7 @@ STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     3: steps.to_4,
     4: steps.to_5,
     5: steps.to_6,
+    6: steps.to_7,
 }
 """For each older format, the step to the next one."""
 

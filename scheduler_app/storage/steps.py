@@ -121,3 +121,10 @@ def to_5(connection: sqlite3.Connection) -> None:
 def to_6(connection: sqlite3.Connection) -> None:
     """Which version of the mission the receiver of a notice knew."""
     connection.execute("ALTER TABLE notices ADD COLUMN since INTEGER NOT NULL DEFAULT 0")
+
+
+def to_7(connection: sqlite3.Connection) -> None:
+    """Who interprets at a gathering."""
+    connection.execute(
+        "ALTER TABLE gatherings ADD COLUMN interpreter_ids TEXT NOT NULL DEFAULT '[]'"
+    )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
-from scheduler_app.mission.attendance import delegates_of_roster
+from scheduler_app.mission.attendance import delegates_of_gathering
 from scheduler_app.mission.edits.gatherings import limit_guests, part_in_two
 from scheduler_app.mission.edits.several_days import spread_over_days
 from scheduler_app.mission.edits.stand_in import stand_in
@@ -49,7 +49,7 @@ class Arranging:
         if found is None:
             return
         mission, gathering_id = self._document.mission, GatheringId(found)
-        count = len(delegates_of_roster(mission, mission.gatherings[gathering_id].roster))
+        count = len(delegates_of_gathering(mission, mission.gatherings[gathering_id]))
         dialog = GuestsDialog(mission, gathering_id, count, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return

@@ -45,6 +45,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.DELEGATE_IN_TWO_CITIES: mark(
         "{person} is in {city} and in {other_city} on {day}, and no leg joins them."
     ),
+    DefectCode.REPLACED_IN_A_RING: mark(
+        "“Replaced by” of {person} leads back to {person}: nobody stands in for themselves."
+    ),
     DefectCode.OFFICIAL_ON_NO_DAY: mark(
         "{person} is available on no day on which the mission is in {city}."
     ),
@@ -80,6 +83,26 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.GATHERING_OVER_CAP: mark(
         "{gathering} on {day}: {count} delegates are to come, but there is room for {number}."
     ),
+    DefectCode.GATHERING_HOST_AWAY: mark(
+        "{gathering} on {day} lies outside the hours in which {person} may be met."
+    ),
+    DefectCode.GATHERING_UNINTERPRETED: mark(
+        "{gathering} on {day} lacks an interpreter: the two sides share no language."
+    ),
+    DefectCode.GATHERING_MISINTERPRETED: mark(
+        "{person} cannot interpret at {gathering} on {day}: another language, another city, or not"
+        " there then."
+    ),
+    DefectCode.GATHERING_KEPT_APART: mark(
+        "{organisation} and {other_organisation} do not meet, but both are expected at"
+        " {gathering} on {day}."
+    ),
+    DefectCode.NAMED_BEFORE_ARRIVAL: mark(
+        "{person} arrives only on {day} at {time}, too late for {record}."
+    ),
+    DefectCode.NAMED_AFTER_LEAVING: mark(
+        "{person} leaves on {day} at {time}, too early for {record}."
+    ),
     DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."
@@ -100,8 +123,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_VEHICLE_TOO_SMALL: mark(
         "{request}: {count} people ride in {vehicle}, which seats {number}."
     ),
-    DefectCode.REQUEST_WITHOUT_LINK: mark(
-        "{request} is an online meeting and agreed, but has no link yet."
+    DefectCode.REQUEST_WITHOUT_LINK: mark("{request} is an online meeting, but has no link yet."),
+    DefectCode.REQUEST_LINK_UNREADABLE: mark(
+        "{request}: the link ‘{link}’ is no address, such as https://example.org/call."
     ),
     DefectCode.REQUEST_NO_INTERPRETER: mark("{request}: {shortage}."),
     DefectCode.REQUEST_LONG_FOR_ONE: mark(
@@ -110,6 +134,12 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.INTERPRETERS_NONE_YET: mark(
         "No interpreter yet: in {wanting} the two sides have no language in common."
     ),
+    DefectCode.CANCELLED_BUT_PLANNED: mark(
+        "{request} is cancelled, but still in the plan; Solve takes it out."
+    ),
+    DefectCode.OFFERED_WITHOUT_TIMES: mark("{request}: times are offered, but none is entered."),
+    DefectCode.CONFIRMED_UNPLANNED: mark("{request} is confirmed, but has no time in the plan."),
+    DefectCode.HELD_UNPLANNED: mark("{request} has been held, but has no time in the plan."),
     DefectCode.MEETING_TOO_FEW: mark("{request}: only {count} of {number} come."),
     DefectCode.MEETING_UNINTERPRETED: mark("{request} lacks an interpreter."),
     DefectCode.MEETING_MISINTERPRETED: mark(
@@ -213,7 +243,8 @@ def _record(mission: Mission, defect: Defect) -> str:
 
 _TABLES = {
     "city": "cities", "other_city": "cities", "venue": "venues", "from": "venues", "to": "venues",
-    "room": "rooms", "organisation": "organisations", "leg": "legs", "gathering": "gatherings",
+    "room": "rooms", "organisation": "organisations",
+    "other_organisation": "organisations", "leg": "legs", "gathering": "gatherings",
     "request": "meeting_requests", "vehicle": "vehicles",
 }  # fmt: skip
 

@@ -40,6 +40,9 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.SURPLUS: mark("the cell ‘{value}’ stands in no column of the table"),
     Fault.PINNED: mark("the {field} is pinned"),
     Fault.CHANGED: mark("the {field} has been changed meanwhile; please ask again"),
+    Fault.IN_A_RING: mark(
+        "the stand-ins would lead back to where they began, with ‘{value}’ among them"
+    ),
     Fault.TWICE: mark("the {field} name one thing twice: {value}"),
 }
 
@@ -124,6 +127,8 @@ def _named(error: MissionError, name: Namer | None) -> str:
     """The value as the user knows it: the name of what it refers to, or the value itself."""
     if error.fault is Fault.DUPLICATE_RECORD and name:
         return name("meeting_requests", error.value)
+    if error.fault is Fault.IN_A_RING and name:
+        return name("delegates", error.value)
     if error.fault is Fault.DANGLING and name and error.other in TABLES:
         return name(error.other, error.value)
     return _readable(error.value)

@@ -8,8 +8,8 @@ from typing import Any
 from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.places import Fair, OpeningHours
+from scheduler_app.mission.requests import MeetingState
 from tests.builders import (
     DAY,
     a_city,
@@ -32,6 +32,7 @@ from tests.builders import (
     slot,
 )
 from tests.mission.asked_cases import ASKED
+from tests.mission.coming_cases import COMING_CASES
 
 TWO_CITIES: dict[str, Any] = {"cities": [a_city(), a_city("other")]}
 THREE_VENUES: dict[str, Any] = {
@@ -48,6 +49,7 @@ def _ways(*ways: object) -> Mission:
 
 
 CASES: dict[DefectCode, tuple[Mission, str]] = {
+    **COMING_CASES,
     DefectCode.MISSION_WITHOUT_CITY_DAYS: (
         a_mission(city_days=[]),
         (

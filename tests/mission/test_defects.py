@@ -13,7 +13,7 @@ from scheduler_app.mission.load import loads_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.places import CityDay
-from scheduler_app.mission.requests import Answer, MeetingState
+from scheduler_app.mission.requests import Answer, MeetingKind, MeetingState
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.wording.defects import SENTENCES, sentence_of_defect
@@ -23,6 +23,7 @@ from tests.builders import (
     a_city_day,
     a_delegate,
     a_leg,
+    a_meeting,
     a_mission,
     a_request,
     a_rule,
@@ -120,3 +121,30 @@ def test_where_only_accepted_requests_are_planned_others_are_not_asked_yet() -> 
     )
     assert [one.code for one in defects_of(mission)] == [DefectCode.OFFICIAL_OVERASKED]
     assert defects_of(dataclasses.replace(mission, only_accepted=True)) == ()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.org/call", "http://meet.example.org:8443/j/1?pwd=a#b", "example.org/j/12",
+        "tel:+861012345678", "sip:room@example.org", "https://ruan.example.中国/会议", " example.org ",
+    ],
+)  # fmt: skip
+def test_an_address_of_a_call_is_no_doubt(link: str) -> None:
+    mission = a_mission(meeting_requests=[a_request(kind=MeetingKind.ONLINE, link=link)])
+    assert defects_of(mission) == ()
+
+
+@pytest.mark.parametrize(
+    "link", ["notalink", "meeting id 12 34", "https://", "https:// example.org", "tbd."]
+)
+def test_what_nobody_could_follow_is_doubted(link: str) -> None:
+    mission = a_mission(meeting_requests=[a_request(kind=MeetingKind.ONLINE, link=link)])
+    assert [one.code for one in defects_of(mission)] == [DefectCode.REQUEST_LINK_UNREADABLE]
+
+
+def test_a_planned_call_needs_its_link() -> None:
+    online = a_request(kind=MeetingKind.ONLINE)
+    assert defects_of(a_mission(meeting_requests=[online])) == ()
+    planned = a_mission(meeting_requests=[online], meetings=[a_meeting()])
+    assert [one.code for one in defects_of(planned)] == [DefectCode.REQUEST_WITHOUT_LINK]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from scheduler_app.mission.defects import defects_of
 from scheduler_app.mission.edits.schedule import adopt_schedule, set_state
 from scheduler_app.mission.requests import MeetingState, Priority
 from scheduler_app.planning import Limits, judge, plan
@@ -79,3 +80,32 @@ def test_many_reserves_weigh_less_than_one_of_low_importance():
     long = a_request("low", title="Low", priority=Priority.LOW)
     mission = a_mission(**NOON, meeting_requests=[*reserves, long])
     assert set(_solved(mission).meetings) == {"meeting-of-low"}
+
+
+@pytest.mark.parametrize("pins", [False, True])
+def test_a_cancelled_meeting_in_the_plan_is_not_counted_and_solve_takes_it_out(pins):
+    mission = a_mission(
+        meeting_requests=[
+            a_request(state=MeetingState.CANCELLED),
+            a_request("other", title="Other"),
+        ],
+        meetings=[a_meeting(pin_time=pins, pin_place=pins), a_meeting("other")],
+    )
+    judgement = judge(mission)
+    assert (judgement.placed, judgement.requested) == (1, 1)
+    assert judgement.is_sound  # the two meet the same official at once, but one is off
+    assert set(_solved(mission).meetings) == {"meeting-of-other"}
+    assert defects_of(_solved(mission)) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "meetings"),
+    [
+        ({"state": MeetingState.OFFERED, "windows": (slot("12:00", "14:00"),)}, []),
+        ({"state": MeetingState.OFFERED}, [a_meeting()]),
+        ({"state": MeetingState.HELD}, [a_meeting()]),
+        ({"state": MeetingState.CANCELLED}, []),
+    ],
+)
+def test_states_that_can_be_are_no_doubt(fields, meetings):
+    assert defects_of(a_mission(meeting_requests=[a_request(**fields)], meetings=meetings)) == ()

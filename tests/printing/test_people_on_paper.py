@@ -73,6 +73,20 @@ def test_the_interpreter_stands_with_the_meeting_and_has_a_run_sheet(options, tm
     assert packed("Interpreting: Voice") in sheet
 
 
+def test_the_interpreter_of_a_gathering_stands_on_its_sheets(options, tmp_path):
+    mission = a_mission(
+        interpreters=[an_interpreter(name="Voice")],
+        gatherings=[a_gathering(official_ids=("official",), interpreter_ids=("interpreter",))],
+    )
+    mine = _text(mission, itinerary_choices(mission), options, tmp_path)
+    assert packed("Interpreting: Voice") in mine
+    theirs = _text(mission, interpreter_choices(mission), options, tmp_path)
+    assert packed("Be there from 08:30") in theirs
+    assert packed("Gathering") in theirs
+    sheet = _text(mission, day_sheet_choices(mission), options, tmp_path)
+    assert packed("Interpreting: Voice") in sheet
+
+
 def test_a_drivers_sheet_says_from_where_to_where_and_who(options, tmp_path):
     vehicle = a_vehicle(
         name="Car 2", driver="Driver 1", phone="+86 10", plate="A 7", order=2, roster=Roster()

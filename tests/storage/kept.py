@@ -79,7 +79,9 @@ def a_full_mission() -> Mission:
             builders.a_delegate("deputy"),
         ],
         officials=[builders.an_official(availability=slots, least_rank=5)],
-        legs=[builders.a_leg(rest_minutes=60, lobby_minutes=20, baggage_minutes=0)], gatherings=[builders.a_gathering(official_ids=("official",), cap=12)],
+        legs=[builders.a_leg(rest_minutes=60, lobby_minutes=20, baggage_minutes=0)], gatherings=[
+            builders.a_gathering(official_ids=("official",), interpreter_ids=("interpreter",), cap=12)
+        ],
         interpreters=[
             builders.an_interpreter(
                 city_ids=("city", "other"), leg_ids=("leg",), follows_id="firm", email="i@example.org",

@@ -4,9 +4,11 @@ Not here: what a plan breaks (two engagements at once, no way in time), which `p
 finds by the solver's own rules, gatherings and legs included.
 """
 
+from scheduler_app.mission.defects.arrivals import arrival_defects
 from scheduler_app.mission.defects.attendance import attendance_defects
 from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
 from scheduler_app.mission.defects.gatherings import gathering_defects
+from scheduler_app.mission.defects.hosts import host_defects
 from scheduler_app.mission.defects.legs import leg_defects
 from scheduler_app.mission.defects.long_days import long_day_defects
 from scheduler_app.mission.defects.people import people_defects
@@ -14,6 +16,7 @@ from scheduler_app.mission.defects.places import place_defects
 from scheduler_app.mission.defects.protocol import protocol_defects
 from scheduler_app.mission.defects.requests import request_defects
 from scheduler_app.mission.defects.rules import rule_defects
+from scheduler_app.mission.defects.states import state_defects
 from scheduler_app.mission.defects.vehicles import vehicle_defects, ways_of_vehicles
 from scheduler_app.mission.defects.ways import way_defects
 from scheduler_app.mission.mission import Mission
@@ -34,7 +37,10 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
         *people_defects(mission, where),
         *leg_defects(mission),
         *gathering_defects(mission),
+        *arrival_defects(mission),
+        *host_defects(mission),
         *request_defects(mission, where),
+        *state_defects(mission),
         *attendance_defects(mission, where),
         *long_day_defects(mission),
         *rule_defects(mission, where),

@@ -34,6 +34,7 @@ class DefectCode(StrEnum):
     FIRM_WITHOUT_TRAVELLERS = "firm_without_travellers"
     DELEGATE_NOWHERE = "delegate_nowhere"
     DELEGATE_IN_TWO_CITIES = "delegate_in_two_cities"
+    REPLACED_IN_A_RING = "replaced_in_a_ring"
     OFFICIAL_ON_NO_DAY = "official_on_no_day"
     OFFICIAL_CITY_NOT_VISITED = "official_city_not_visited"
     LEG_MISSING = "leg_missing"
@@ -49,6 +50,12 @@ class DefectCode(StrEnum):
     GATHERING_TOO_MANY = "gathering_too_many"
     GATHERINGS_SHARE_ROOM = "gatherings_share_room"
     GATHERING_OVER_CAP = "gathering_over_cap"
+    GATHERING_HOST_AWAY = "gathering_host_away"
+    GATHERING_UNINTERPRETED = "gathering_uninterpreted"
+    GATHERING_MISINTERPRETED = "gathering_misinterpreted"
+    GATHERING_KEPT_APART = "gathering_kept_apart"
+    NAMED_BEFORE_ARRIVAL = "named_before_arrival"
+    NAMED_AFTER_LEAVING = "named_after_leaving"
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
@@ -57,10 +64,15 @@ class DefectCode(StrEnum):
     REQUEST_LIST_TOO_SHORT = "request_list_too_short"
     REQUEST_VEHICLE_ELSEWHERE = "request_vehicle_elsewhere"
     REQUEST_VEHICLE_TOO_SMALL = "request_vehicle_too_small"
+    REQUEST_LINK_UNREADABLE = "request_link_unreadable"
     REQUEST_WITHOUT_LINK = "request_without_link"
     REQUEST_NO_INTERPRETER = "request_no_interpreter"
     REQUEST_LONG_FOR_ONE = "request_long_for_one"
     INTERPRETERS_NONE_YET = "interpreters_none_yet"
+    CANCELLED_BUT_PLANNED = "cancelled_but_planned"
+    OFFERED_WITHOUT_TIMES = "offered_without_times"
+    CONFIRMED_UNPLANNED = "confirmed_unplanned"
+    HELD_UNPLANNED = "held_unplanned"
     MEETING_TOO_FEW = "meeting_too_few"
     MEETING_UNINTERPRETED = "meeting_uninterpreted"
     MEETING_MISINTERPRETED = "meeting_misinterpreted"
@@ -95,6 +107,7 @@ _WARNINGS = frozenset(
         DefectCode.WAY_BETWEEN_CITIES,
         DefectCode.FIRM_WITHOUT_TRAVELLERS,
         DefectCode.DELEGATE_NOWHERE,
+        DefectCode.REPLACED_IN_A_RING,
         DefectCode.OFFICIAL_ON_NO_DAY,
         DefectCode.OFFICIAL_CITY_NOT_VISITED,
         DefectCode.DAY_WITHOUT_CITY,
@@ -104,6 +117,12 @@ _WARNINGS = frozenset(
         DefectCode.GATHERING_WITHOUT_PLACE,
         DefectCode.GATHERING_OUTSIDE,
         DefectCode.GATHERING_TOO_MANY,
+        DefectCode.GATHERING_HOST_AWAY,
+        DefectCode.GATHERING_UNINTERPRETED,
+        DefectCode.GATHERING_MISINTERPRETED,
+        DefectCode.GATHERING_KEPT_APART,
+        DefectCode.NAMED_BEFORE_ARRIVAL,
+        DefectCode.NAMED_AFTER_LEAVING,
         DefectCode.REQUEST_NEVER_TOGETHER,
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,
@@ -111,10 +130,14 @@ _WARNINGS = frozenset(
         DefectCode.REQUEST_LIST_TOO_SHORT,
         DefectCode.REQUEST_VEHICLE_ELSEWHERE,
         DefectCode.REQUEST_VEHICLE_TOO_SMALL,
+        DefectCode.REQUEST_LINK_UNREADABLE,
         DefectCode.REQUEST_WITHOUT_LINK,
         DefectCode.REQUEST_NO_INTERPRETER,
         DefectCode.REQUEST_LONG_FOR_ONE,
         DefectCode.INTERPRETERS_NONE_YET,
+        DefectCode.OFFERED_WITHOUT_TIMES,
+        DefectCode.CONFIRMED_UNPLANNED,
+        DefectCode.HELD_UNPLANNED,
         DefectCode.OFFICIAL_OVERASKED,
         DefectCode.RANK_TOO_LOW,
         DefectCode.RULE_BROKEN_BY_GATHERINGS,

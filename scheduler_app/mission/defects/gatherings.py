@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from scheduler_app.mission.attendance import (
-    delegates_of_roster,
-    people_of_gathering,
-    venue_of_gathering,
-)
+from scheduler_app.mission.attendance import delegates_of_gathering, venue_of_gathering
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.ids import DelegateId
@@ -20,8 +16,9 @@ from scheduler_app.mission.presence import delegates_on
 def gathering_defects(mission: Mission) -> Iterator[Defect]:
     """Gatherings in the order of the table, then rooms that two share."""
     for one in mission.gatherings.values():
-        people = people_of_gathering(mission, one)
-        if not people:
+        guests = delegates_of_gathering(mission, one)
+        seated = (*guests, *one.official_ids)
+        if not seated:
             yield _defect(DefectCode.GATHERING_WITHOUT_PEOPLE, one, "roster")
         day = one.start.date()
         if not mission.start <= day <= mission.end:
@@ -32,17 +29,16 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
             yield _defect(DefectCode.GATHERING_WITHOUT_PLACE, one, "venue_id")
         if _is_closed(mission, one):
             yield _defect(DefectCode.GATHERING_CLOSED, one, "start", venue=one.venue_id)
-        guests = delegates_of_roster(mission, one.roster)
         if one.cap is not None and len(guests) > one.cap:
             yield _defect(
                 DefectCode.GATHERING_OVER_CAP, one, "cap", count=len(guests), number=one.cap
             )
         if one.room_id is not None:
             room = mission.rooms[one.room_id]
-            if len(people) > room.seats * room.tables:
+            if len(seated) > room.seats * room.tables:
                 yield _defect(
                     DefectCode.GATHERING_TOO_MANY, one, "room_id",
-                    room=room.id, seats=room.seats * room.tables, count=len(people),
+                    room=room.id, seats=room.seats * room.tables, count=len(seated),
                 )  # fmt: skip
     for one, other in combinations(mission.gatherings.values(), 2):
         if (
@@ -60,7 +56,7 @@ def _away(mission: Mission, one: Gathering) -> tuple[DelegateId, ...]:
     there = set(delegates_on(mission, one.city_id, one.start.date()))
     if not mission.city_days:
         return ()
-    return tuple(who for who in delegates_of_roster(mission, one.roster) if who not in there)
+    return tuple(who for who in delegates_of_gathering(mission, one) if who not in there)
 
 
 def _is_closed(mission: Mission, one: Gathering) -> bool:

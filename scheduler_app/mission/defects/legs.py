@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from datetime import timedelta
 
-from scheduler_app.mission.attendance import delegates_of_roster
+from scheduler_app.mission.attendance import delegates_of_leg
 from scheduler_app.mission.clock import minute_of
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.engagements import Leg
@@ -19,7 +19,7 @@ def leg_defects(mission: Mission) -> Iterator[Defect]:
     """Legs in the order of the table, then those that are missing."""
     strangers = _strangers(mission)
     for leg in mission.legs.values():
-        if not delegates_of_roster(mission, leg.roster):
+        if not delegates_of_leg(mission, leg):
             yield _defect(DefectCode.LEG_WITHOUT_RIDERS, leg, "roster")
         if _minutes(mission, leg) <= 0:
             yield _defect(DefectCode.LEG_LANDS_BEFORE_LEAVING, leg, "arrival")

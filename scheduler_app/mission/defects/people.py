@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.attendance import stand_ins_of, travellers
 from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, OrganisationKind
 from scheduler_app.mission.presence import city_days_of, legs_of
@@ -24,7 +25,21 @@ def people_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     if mission.city_days:
         for delegate in travellers(mission):
             yield from _delegate(mission, delegate)
+    yield from _rings(mission)
     yield from _officials(mission, where)
+
+
+def _rings(mission: Mission) -> Iterator[Defect]:
+    """Delegates who come back to themselves by way of those who replace them; one of each ring."""
+    told: set[DelegateId] = set()
+    for one in mission.delegates:
+        ring = stand_ins_of(mission, one)
+        if one in ring and one not in told:
+            told.update(ring)
+            yield Defect(
+                code=DefectCode.REPLACED_IN_A_RING, table="delegates", record=one,
+                field="replaced_by_id", values={"person": one},
+            )  # fmt: skip
 
 
 def _delegate(mission: Mission, delegate: Delegate) -> Iterator[Defect]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler_app.mission.attendance import delegates_of_request, delegates_of_roster
+from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import LOWEST_RANK, Delegate, Official, OrganisationKind
 from scheduler_app.mission.places import City
+from scheduler_app.mission.presence import delegates_on
 
 
 def protocol_defects(mission: Mission) -> Iterator[Defect]:
@@ -60,7 +61,7 @@ def _firms(mission: Mission, city: City) -> set[str]:
         mission.delegates[one].organisation_id
         for city_day in mission.city_days.values()
         if city_day.city_id == city.id
-        for one in delegates_of_roster(mission, city_day.roster)
+        for one in delegates_on(mission, city.id, city_day.day)
     }
     kinds = mission.organisations
     return {one for one in going if kinds[one].kind is OrganisationKind.FIRM}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scheduler_app.mission.attendance import (
+    choices_of_request,
     city_of_request,
     delegates_of_request,
     people_of_request,
+    required_of_request,
 )
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
@@ -16,6 +19,13 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.mission.whereabouts import Whereabouts
+
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://)?(?:[^\s/@]+@)?[^\W_][\w-]*(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?"
+    r"|(?:tel|sip|sips|callto|skype|msteams|mailto):\S+",
+    re.IGNORECASE,
+)
+"""A web address, with or without its scheme, or one of a call."""
 
 
 def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
@@ -35,8 +45,7 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
             )  # fmt: skip
         if request.vehicle_id is not None:
             yield from _vehicle(mission, request, mission.vehicles[request.vehicle_id])
-        if request.is_online and not request.link and request.is_agreed:
-            yield _defect(DefectCode.REQUEST_WITHOUT_LINK, request, "link")
+        yield from _link(mission, request)
         if request.windows and not any(
             slot.start.date() <= mission.end and slot.end.date() >= mission.start
             for slot in request.windows
@@ -48,6 +57,15 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
         seen.setdefault(key, request.id)
 
 
+def _link(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
+    """A call that takes place, but where is not said; a link that nobody could follow."""
+    takes_place = request.is_agreed or meeting_id_of(request.id) in mission.meetings
+    if request.is_online and not request.link and takes_place and not request.is_cancelled:
+        yield _defect(DefectCode.REQUEST_WITHOUT_LINK, request, "link")
+    if request.link and not _ADDRESS.fullmatch(request.link.strip()):
+        yield _defect(DefectCode.REQUEST_LINK_UNREADABLE, request, "link", link=request.link)
+
+
 def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Iterator[Defect]:
     """A vehicle of another city, or with too few seats."""
     if vehicle.city_id != city_of_request(mission, request):
@@ -55,7 +73,8 @@ def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Ite
             DefectCode.REQUEST_VEHICLE_ELSEWHERE, request, "vehicle_id",
             vehicle=vehicle.id, city=vehicle.city_id,
         )  # fmt: skip
-    coming = len(delegates_of_request(mission, request))
+    sets = choices_of_request(mission, request)
+    coming = len(required_of_request(mission, request)) + max(map(len, sets), default=0)
     if coming > vehicle.seats:
         yield _defect(
             DefectCode.REQUEST_VEHICLE_TOO_SMALL, request, "vehicle_id",

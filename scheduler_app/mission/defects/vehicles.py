@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import combinations
 
 from scheduler_app.mission.attendance import delegates_of_roster
 from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.run_sheet import run_sheet
 from scheduler_app.mission.mission import Mission
@@ -16,10 +18,11 @@ def vehicle_defects(mission: Mission) -> Iterator[Defect]:
     """Vehicles in the order of the table, then pairs of one city."""
     riders = {one.id: delegates_of_roster(mission, one.roster) for one in mission.vehicles.values()}
     for one in mission.vehicles.values():
-        if len(riders[one.id]) > one.seats:
+        count = _most_at_once(mission, riders[one.id])
+        if count > one.seats:
             yield Defect(
                 code=DefectCode.VEHICLE_TOO_FULL, table="vehicles", record=one.id, field="roster",
-                values={"count": len(riders[one.id]), "number": one.seats},
+                values={"count": count, "number": one.seats},
             )  # fmt: skip
     for one, other in combinations(mission.vehicles.values(), 2):
         if one.city_id != other.city_id:
@@ -35,6 +38,15 @@ def vehicle_defects(mission: Mission) -> Iterator[Defect]:
                 code=DefectCode.VEHICLE_ORDER_TWICE, table="vehicles", record=other.id,
                 field="order", values={"other": one.id, "number": one.order},
             )  # fmt: skip
+
+
+def _most_at_once(mission: Mission, riders: Iterable[DelegateId]) -> int:
+    """How many of them are with the mission at one time: a stand-in has the seat of who has left."""
+    stays = [
+        (one.arrival or datetime.min, one.departure or datetime.max)
+        for one in (mission.delegates[rider] for rider in riders)
+    ]
+    return max((sum(a <= now < b for a, b in stays) for now, _ in stays), default=0)
 
 
 def ways_of_vehicles(mission: Mission) -> Iterator[Defect]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from enum import StrEnum
 
-from scheduler_app.mission.attendance import delegates_of_roster
+from scheduler_app.mission.attendance import delegates_of_gathering
 from scheduler_app.mission.engagements import Gathering, GatheringKind
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import DelegateId, GatheringId, new_id
@@ -32,7 +32,7 @@ def choose_guests(
 ) -> tuple[DelegateId, ...]:
     """Who goes, at most so many, in the order in which they were chosen."""
     gathering = mission.gatherings[gathering_id]
-    people = delegates_of_roster(mission, gathering.roster)
+    people = delegates_of_gathering(mission, gathering)
     return tuple(sorted(people, key=_key_of(mission, gathering, people, rule))[: max(0, places)])
 
 
@@ -89,7 +89,7 @@ def _key_of(
     audiences: Counter[DelegateId] = Counter()
     for other in mission.gatherings.values():
         if other.kind is GatheringKind.AUDIENCE and other.id != gathering.id:
-            audiences.update(delegates_of_roster(mission, other.roster))
+            audiences.update(delegates_of_gathering(mission, other))
 
     def key(one: DelegateId) -> tuple[int, ...]:
         delegate = mission.delegates[one]

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.ids import CityId, GatheringId, LegId, RoomId
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
-from scheduler_app.mission.itinerary.entries import notes_of, request_of
+from scheduler_app.mission.itinerary.entries import MET, notes_of, request_of
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
 from scheduler_app.mission.places import City
@@ -133,7 +133,7 @@ def _sheet_entry(
         leg_mode=leg.mode if leg else None,
         guests=tuple(guests),
         hosts=tuple(hosts),
-        interpreters=spoken if one.kind is EngagementKind.MEETING else (),
+        interpreters=spoken if one.kind in MET else (),
         is_everyone=bool(present) and present <= {guest.person_id for guest in guests},
         is_arrival=is_arrival,
         other_city=mission.cities[other] if other is not None else None,

@@ -31,6 +31,8 @@ from scheduler_app.mission.presence import city_days_of
 from scheduler_app.mission.requests import MeetingKind, MeetingRequest, MeetingState
 from scheduler_app.mission.slots import days_between
 
+MET = (EngagementKind.MEETING, EngagementKind.GATHERING)
+"""The kinds at which people meet, and at which somebody may interpret."""
 MOST_FOR_PRINCIPALS = 12
 """With so many a principal reads who they are."""
 
@@ -145,7 +147,7 @@ def _entries(
         after = engagements[place + 1] if place + 1 < len(engagements) else None
         if one.kind is not EngagementKind.TRANSFER:
             entry = _entry(index, person_id, one, before if _leads_to(before, one) else None)
-            if is_first and interpreter is not None and one.kind is EngagementKind.MEETING:
+            if is_first and interpreter is not None and one.kind in MET:
                 early = timedelta(minutes=interpreter.early_minutes)
                 entry, is_first = dataclasses.replace(entry, ready=one.start - early), False
             yield entry
@@ -273,8 +275,8 @@ def _state(index: ItineraryIndex, one: Engagement) -> MeetingState | None:
 
 
 def _interpreters(index: ItineraryIndex, person_id: PersonId, one: Engagement) -> tuple[Party, ...]:
-    """Who interprets at a meeting, besides the person."""
-    if one.kind is not EngagementKind.MEETING:
+    """Who interprets at a meeting or a gathering, besides the person."""
+    if one.kind not in MET:
         return ()
     there = (index.party_of(other) for other in index.people_at(one) if other != person_id)
     return tuple(other for other in there if other.is_interpreter)
@@ -284,7 +286,7 @@ def _company(
     index: ItineraryIndex, person_id: PersonId, one: Engagement
 ) -> tuple[tuple[Party, ...], int]:
     """Whom to name beside the person, and how many more are there."""
-    if one.kind not in (EngagementKind.MEETING, EngagementKind.GATHERING):
+    if one.kind not in MET:
         return (), 0
     me = index.party_of(person_id)
     others = [index.party_of(other) for other in index.people_at(one) if other != person_id]

@@ -6,7 +6,13 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from scheduler_app.mission.attendance import is_in_roster, request_title, travellers
+from scheduler_app.mission.attendance import (
+    can_ride,
+    is_in_roster,
+    is_there,
+    request_title,
+    travellers,
+)
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import (
     CityId,
@@ -171,16 +177,21 @@ class ItineraryIndex:
 
     def _read(self) -> list[Engagement]:
         found: list[tuple[Engagement, tuple[PersonId, ...]]] = []
-        mission = self.mission
+        mission, delegates = self.mission, self.mission.delegates
         for leg in mission.legs.values():
             also = [one.id for one in mission.interpreters.values() if leg.id in one.leg_ids]
-            found.append((_of_leg(leg), (*self.roster(leg.roster), *also)))
+            riders = [one for one in self.roster(leg.roster) if can_ride(delegates[one], leg)]
+            found.append((_of_leg(leg), (*riders, *also)))
         for gathering in mission.gatherings.values():
-            people: tuple[PersonId, ...] = self.roster(gathering.roster)
-            found.append((_of_gathering(gathering), (*people, *gathering.official_ids)))
+            people: Sequence[PersonId] = [
+                one for one in self.roster(gathering.roster) if is_there(delegates[one], gathering)
+            ]
+            hosts = gathering.official_ids
+            everyone = (*people, *hosts, *gathering.interpreter_ids)
+            found.append((_of_gathering(gathering), everyone))
         for meeting in mission.meetings.values():
             request = mission.meeting_requests[meeting.request_id]
-            people = (*self._guests(request), *self._travelling(meeting.delegate_ids))
+            people = [*self._guests(request), *self._travelling(meeting.delegate_ids)]
             everyone = (*people, *request.official_ids, *meeting.interpreter_ids)
             found.append((_of_meeting(mission, meeting, request), everyone))
         found.sort(key=lambda pair: (self.starts_at(pair[0]), self.ends_at(pair[0]), pair[0].id))

@@ -19,14 +19,18 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.moments import day_text
 from scheduler_app.itemmodels.names import names_of
+from scheduler_app.mission.attendance import delegates_of_gathering
 from scheduler_app.mission.defects import defects_of
 from scheduler_app.mission.edits.gatherings import ChoiceRule, choose_guests
 from scheduler_app.mission.edits.stand_in import stand_in
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.wording.defects import sentence_of_defect
+from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.figures import and_more
+from scheduler_app.wording.names import namer_of
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.rules import choice_rule_label
 
@@ -49,6 +53,9 @@ class _Asking(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        assert ok is not None
+        self.ok = ok
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.box = layout = QVBoxLayout(self)
@@ -61,7 +68,7 @@ class _Asking(QDialog):
 
 
 class StandInDialog(_Asking):
-    """`by_id` takes over from `day` on."""
+    """`by_id` takes over from `day` on. Nobody is chosen at first."""
 
     def __init__(self, mission: Mission, delegate_id: str, parent: QWidget | None = None) -> None:
         name = person_name(mission, DelegateId(delegate_id))
@@ -69,7 +76,7 @@ class StandInDialog(_Asking):
         self._mission, self._leaver, self._name = mission, DelegateId(delegate_id), name
         self._known = defects_of(mission, with_ways=False)
         self._days = mission.days
-        self._others = [one for one in names_of(mission, "delegates") if one[0] != delegate_id]
+        self._others = _nearest_first(mission, self._leaver)
         self.who, self.since = QComboBox(), QComboBox()
         self.who.setSizeAdjustPolicy(_NARROW)
         self.doubts = QLabel()
@@ -77,6 +84,8 @@ class StandInDialog(_Asking):
         self.doubts.setStyleSheet(f"color: {colours_of(self).must_fix};")
         for _, other in self._others:
             self.who.addItem(other)
+        self.who.setPlaceholderText(tr("Nobody chosen yet"))
+        self.who.setCurrentIndex(-1)
         for day in self._days:
             self.since.addItem(day_text(day))
         self.form.addRow(tr("&Who takes over"), self.who)
@@ -84,8 +93,8 @@ class StandInDialog(_Asking):
         self.box.insertWidget(2, self.doubts)
         self.note.setText(
             tr(
-                "{name} leaves before that day. In meetings, gatherings and legs from then on the"
-                " stand-in takes the place."
+                "{name} leaves before that day. In meetings, gatherings, legs and"
+                " city days from then on the stand-in takes the place, and rides in the same vehicle."
             ).format(name=name)
         )
         for box in (self.who, self.since):
@@ -104,14 +113,39 @@ class StandInDialog(_Asking):
 
     def _say(self) -> None:
         """What would be doubtful then that is not now, such as a rank that no longer suits."""
+        is_chosen = self.who.currentIndex() >= 0
+        try:
+            lines = self._lines() if is_chosen else []
+        except MissionError as error:
+            is_chosen, lines = False, [fault_sentence(error, namer_of(self._mission))]
+        self.ok.setEnabled(is_chosen)
+        self.doubts.setText("\n".join(lines))
+        self.doubts.setVisible(bool(lines))
+        self.adjustSize()
+
+    def _lines(self) -> list[str]:
         after = stand_in(self._mission, self._leaver, self.by_id, self.day)
         new = [one for one in defects_of(after, with_ways=False) if one not in self._known]
         lines = list(dict.fromkeys(sentence_of_defect(after, one) for one in new))
         if len(lines) > MOST_LINES:
             lines[MOST_LINES - 1 :] = [and_more(len(lines) - MOST_LINES + 1)]
-        self.doubts.setText("\n".join(lines))
-        self.doubts.setVisible(bool(lines))
-        self.adjustSize()
+        return lines
+
+
+def _nearest_first(mission: Mission, leaver_id: DelegateId) -> list[tuple[DelegateId, str]]:
+    """The other delegates, those of the same organisation first, then by nearest rank; the rank is said."""
+    leaver = mission.delegates[leaver_id]
+    others: list[tuple[tuple[bool, bool, int], DelegateId, str]] = []
+    for key, name in names_of(mission, "delegates"):
+        one = mission.delegates[DelegateId(key)]
+        if one.id == leaver_id:
+            continue
+        away = 0 if one.rank is None else abs(one.rank - (leaver.rank or 1))
+        order = (one.organisation_id != leaver.organisation_id, one.rank is None, away)
+        text = tr("{name} – rank {rank}").format(name=name, rank=one.rank) if one.rank else name
+        others.append((order, one.id, text))
+    others.sort(key=lambda other: other[0])  # of one order they stay by name
+    return [(key, text) for _, key, text in others]
 
 
 class GuestsDialog(_Asking):
@@ -124,8 +158,9 @@ class GuestsDialog(_Asking):
         super().__init__(tr("Who goes to {title}").format(title=title), parent)
         self._mission, self._gathering_id = mission, gathering_id
         self._places = QSpinBox()
-        self._places.setRange(1, max(count, 1))
-        self._places.setValue(min(10, max(count, 1)))
+        self._cap = mission.gatherings[gathering_id].cap
+        self._places.setRange(1, max(count, self._cap or 1))
+        self._places.setValue(self._cap or min(10, max(count, 1)))
         self._rule = QComboBox()
         for one in ChoiceRule:
             self._rule.addItem(choice_rule_label(one))
@@ -152,6 +187,8 @@ class GuestsDialog(_Asking):
     def reason(self) -> str:
         """What is kept with the gathering."""
         chosen = choice_rule_label(self.rule)
+        if self.rule is ChoiceRule.RANK and not self._has_ranks():
+            chosen = tr("rank (nobody has one, so principals, then the order of the table)")
         text = ntr("{n} place, chosen by: {rule}.", "{n} places, chosen by: {rule}.", self.places)
         why = self._why.text().strip()
         return " ".join(part for part in (text.format(n=self.places, rule=chosen), why) if part)
@@ -159,7 +196,26 @@ class GuestsDialog(_Asking):
     def _show(self) -> None:
         chosen = choose_guests(self._mission, self._gathering_id, self.places, self.rule)
         names = ", ".join(person_name(self._mission, one) for one in chosen)
-        self.note.setText(tr("They go: {names}").format(names=names))
+        lines = [tr("They go: {names}").format(names=names)]
+        if self.rule is ChoiceRule.RANK and not self._has_ranks():
+            lines.append(
+                tr("Nobody has a rank yet: principals go first, then the order of the table.")
+            )
+        if self._cap is not None and self.places > self._cap:
+            lines.append(
+                ntr(
+                    "There is {n} place so far; OK raises that to {places}.",
+                    "There are {n} places so far; OK raises that to {places}.",
+                    self._cap,
+                ).format(n=self._cap, places=self.places)
+            )
+        self.note.setText("\n".join(lines))
+        self.adjustSize()
+
+    def _has_ranks(self) -> bool:
+        gathering = self._mission.gatherings[self._gathering_id]
+        people = delegates_of_gathering(self._mission, gathering)
+        return any(self._mission.delegates[one].rank is not None for one in people)
 
 
 class PartsDialog(_Asking):

@@ -49,6 +49,8 @@ class RuleKind(StrEnum):
     """None of the requests begins within `minutes` of the end of another of them."""
     BUFFER = "buffer"
     """The delegates of these requests have no other meeting within `minutes` before or after."""
+    RANK = "rank"
+    """These people and hosts meet nobody below the rank that they ask for (`least_rank`)."""
     DO_NOT_MEET = "do_not_meet"
     """People of these organisations do not meet each other."""
 
@@ -80,6 +82,7 @@ FIELDS: Mapping[RuleKind, tuple[str, ...]] = MappingProxyType(
         RuleKind.NEXT_DAY: ("request_ids",),
         RuleKind.NOT_AFTER: ("request_ids", "minutes"),
         RuleKind.BUFFER: ("request_ids", "minutes"),
+        RuleKind.RANK: ("roster", "official_ids"),
         RuleKind.DO_NOT_MEET: ("organisation_ids",),
     }
 )

@@ -25,6 +25,7 @@ from scheduler_app.mission.ids import (
     RuleId,
 )
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.ranks import rank_rules_of, slighted
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.planning.line import working_days
 from scheduler_app.planning.people import People, people_of
@@ -151,6 +152,8 @@ class _Book:
                 self._add_pair(rule, PairKind.NEXT_DAY, first, second)
         elif rule.kind is RuleKind.DO_NOT_MEET:
             self._add_apart(rule)
+        elif rule.kind is RuleKind.RANK:
+            self._add_ranks(rule)
         else:
             self._add_pairs(rule)
 
@@ -253,6 +256,17 @@ class _Book:
                 weight = self._cost(rule)
                 count = Count(requests=(self._number[request.id],), most=0, weight=weight)
                 self._counts.append((count, rule.id, rule.organisation_ids[0]))
+
+    def _add_ranks(self, rule: Rule) -> None:
+        """Requests in which somebody would meet nobody of the rank that they ask for: each is one too many."""
+        mission = self._mission
+        for request in mission.meeting_requests.values():
+            guests = delegates_of_request(mission, request)
+            asking = slighted(mission, request, guests)
+            if asking and rule in rank_rules_of(mission, request, guests):
+                weight = self._cost(rule)
+                count = Count(requests=(self._number[request.id],), most=0, weight=weight)
+                self._counts.append((count, rule.id, asking[0]))
 
     def add_calls(self) -> None:
         """An official who is called is at no other meeting meanwhile, wherever that is."""

@@ -23,6 +23,7 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.interpreting import interpreters_for
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.ranks import slighted, suits_must
 from scheduler_app.mission.requests import MeetingRequest, Priority
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.mission.schedule import Meeting
@@ -155,9 +156,10 @@ def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]
     city_id = city_of_request(mission, request)
     required = required_of_request(mission, request)
     sets = choices_of_request(mission, request)
+    suiting = [one for one in sets if suits_must(mission, request, (*required, *one))]
     return tuple(
         Manner(venue_id, room_id, guests, interpreters)
-        for guests in sets
+        for guests in suiting or sets
         for interpreters in interpreters_for(mission, request, (*required, *guests), city_id)
         for venue_id, room_id in places_for(mission, request)
     )
@@ -258,6 +260,14 @@ def _wishes(
     liked = tuple(n for n, one in enumerate(manners) if one.venue_id in request.preferred_venue_ids)
     if liked and len(liked) < len(manners):
         found.append(solver.Wish(weight=weight, options=liked))
+    required = required_of_request(mission, request)
+    suiting = tuple(
+        n
+        for n, one in enumerate(manners)
+        if not slighted(mission, request, (*required, *one.delegate_ids))
+    )
+    if suiting and len(suiting) < len(manners):
+        found.append(solver.Wish(weight=weight, options=suiting))
     for delegate_id in request.preferred_ids:
         there = tuple(n for n, one in enumerate(manners) if delegate_id in one.delegate_ids)
         if there and len(there) < len(manners):

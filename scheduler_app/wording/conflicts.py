@@ -247,9 +247,12 @@ def _too_near(mission: Mission, conflict: Conflict) -> str:
     return _with_rule(mission, conflict, text)
 
 
+FORBIDDING = (RuleKind.FREE_TIME, RuleKind.DO_NOT_MEET, RuleKind.RANK)  # one is too many
+
+
 def _too_many(mission: Mission, conflict: Conflict) -> str:
     rule = mission.rules.get(RuleId(conflict.source))
-    if rule is not None and rule.kind in (RuleKind.FREE_TIME, RuleKind.DO_NOT_MEET):
+    if rule is not None and rule.kind in FORBIDDING:
         text = tr("{what} on {day} goes against a rule.").format(
             what=_what(mission, conflict), day=_day(conflict)
         )

@@ -18,6 +18,7 @@ TOPICS: Mapping[str, tuple[RuleKind, ...]] = {
     mark("People"): (
         RuleKind.MOST_A_DAY, RuleKind.MOST_IN_ALL, RuleKind.LEAST_IN_ALL, RuleKind.LONGEST_WORK,
         RuleKind.LONGEST_DAY, RuleKind.PAUSE, RuleKind.CHANGE_OVER, RuleKind.FREE_TIME,
+        RuleKind.RANK,
     ),
     mark("Meetings"): (
         RuleKind.BEFORE, RuleKind.SAME_DAY, RuleKind.OTHER_DAY, RuleKind.NEXT_DAY,
@@ -145,5 +146,8 @@ _SENTENCES: Mapping[RuleKind, Callable[[Mission, Rule], str]] = {
     RuleKind.NEXT_DAY: _of_meetings(mark("{what}: on successive days")),
     RuleKind.NOT_AFTER: _of_meetings(mark("{what}: at least {length} between them")),
     RuleKind.BUFFER: _of_meetings(mark("{what}: {length} free before and after")),
+    RuleKind.RANK: lambda mission, rule: tr(
+        "{whom}: nobody below the rank that is asked for"
+    ).format(whom=_whom(mission, rule)),
     RuleKind.DO_NOT_MEET: _apart,
 }

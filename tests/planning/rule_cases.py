@@ -48,8 +48,10 @@ def mission_with(fields: dict[str, Any], plan: Plan) -> Mission:
             an_organisation(), an_organisation("rival"), an_organisation("ministry"),
             an_organisation("bureau"),
         ],
-        delegates=[a_delegate(), a_delegate("other", organisation_id="rival")],
-        officials=[an_official(), an_official("second", organisation_id="bureau")],
+        delegates=[a_delegate(), a_delegate("other", organisation_id="rival", rank=3)],
+        officials=[
+            an_official(), an_official("second", organisation_id="bureau", least_rank=3),
+        ],
         venues=[a_venue()],
         meeting_requests=[
             a_request("one"),
@@ -188,6 +190,16 @@ CASES: dict[RuleKind, Case] = {
         said=(
             "Firm – Ministry 09:00–09:45 and Firm – Bureau 10:00–10:45 on Mon 2 Mar are too near"
             " each other, by 15 min. Rule: “Firm – Ministry”: 30 min free before and after."
+        ),
+    ),
+    RuleKind.RANK: Case(
+        fields={"kind": RuleKind.RANK, "official_ids": ("second",)},
+        trivial={"one": at(9), "four": at(11)},
+        forbidden={"one": at(9), "two": at(11)},
+        allowed={"one": at(9), "five": at(11)},
+        said=(
+            "Firm – Bureau 11:00–11:45 on Mon 2 Mar goes against a rule."
+            " Rule: Second (Bureau): nobody below the rank that is asked for."
         ),
     ),
     RuleKind.DO_NOT_MEET: Case(

@@ -16,7 +16,7 @@ from scheduler_app.planning.figures import FigureKind, figures_of
 from scheduler_app.planning.report import plan_report
 from scheduler_app.wording.figures import headline, meaning, part_text
 from scheduler_app.wording.rules import TOPICS, rule_text
-from tests.builders import a_delegate
+from tests.builders import a_delegate, a_mission, a_request, a_rule, an_official
 from tests.planning.rule_cases import CASES, mission_with
 
 ONE = Limits(workers=1, seconds=30)
@@ -132,3 +132,20 @@ def test_what_is_broken_by_hand_is_no_kept_rule_in_the_figures():
     assert [part_text(mission, figure, one) for one in figure.parts] == [
         CASES[RuleKind.OTHER_DAY].said
     ]
+
+
+@pytest.mark.parametrize("strength", [None, Strength.MUST])
+def test_of_those_who_may_come_somebody_of_the_rank_that_is_asked_for_comes(strength):
+    """Asked for without a rule: liked. With one that must be kept: nobody else."""
+    mission = a_mission(
+        delegates=[a_delegate("low", rank=9), a_delegate("high", rank=1)],
+        officials=[an_official(least_rank=2)],
+        meeting_requests=[
+            a_request(organisation_id=None, any_of_ids=("low", "high"), least=1),
+        ],
+        rules=[]
+        if strength is None
+        else [a_rule(kind=RuleKind.RANK, official_ids=("official",), strength=strength)],
+    )
+    (meeting,) = plan(mission, limits=ONE).meetings
+    assert meeting.delegate_ids == ("high",)

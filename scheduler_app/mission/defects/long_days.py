@@ -6,7 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from scheduler_app.mission.attendance import delegates_of_roster
+from scheduler_app.mission.attendance import (
+    delegates_of_gathering,
+    delegates_of_leg,
+    delegates_of_roster,
+)
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.mission import Mission
@@ -47,11 +51,11 @@ def _days(mission: Mission) -> dict[tuple[DelegateId, date], Ends]:
     """
     spans: dict[tuple[DelegateId, date], list[Ends]] = defaultdict(list)
     for one in mission.gatherings.values():
-        for who in delegates_of_roster(mission, one.roster):
+        for who in delegates_of_gathering(mission, one):
             spans[who, one.start.date()].append((one.start, one.end))
     for leg in mission.legs.values():
         if leg.arrival > leg.departure:
-            for who in delegates_of_roster(mission, leg.roster):
+            for who in delegates_of_leg(mission, leg):
                 spans[who, leg.departure.date()].append((leg.departure, leg.arrival))
     return {
         key: (min(start for start, _ in ends), max(end for _, end in ends))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler_app.mission.attendance import delegates_of_request
+from scheduler_app.mission.attendance import delegates_of_request, person_of
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.people import LOWEST_RANK, Delegate, Official, OrganisationKind
+from scheduler_app.mission.people import Delegate, Official, OrganisationKind
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import delegates_on
+from scheduler_app.mission.ranks import slighted
 
 
 def protocol_defects(mission: Mission) -> Iterator[Defect]:
@@ -17,23 +18,16 @@ def protocol_defects(mission: Mission) -> Iterator[Defect]:
     for request in mission.meeting_requests.values():
         if request.is_off:
             continue
-        guests = [mission.delegates[one] for one in delegates_of_request(mission, request)]
-        hosts = [mission.officials[one] for one in request.official_ids]
-        for side, other in ((guests, hosts), (hosts, guests)):
-            for one in side:
-                if one.least_rank is not None and _highest(other) > one.least_rank:
-                    yield Defect(
-                        code=DefectCode.RANK_TOO_LOW, table="meeting_requests", record=request.id,
-                        field="official_ids",
-                        values={"request": request.id, "person": one.id, "number": one.least_rank},
-                    )  # fmt: skip
+        for who in slighted(mission, request, delegates_of_request(mission, request)):
+            one = person_of(mission, who)
+            assert isinstance(one, Delegate | Official)
+            yield Defect(
+                code=DefectCode.RANK_TOO_LOW, table="meeting_requests", record=request.id,
+                field="official_ids",
+                values={"request": request.id, "person": one.id, "number": one.least_rank},
+            )  # fmt: skip
     for city in mission.cities.values():
         yield from _city(mission, city)
-
-
-def _highest(people: list[Delegate] | list[Official]) -> int:
-    """The highest rank of some people; who has none stands below all."""
-    return min((LOWEST_RANK if one.rank is None else one.rank for one in people), default=0)
 
 
 def _city(mission: Mission, city: City) -> Iterator[Defect]:

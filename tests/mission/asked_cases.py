@@ -91,7 +91,7 @@ ASKED: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(
             meeting_requests=[a_request(kind=MeetingKind.ONLINE, state=MeetingState.CONFIRMED)]
         ),
-        "Firm – Ministry is an online meeting and agreed, but has no link yet.",
+        "Firm – Ministry is an online meeting, but has no link yet.",
     ),
     DefectCode.REQUEST_TWICE: (
         a_mission(meeting_requests=[a_request(), a_request("again")]),

@@ -14,12 +14,13 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
-from scheduler_app.planning.clash import clash_of
+from scheduler_app.planning.clash import clash_behind, clash_of
+from scheduler_app.planning.demanded import Demand
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import candidates
 from scheduler_app.planning.mends import mends_of
 from scheduler_app.wording.calendar import place_text
-from scheduler_app.wording.clash import clash_head, clash_lines
+from scheduler_app.wording.clash import behind_head, clash_head, clash_lines
 from scheduler_app.wording.mends import (
     hired_name,
     holds,
@@ -66,6 +67,8 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
     lines = [mend_sentence(one.after, one) for one in mends]
     clash = clash_of(mission, request_id)
     told = clash_lines(mission, request_id, clash)
+    said = [clash_head(len(told)), *(f"  {line}" for line in told)] if told else []
+    said += [] if mends else _behind(mission, request_id, clash)
     return {
         "request": request_id,
         "title": record_name(mission, "meeting_requests", request_id),
@@ -83,7 +86,7 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
             }
             for one, line in zip(clash, told, strict=True)
         ],
-        "said": [clash_head(len(told)), *(f"  {line}" for line in told)] if told else [],
+        "said": said,
         "mends": [
             {
                 "kind": str(one.kind),
@@ -99,6 +102,15 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
         ],
         "lines": lines or [no_mend(mission, request_id)],
     }
+
+
+def _behind(mission: Mission, request_id: MeetingRequestId, clash: tuple[Demand, ...]) -> list[str]:
+    """What would still keep it out if the clash that is told gave way."""
+    if not clash:
+        return []
+    behind = clash_behind(mission, request_id, clash)
+    told = clash_lines(behind.mission, request_id, behind.demands)
+    return [behind_head(len(told)), *(f"  {line}" for line in told)] if told else []
 
 
 def _why_here(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:

@@ -8,11 +8,31 @@ goes. What remains is minimal: with all else given way, leaving any one of them 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.demanded import Demand, demands_on, relaxed
 from scheduler_app.planning.legal import candidates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What would clash still if a first clash gave way, in the mission in which it has."""
+
+    mission: Mission
+    demands: tuple[Demand, ...]
+
+
+def clash_behind(
+    mission: Mission,
+    request_id: MeetingRequestId,
+    clash: Sequence[Demand],
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Behind:
+    """The next clash, where all of the first one gives way."""
+    after = relaxed(mission, request_id, clash)
+    return Behind(mission=after, demands=clash_of(after, request_id, is_stopped))
 
 
 def clash_of(

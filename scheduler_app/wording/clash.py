@@ -32,6 +32,15 @@ def clash_head(count: int) -> str:
     return ntr("This alone leaves no place for it:", "These together leave no place for it:", count)
 
 
+def behind_head(count: int) -> str:
+    """Before the demands that would clash still if those named first gave way."""
+    return ntr(
+        "Even if that gave way, this would leave no place for it:",
+        "Even if that gave way, these together would leave no place for it:",
+        count,
+    )
+
+
 def clash_lines(
     mission: Mission, request_id: MeetingRequestId, demands: Sequence[Demand]
 ) -> list[str]:

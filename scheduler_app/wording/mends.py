@@ -42,6 +42,11 @@ def mend_step(mission: Mission, mend: Mend) -> str:
     return tr("Make room for {request}").format(request=title)
 
 
+def mends_head(count: int) -> str:
+    """Before so many mends."""
+    return ntr("This would help:", "Any one of these would help:", count)
+
+
 def no_mend(mission: Mission, request_id: MeetingRequestId) -> str:
     """For a request that no single change helps."""
     request = mission.meeting_requests[request_id]

@@ -62,6 +62,15 @@ def test_a_meeting_says_what_holds_it_and_goes_where_else_it_could_be(opened, be
     assert moved.start.isoformat(timespec="minutes") == "2015-04-14T14:15"
 
 
+def test_too_few_seats_are_told_and_what_would_still_be_in_the_way(opened, bench, qtbot):
+    dialog = _ask(opened, bench, qtbot, "meeting_requests", "M-WATER")
+    said = "\n".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
+    assert "This alone leaves no place for it:\n–  7 people come, but Board room seats 6" in said
+    assert "Even if that gave way, these together would leave no place for it:" in said
+    assert "No single change was found that makes room for it." in said
+    assert dialog.buttons == []
+
+
 def test_closing_ends_the_search(opened, bench, qtbot):
     bench.selection.select("meeting_requests", ["M-WATER"])
     dialog = bench.tools.repairing.ask_why()

@@ -23,7 +23,7 @@ from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
-from scheduler_app.planning.clash import clash_of
+from scheduler_app.planning.clash import Behind, clash_behind, clash_of
 from scheduler_app.planning.elsewhere import Bundle, bundles
 from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
@@ -31,11 +31,12 @@ from scheduler_app.planning.repairing import planning_time
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.wording.answers import bundle_line
 from scheduler_app.wording.calendar import place_text
-from scheduler_app.wording.clash import clash_head, clash_lines
+from scheduler_app.wording.clash import behind_head, clash_head, clash_lines
 from scheduler_app.wording.mends import (
     hired_name,
     holds,
     mend_sentence,
+    mends_head,
     no_mend,
     other_places,
     when_text,
@@ -91,7 +92,10 @@ class WhyDialog(QDialog):
             layout.addWidget(_wrapped(line))
         self._clash = _wrapped("")
         self._clash.hide()
+        self._behind = _wrapped("")
+        self._behind.hide()
         layout.addWidget(self._clash)
+        layout.addWidget(self._behind)
         layout.addSpacing(STEP)
         self._state = _wrapped(
             tr("Looking for other places…")
@@ -118,11 +122,10 @@ class WhyDialog(QDialog):
     def _on_found(self, found: object) -> None:
         if isinstance(found, tuple):
             lines = clash_lines(self._mission, self._request_id, found)
-            self._clash.setText(
-                "\n".join([clash_head(len(lines)), *(f"–  {line}" for line in lines)])
-            )
-            self._clash.setVisible(bool(lines))
-            return
+            self._tell(self._clash, clash_head(len(lines)), lines)
+        if isinstance(found, Behind):
+            lines = clash_lines(found.mission, self._request_id, found.demands)
+            self._tell(self._behind, behind_head(len(lines)), lines)
         if isinstance(found, Mend):
             text = mend_sentence(found.after, found)
             self._add(text, tr("Do it"), lambda: self._choose(self.mend_wanted, found), found.start)
@@ -137,6 +140,10 @@ class WhyDialog(QDialog):
             self._add(
                 text, tr("Move there"), lambda: self._choose(self.place_wanted, found), found.start
             )
+
+    def _tell(self, label: QLabel, head: str, lines: list[str]) -> None:
+        label.setText("\n".join([head, *(f"–  {line}" for line in lines)]))
+        label.setVisible(bool(lines))
 
     def _choose(self, signal: object, found: object) -> None:
         self.accept()
@@ -161,7 +168,7 @@ class WhyDialog(QDialog):
         if self._is_placed:
             self._state.setText(other_places(count or 0))
         elif self.buttons:
-            self._state.setText(tr("Any one of these would help:"))
+            self._state.setText(mends_head(len(self.buttons)))
         else:
             self._state.setText(no_mend(self._mission, self._request_id))
 
@@ -193,11 +200,14 @@ def _wrapped(text: str) -> QLabel:
 
 def _mends(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> int:
     """In a worker: report each mend as it is found; how many there were."""
-    handle.report(clash_of(mission, request_id, lambda: handle.stop.is_set))
+    clash = clash_of(mission, request_id, lambda: handle.stop.is_set)
+    handle.report(clash)
     count = 0
     for mend in mends_of(mission, request_id, hired_name(), lambda: handle.stop.is_set):
         handle.report(mend)
         count += 1
+    if clash and not count:
+        handle.report(clash_behind(mission, request_id, clash, lambda: handle.stop.is_set))
     return count
 
 

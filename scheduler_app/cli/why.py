@@ -130,7 +130,7 @@ def _why_here(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
         "said": [other_places(len(others))],
         "lines": [
             f"  {when_text(one.start)}, {place_text(mission, one.venue_id, one.room_id)}"
-            for one in others[:MOST_PLACES]
+            for one in sorted(others[:MOST_PLACES], key=lambda one: one.start)
         ],
     }
 

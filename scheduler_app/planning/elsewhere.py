@@ -42,13 +42,15 @@ def bundles(
     now: datetime,
     is_stopped: Callable[[], bool] = lambda: False,
     most: int = MOST_TRIED,
+    skip: int = 0,
 ) -> Iterator[Bundle]:
     """The nearest places that are taken, each with the fewest changes that open it; as they are found.
 
-    A place for which another meeting would be lost is none.
+    A place for which another meeting would be lost is none. `skip`: so many of the nearest have been
+    tried already.
     """
     nothing = Fallen(before=mission, facts=mission, gap=mission, meeting_ids=(), now=now)
-    for one in _taken(mission, request_id)[:most]:
+    for one in _taken(mission, request_id)[skip:most]:
         if is_stopped():
             return
         place = (one.venue_id, one.room_id)

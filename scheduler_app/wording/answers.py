@@ -54,6 +54,13 @@ def answer_summary(fallen: Fallen, answer: Answer) -> str:
         parts.append(ntr("{n} meeting is off", "{n} meetings are off", lost).format(n=lost))
     if used := len(answer.used):
         parts.append(ntr("{n} meeting is new", "{n} meetings are new", used).format(n=used))
+    agreed = sum(
+        fallen.before.meeting_requests[one.request_id].is_agreed
+        for one in answer.changes
+        if one.before is not None and one.request_id in fallen.before.meeting_requests
+    )
+    if agreed:
+        parts.append(ntr("{n} of them confirmed", "{n} of them confirmed", agreed).format(n=agreed))
     people = len(answer.noticing)
     parts.append(ntr("{n} person notices", "{n} people notice", people).format(n=people))
     cities = changes_of_city(fallen, answer)

@@ -62,6 +62,18 @@ def test_a_meeting_says_what_holds_it_and_goes_where_else_it_could_be(opened, be
     assert moved.start.isoformat(timespec="minutes") == "2015-04-14T14:15"
 
 
+def test_times_further_away_are_tried_when_asked_for(opened, bench, qtbot):
+    dialog = _ask(opened, bench, qtbot, "meetings", "meeting-of-M-BJ042")
+    near = dialog.lines()
+    assert dialog.deeper.isVisible()
+    dialog.deeper.click()
+    assert dialog.is_looking
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=60_000)
+    assert dialog.lines()[: len(near)] == near
+    assert len(dialog.lines()) > len(near)
+    assert not dialog.deeper.isVisible()
+
+
 def test_too_few_seats_are_told_and_what_would_still_be_in_the_way(opened, bench, qtbot):
     dialog = _ask(opened, bench, qtbot, "meeting_requests", "M-WATER")
     said = "\n".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisible())

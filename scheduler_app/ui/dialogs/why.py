@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -24,7 +25,7 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.clash import Behind, clash_behind, clash_of
-from scheduler_app.planning.elsewhere import Bundle, bundles
+from scheduler_app.planning.elsewhere import DEEPER, MOST_TRIED, Bundle, bundles
 from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
 from scheduler_app.planning.repairing import planning_time
@@ -65,14 +66,23 @@ class WhyDialog(QDialog):
         self._mission = mission
         self._request_id = request_id
         self._is_placed = meeting_id_of(request_id) in mission.meetings
+        self._runner = runner
+        self._places, self._has_dug = 0, False
         self.buttons: list[QPushButton] = []
         self._build(reason)
-        look = _places if self._is_placed else _mends
-        job = runner.start_with_handle(look, mission, request_id)
+        self._look(_places if self._is_placed else _mends)
+
+    def _look(self, function: Callable[[Handle, Mission, MeetingRequestId], int | None]) -> None:
+        job = self._runner.start_with_handle(function, self._mission, self._request_id)
         job.progressed.connect(self._on_found)
         job.finished.connect(self._on_ended)
         self.is_looking = True
         self.finished.connect(lambda _code, token=job.token: token.set())
+
+    def _on_deeper(self) -> None:
+        self.deeper.hide()
+        self._state.setText(tr("Looking for more places…"))
+        self._look(_more_places)
 
     def lines(self) -> list[str]:
         """What has been found so far, in words."""
@@ -115,6 +125,10 @@ class WhyDialog(QDialog):
         area.setWidget(self._found)
         layout.addWidget(area, 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.deeper = close.addButton(tr("&Search deeper"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.deeper.setToolTip(tr("Try times further away, for which others would have to move"))
+        self.deeper.hide()
+        self.deeper.clicked.connect(self._on_deeper)
         close.rejected.connect(self.reject)
         layout.addWidget(close)
         self.resize(600, 480)
@@ -166,7 +180,10 @@ class WhyDialog(QDialog):
     def _on_ended(self, count: int | None) -> None:
         self.is_looking = False
         if self._is_placed:
-            self._state.setText(other_places(count or 0))
+            self._places = self._places if count is None else count
+            self._state.setText(other_places(self._places))
+            self.deeper.setVisible(not self._has_dug)
+            self._has_dug = True
         elif self.buttons:
             self._state.setText(mends_head(len(self.buttons)))
         else:
@@ -220,9 +237,17 @@ def _places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> i
         for one in candidates(mission, request_id)
         if (one.start, one.venue_id, one.room_id) != now
     ]
-    for one in others[:MOST_PLACES]:
+    for one in sorted(others[:MOST_PLACES], key=lambda one: one.start):
         handle.report(one)
     begins = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
     for bundle in bundles(mission, request_id, begins, lambda: handle.stop.is_set):
         handle.report(bundle)
     return len(others)
+
+
+def _more_places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> None:
+    """In a worker: report places further away that others would have to leave."""
+    begins = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
+    stop = lambda: handle.stop.is_set  # noqa: E731 - one line
+    for one in bundles(mission, request_id, begins, stop, most=DEEPER, skip=MOST_TRIED):
+        handle.report(one)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from scheduler_app.document import Document
@@ -28,6 +29,15 @@ def test_a_column_goes_into_the_cells_from_the_selected_one_down(bench):
     assert emails == ["a@example.org", "b@example.org"]
     assert len(bench.document.mission.delegates) == total
     assert bench.document.undo_stack.count() == 1
+
+
+def test_a_click_on_the_row_that_was_chosen_before_chooses_it_again(bench, qtbot):
+    panel = shown(bench, "legs")
+    index = choose(panel, 0, "title")
+    bench.selection.select("meetings", ["meeting-of-M-G01"])
+    where = panel.grid.visualRect(index).center()
+    qtbot.mouseClick(panel.grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert bench.selection.selected.table == "legs"
 
 
 def test_a_larger_block_is_asked_about(bench, monkeypatch):

@@ -83,7 +83,13 @@ class FragilityDialog(QDialog):
         self.tree.setRootIsDecorated(False)
         self.tree.setSortingEnabled(True)
         self.tree.sortByColumn(2, Qt.SortOrder.DescendingOrder)
-        self.tree.setColumnWidth(1, STEP * 40)
+        for column, width in enumerate((12, 44, 16, 16)):
+            self.tree.setColumnWidth(column, STEP * width)
+        header = self.tree.headerItem()
+        for column in (2, 3, 4):
+            header.setTextAlignment(
+                column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
         self.tree.setAccessibleName(tr("What hangs on whom"))
         self.tree.itemActivated.connect(self._on_activated)
         self.bar = QProgressBar(maximum=max(self._total, 1))

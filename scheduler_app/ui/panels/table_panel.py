@@ -256,6 +256,7 @@ class TablePanel(QWidget):
         self.grid.doubleClicked.connect(lambda index: self._on_open_wanted(index.row()))
         self.grid.delete_wanted.connect(self.delete_wanted)
         self.grid.selectionModel().selectionChanged.connect(self._on_rows_chosen)
+        self.grid.clicked.connect(self._on_rows_chosen)  # also a row that was chosen before
         self.model.refused.connect(self.refused)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._show_count)

@@ -225,10 +225,22 @@ def state_note(state: MeetingState) -> str:
     return tr("Confirmed") if state is MeetingState.CONFIRMED else tr("To be confirmed")
 
 
-def in_order(names: Sequence[str]) -> str:
-    """Who enters and sits in which order, the highest rank first."""
-    numbered = ", ".join(f"{n} {name}" for n, name in enumerate(names, start=1))
-    return tr("In order of rank: {names}").format(names=numbered)
+def guests_by_rank() -> str:
+    """The head of those who come, the highest rank first."""
+    return tr("Guests in order of rank")
+
+
+def hosts_by_rank() -> str:
+    """The head of those who receive, the highest rank first."""
+    return tr("Hosts in order of rank")
+
+
+def rank_of(rank: int | None, *, is_principal: bool) -> str:
+    """Such as "principal", "rank 3", "principal, rank 1"; "" where neither is known."""
+    parts = [tr("principal")] if is_principal else []
+    if rank is not None:
+        parts.append(tr("rank {n}").format(n=rank))
+    return ", ".join(parts)
 
 
 def interpreted_by(names: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.mission.engagements import GatheringKind
-from scheduler_app.mission.people import Roster
+from scheduler_app.mission.people import OrganisationKind, Roster
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.printing.choices import (
     day_sheet_choices,
@@ -24,6 +24,8 @@ from tests.builders import (
     a_vehicle,
     a_venue,
     an_interpreter,
+    an_official,
+    an_organisation,
     at,
 )
 from tests.printing.reading import packed, text_of_pages
@@ -95,18 +97,45 @@ def test_a_vehicle_without_rides_says_so(options, tmp_path):
     )
 
 
-def test_an_audience_is_numbered_by_rank_on_the_day_sheet(options, tmp_path):
-    mission = a_mission(
+def _audience(**tables):
+    roster = Roster(groups=(), delegate_ids=tuple(one.id for one in tables["delegates"]))
+    hosts = tuple(one.id for one in tables.get("officials", ()))
+    held = a_gathering(kind=GatheringKind.AUDIENCE, roster=roster, official_ids=hosts)
+    return a_mission(meeting_requests=[], gatherings=[held], **tables)
+
+
+def test_an_audience_is_numbered_by_rank_with_firms_and_the_hosts_facing(options, tmp_path):
+    mission = _audience(
         delegates=[
-            a_delegate("low", name="Low Rank", rank=8), a_delegate("high", name="High Rank", rank=2),
-            a_delegate("chief", name="Chief", is_principal=True),
+            a_delegate("low", title="Senior executive", rank=8, organisation_id="other"),
+            a_delegate("high", title="Senior executive", rank=2),
+            a_delegate("chief", name="Chief Lee", title="Secretary", is_principal=True, rank=4),
         ],
-        meeting_requests=[], gatherings=[
-            a_gathering(
-                kind=GatheringKind.AUDIENCE,
-                roster=Roster(groups=(), delegate_ids=("low", "chief", "high")),
-            )
+        organisations=[
+            an_organisation("firm", name="First Firm"), an_organisation("other", name="Other Firm"),
+            an_organisation("ministry", name="Ministry", kind=OrganisationKind.GOVERNMENT),
+        ],
+        officials=[
+            an_official("second", title="Vice Minister", rank=3),
+            an_official("first", name="Min Wu", title="Minister", rank=1),
         ],
     )  # fmt: skip
     text = _text(mission, day_sheet_choices(mission), options, tmp_path)
-    assert packed("In order of rank: 1 Chief, 2 High Rank, 3 Low Rank") in text
+    order = [
+        "1Chief Lee, Secretary, First Firm · principal, rank 4", "1Min Wu, Minister, Ministry · rank 1",
+        "2Senior executive, First Firm · rank 2", "2Vice Minister, Ministry · rank 3",
+        "3Senior executive, Other Firm · rank 8",
+    ]  # fmt: skip
+    found = [text.find(packed(one)) for one in order]
+    assert -1 not in found
+    assert found == sorted(found)
+
+
+def test_a_long_order_of_rank_goes_on_overleaf(options, tmp_path):
+    many = [a_delegate(f"d{n}", name=f"Guest {n:02}", rank=n) for n in range(1, 41)]
+    mission = _audience(delegates=many)
+    path = tmp_path / "paper.pdf"
+    to_pdf(path, sources_of(mission, day_sheet_choices(mission)), options(text_size=14.0))
+    pages = text_of_pages(path)
+    assert "40Guest40" in pages[-1]
+    assert all("rank" in one for one in pages)

@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
+from scheduler_app.calendar_view.blocks import PENS, border_pen
 from scheduler_app.calendar_view.layout import BandKind, DayHead, Lane, Rect, Tone
 from scheduler_app.calendar_view.layout.place import (
     DAY_HEAD_HEIGHT,
@@ -18,8 +19,11 @@ from scheduler_app.calendar_view.layout.place import (
     STRIP_HEIGHT,
     Layout,
 )
+from scheduler_app.calendar_view.marks import PADLOCK, draw_padlock
 from scheduler_app.calendar_view.scene import Scene
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.wording import calendar as words
+from scheduler_app.wording.labels import choice_label
 
 GROUP_HEIGHT = 20.0
 GROUP_WIDTH = 136.0
@@ -69,7 +73,7 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
     x = PAD + letters.width(heading, letters.heading) + 16
     _write_cut(painter, scene, board.summary, QRectF(x, base, width - x - PAD, 0))
     x += letters.width(board.summary, letters.body) + 24
-    entries = [*_city_entries(scene), *words.legend_texts().items()]
+    entries = [*_city_entries(scene), *legend_of(scene)]
     widths = [letters.width(text, letters.small) + KEY_WIDTH + 5 + 14 for _, text in entries]
     while entries and x + sum(widths) > width:
         entries.pop()
@@ -77,13 +81,30 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
     x = width - sum(widths) - PAD + 14
     for key, text in entries:
         box = QRectF(x, STRIP_HEIGHT / 2 - SWATCH / 2, KEY_WIDTH, SWATCH)
-        if isinstance(key, int):
+        if isinstance(key, MeetingState):
+            thickness, dashes = PENS[key]
+            painter.setPen(border_pen(theme.muted, thickness, dashes))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        elif isinstance(key, int):
             painter.fillRect(box, _strong_tint(scene, key))
         else:
             _draw_swatch(painter, scene, key, box)
         x += KEY_WIDTH + 5
         _write(painter, text, x, base - 1, letters.small, theme.muted)
         x += letters.width(text, letters.small) + 14
+
+
+def legend_of(scene: Scene) -> list[tuple[str, str]]:
+    """What the borders and colours mean: of the states, those that meetings on show are in."""
+    blocks = scene.layout.board.blocks
+    states = {one.face.state for one in blocks}
+    is_pinned = any(one.face.state and one.face.pin_time | one.face.pin_place for one in blocks)
+    found: list[tuple[str, str]] = [
+        (one, choice_label(one)) for one in MeetingState if one in states
+    ]
+    texts = words.legend_texts()
+    return found + [(key, text) for key, text in texts.items() if key != "pinned" or is_pinned]
 
 
 def _city_entries(scene: Scene) -> list[tuple[int | str, str]]:
@@ -97,13 +118,9 @@ def _city_entries(scene: Scene) -> list[tuple[int | str, str]]:
 
 def _draw_swatch(painter: QPainter, scene: Scene, key: str, box: QRectF) -> None:
     theme = scene.theme
-    if key in ("pinned", "proposed"):
-        pen = QPen(theme.muted, 1)
-        if key == "proposed":
-            pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    if key == "pinned":
+        x = box.right() - PADLOCK.width() - 2
+        draw_padlock(painter, x, box.y(), (True, True), theme.muted, theme.panel)
         return
     tone = Tone(key)
     painter.fillRect(box, theme.fill[tone])

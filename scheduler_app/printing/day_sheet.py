@@ -19,7 +19,7 @@ from scheduler_app.printing.precedence import is_by_rank, lines_by_rank
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
-from scheduler_app.wording.states import kind_line
+from scheduler_app.wording.states import kind_line, standing_note
 
 MOST_HOSTS = 6
 MOST_ORGANISATIONS = 10
@@ -152,6 +152,8 @@ class _Rows:
         if entry.interpreters:
             names = [one.name for one in entry.interpreters]
             found.append(self._text([(words.interpreted_by(names), styles.body)]))
+        if entry.standing is not None:
+            found.append(self._text([(standing_note(entry.standing), styles.small)]))
         found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
         return found
 

@@ -26,7 +26,7 @@ from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule,
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
-from scheduler_app.wording.states import kind_line
+from scheduler_app.wording.states import kind_line, standing_note
 from scheduler_app.wording.vehicles import bags_and_lobby, be_there
 
 SHRINKING = 0.5
@@ -262,8 +262,8 @@ class _Rows:
         if entry.ready is not None and entry.ready < entry.engagement.start:
             ready = words.clock(entry.ready, is_24_hour=self._options.is_24_hour)
             found.append(self._text([(be_there(ready), styles.strong)]))
-        if entry.state is not None and (said := words.state_note(entry.state)):
-            found.append(self._text([(said, styles.small)]))
+        if entry.standing is not None:
+            found.append(self._text([(standing_note(entry.standing), styles.small)]))
         for note in entry.notes:
             found.append(self._text([(words.note(note), styles.note)], most_lines=10))
         return found

@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.requests import MeetingState
 from scheduler_app.wording.dates import month_name, weekday_name
 
 _LETTERS = re.compile(r"\(([A-Z]{2,})\)$")
@@ -216,13 +215,6 @@ def post_of(post: str, organisation: str) -> str:
     letters = _LETTERS.search(organisation)
     short = letters[1] if letters else organisation
     return tr("{post}, {organisation}").format(post=post, organisation=short)
-
-
-def state_note(state: MeetingState) -> str:
-    """What is said of a meeting's state beside it: nothing of what was held."""
-    if state is MeetingState.HELD:
-        return ""
-    return tr("Confirmed") if state is MeetingState.CONFIRMED else tr("To be confirmed")
 
 
 def guests_by_rank() -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.people import OrganisationKind, Roster
 from scheduler_app.mission.requests import MeetingState
@@ -20,6 +23,7 @@ from tests.builders import (
     a_meeting,
     a_mission,
     a_request,
+    a_room,
     a_travel_time,
     a_vehicle,
     a_venue,
@@ -30,6 +34,7 @@ from tests.builders import (
 )
 from tests.printing.reading import packed, text_of_pages
 
+SHOWN = tuple(one for one in MeetingState if one is not MeetingState.CANCELLED)
 TOWN = {
     "cities": [a_city(hotel_id="hotel")], "venues": [a_venue(), a_venue("hotel")],
     "travel_times": [a_travel_time("hotel", "venue", 20)],
@@ -42,23 +47,53 @@ def _text(mission, choices, options, tmp_path):
     return "".join(text_of_pages(path))
 
 
-def _two(first, second):
+def _all_states():
+    agreed = {"state_by": "Ms Li", "state_on": date(2026, 2, 20)}
     return a_mission(
-        meeting_requests=[a_request(state=first), a_request("other", title="Other", state=second)],
-        meetings=[a_meeting(), a_meeting("other", at(11))],
+        meeting_requests=[
+            a_request(state.value, title=f"A {number}", state=state, **agreed)
+            for number, state in enumerate(SHOWN)
+        ],
+        meetings=[a_meeting(state.value, at(9 + n)) for n, state in enumerate(SHOWN)],
     )
 
 
-def test_what_is_not_confirmed_is_marked_once_anything_is(options, tmp_path):
-    mission = _two(MeetingState.CONFIRMED, MeetingState.REQUESTED)
-    text = _text(mission, itinerary_choices(mission), options, tmp_path)
-    assert text.count("Tobeconfirmed") == 1
-    assert text.count("Confirmed") == 1
+def test_each_state_has_its_words_with_who_said_so_and_when(options, tmp_path):
+    mission = _all_states()
+    for choices in (itinerary_choices(mission), day_sheet_choices(mission)):
+        text = _text(mission, choices, options, tmp_path)
+        for words in (
+            "Idea of Ms Li, 20 Feb · not asked yet", "Requested by Ms Li, 20 Feb · to be confirmed",
+            "Times offered by Ms Li, 20 Feb · to be confirmed", "Confirmed by Ms Li, 20 Feb",
+            "Held, says Ms Li, 20 Feb",
+        ):  # fmt: skip
+            assert text.count(packed(words)) == 1, words
 
 
-def test_a_mission_that_confirms_nothing_has_no_marks(options, tmp_path):
-    mission = _two(MeetingState.IDEA, MeetingState.REQUESTED)
-    assert "onfirmed" not in _text(mission, itinerary_choices(mission), options, tmp_path)
+def test_in_the_grid_a_word_tells_what_is_not_just_requested(options, tmp_path):
+    mission = _all_states()
+    asked = [replace(one, minutes=45) for one in mission.meeting_requests.values()]
+    held = [
+        replace(one, room_id="hall", table=n)
+        for n, one in enumerate(mission.meetings.values(), start=1)
+    ]
+    mission = replace(
+        mission, rooms={"hall": a_room("hall", tables=5)},
+        meetings={one.id: one for one in held},
+        meeting_requests={one.id: one for one in asked},
+    )  # fmt: skip
+    text = _text(mission, day_sheet_choices(mission), options, tmp_path)
+    for word in ("· idea", "· times offered", "· confirmed", "· held"):
+        assert text.count(packed(word)) == 1, word
+    assert packed("Where nothing is said of it, a meeting is requested.") in text
+
+
+def test_where_all_is_requested_no_state_is_said(options, tmp_path):
+    mission = a_mission(meetings=[a_meeting()])
+    for choices in (itinerary_choices(mission), day_sheet_choices(mission)):
+        text = _text(mission, choices, options, tmp_path)
+        assert "equested" not in text
+        assert "onfirmed" not in text
 
 
 def test_the_interpreter_stands_with_the_meeting_and_has_a_run_sheet(options, tmp_path):

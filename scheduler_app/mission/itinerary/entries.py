@@ -24,11 +24,11 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.index import ItineraryIndex
-from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
+from scheduler_app.mission.itinerary.parties import Party, Place, Standing, by_rank, place_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import city_days_of
-from scheduler_app.mission.requests import MeetingKind, MeetingRequest, MeetingState
+from scheduler_app.mission.requests import MeetingKind, MeetingRequest
 from scheduler_app.mission.slots import days_between
 
 MOST_FOR_PRINCIPALS = 12
@@ -61,7 +61,7 @@ class Entry:
     transfer: Engagement | None = None
     transfer_from: Place | None = None
     notes: tuple[str, ...] = ()
-    state: MeetingState | None = None
+    standing: Standing | None = None
     meeting_kind: MeetingKind | None = None
     link: str = ""
     vehicle: str = ""
@@ -195,7 +195,7 @@ def _entry(
         transfer=transfer,
         transfer_from=place_of(mission, origin),
         notes=notes_of(index, one) if person_id in mission.delegates else (),
-        state=_state(index, one),
+        standing=standing_of(index, one),
         vehicle="" if transfer is None else _riding(index, person_id, transfer),
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
@@ -266,10 +266,12 @@ def notes_of(index: ItineraryIndex, one: Engagement) -> tuple[str, ...]:
     return tuple(text.strip() for text in texts if text.strip())
 
 
-def _state(index: ItineraryIndex, one: Engagement) -> MeetingState | None:
-    """How far a meeting has come; None in a mission that does not say of any that it is agreed."""
-    request = request_of(index.mission, one) if index.has_agreed else None
-    return None if request is None else request.state
+def standing_of(index: ItineraryIndex, one: Engagement) -> Standing | None:
+    """How far a meeting has come; None in a mission in which all are requested."""
+    request = request_of(index.mission, one) if index.tells_states else None
+    if request is None:
+        return None
+    return Standing(state=request.state, by=request.state_by.strip(), on=request.state_on)
 
 
 def _interpreters(index: ItineraryIndex, person_id: PersonId, one: Engagement) -> tuple[Party, ...]:

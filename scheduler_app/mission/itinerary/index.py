@@ -22,7 +22,7 @@ from scheduler_app.mission.itinerary.parties import Party, party_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.presence import Stay, stays_of
-from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import Slot, days_between
 from scheduler_app.mission.travel import TravelTable
@@ -62,8 +62,9 @@ class ItineraryIndex:
         self._answers: dict[PersonId, tuple[Engagement, ...]] = {}
         self._parties: dict[PersonId, Party] = {}
         self._stays: dict[DelegateId, tuple[Stay, ...]] = {}
-        self.has_agreed = any(one.is_agreed for one in mission.meeting_requests.values())
-        """Whether anything is confirmed or held, so that it matters what is not."""
+        usual = MeetingState.REQUESTED
+        self.tells_states = any(one.state is not usual for one in mission.meeting_requests.values())
+        """Whether anything is more or less than requested, so that each state matters."""
         self.located: tuple[Engagement, ...] = tuple(self._read())
         if ground is not None:
             self._take_over(ground)

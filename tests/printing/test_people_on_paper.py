@@ -123,6 +123,7 @@ def test_a_drivers_sheet_says_from_where_to_where_and_who(options, tmp_path):
         assert packed(words) in text, words
     mine = _text(mission, itinerary_choices(mission), options, tmp_path)
     assert packed("Leave for Venue · Car 2") in mine
+    assert packed("Back to Hotel · Car 2") in mine
 
 
 def test_a_vehicle_without_rides_says_so(options, tmp_path):

@@ -63,6 +63,11 @@ class Gathering:
         """When it is."""
         return Slot(start=self.start, end=self.end)
 
+    @property
+    def is_meal(self) -> bool:
+        """Whether people eat there, so that nobody misses a meal for it."""
+        return self.kind in (GatheringKind.MEAL, GatheringKind.RECEPTION)
+
 
 class LegMode(StrEnum):
     """How a leg is travelled."""

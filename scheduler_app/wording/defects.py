@@ -77,6 +77,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.GATHERING_OVER_CAP: mark(
         "{gathering} on {day}: {count} delegates are to come, but there is room for {number}."
     ),
+    DefectCode.GATHERING_OVER_BREAK: mark(
+        "{gathering} on {day} leaves no time for {title}. If people eat there, its kind is Meal."
+    ),
     DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."

@@ -165,6 +165,7 @@ def test_the_data_hold_only_doubts_that_are_meant(unsolved: Mission) -> None:
         DefectCode.REQUEST_NEVER_TOGETHER: 1,
         DefectCode.OFFICIAL_OVERASKED: 4,
         DefectCode.CITY_HAS_FAIR: 1,
+        DefectCode.GATHERING_OVER_BREAK: 1,  # the principals went to the NEA at noon
     }
 
 

@@ -49,6 +49,7 @@ class DefectCode(StrEnum):
     GATHERING_TOO_MANY = "gathering_too_many"
     GATHERINGS_SHARE_ROOM = "gatherings_share_room"
     GATHERING_OVER_CAP = "gathering_over_cap"
+    GATHERING_OVER_BREAK = "gathering_over_break"
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
@@ -96,6 +97,7 @@ _WARNINGS = frozenset(
         DefectCode.GATHERING_WITHOUT_PLACE,
         DefectCode.GATHERING_OUTSIDE,
         DefectCode.GATHERING_TOO_MANY,
+        DefectCode.GATHERING_OVER_BREAK,
         DefectCode.REQUEST_NEVER_TOGETHER,
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,

@@ -11,6 +11,7 @@ from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
+    GatheringId,
     MeetingId,
     OrganisationId,
     PersonId,
@@ -218,11 +219,12 @@ class ItineraryIndex:
         if not any(person_id in table for table in people):
             raise KeyError(person_id)
         fixed = self._fixed.get(person_id, [])
-        breaks = self._breaks(person_id, fixed) if person_id in mission.delegates else []
-        days = Days(self, person_id, breaks)
+        breaks = self._breaks(person_id, fixed) if person_id in mission.delegates else ([], [])
+        missed = [dataclasses.replace(one, is_overlaid=True) for one in breaks[1]]
+        days = Days(self, person_id, breaks[0])
         ways = list(days.ways(fixed))
         meals = [self._judged(one, (*fixed, *ways)) for one in days.breaks()]
-        return tuple(sorted((*fixed, *meals, *ways), key=self._order))
+        return tuple(sorted((*fixed, *meals, *missed, *ways), key=self._order))
 
     def _judged(self, meal: Engagement, others: Iterable[Engagement]) -> Engagement:
         start, end = self.starts_at(meal), self.ends_at(meal)
@@ -234,23 +236,35 @@ class ItineraryIndex:
         is_way_there = one.kind is EngagementKind.TRANSFER
         return (self.starts_at(one), not is_way_there, self.ends_at(one), one.id)
 
-    def _breaks(self, person_id: PersonId, fixed: Iterable[Engagement]) -> list[Engagement]:
-        """The breaks of every stay, but those that a gathering or a leg lies over."""
-        busy = [
-            (self.starts_at(one), self.ends_at(one))
-            for one in fixed
-            if one.kind is not EngagementKind.MEETING
-        ]
-        found = []
+    def _breaks(
+        self, person_id: PersonId, fixed: Sequence[Engagement]
+    ) -> tuple[list[Engagement], list[Engagement]]:
+        """The breaks of every stay that are kept, and those missed for a gathering that is no meal.
+
+        A leg over a break, and a meal, leave nothing of it to be told.
+        """
+        others = [one for one in fixed if one.kind is not EngagementKind.MEETING]
+        found: tuple[list[Engagement], list[Engagement]] = ([], [])
         for city_id, slot, day in self._days(person_id):
             for meal in self.breaks_of(city_id, day):
                 one = self._placed_meal(meal, fixed)
                 if not slot.contains(Slot(start=one.start, end=one.end)):
                     continue
                 start, end = self.starts_at(one), self.ends_at(one)
-                if not any(a < end and start < b for a, b in busy):
-                    found.append(one)
+                over = [
+                    other
+                    for other in others
+                    if self.starts_at(other) < end and start < self.ends_at(other)
+                ]
+                if not over:
+                    found[0].append(one)
+                elif all(self._is_no_meal(other) for other in over):
+                    found[1].append(one)
         return found
+
+    def _is_no_meal(self, one: Engagement) -> bool:
+        gathering = self.mission.gatherings.get(GatheringId(one.id))
+        return gathering is not None and not gathering.is_meal
 
     def _placed_meal(self, meal: Engagement, fixed: Iterable[Engagement]) -> Engagement:
         """A meal that is a part of its hours, where a person first has time for it."""

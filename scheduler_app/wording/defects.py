@@ -125,7 +125,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{request}: {person} interprets {minutes} min alone; two should take turns."
     ),
     DefectCode.VEHICLE_TWO_WAYS: mark(
-        "{record} is wanted on two ways at once ({count}×), first on {day} at {time} to {goal}."
+        "{record} is wanted on two ways at once, or before it can be there ({count}×), first on {day} at {time} to {goal}."
     ),
     DefectCode.VEHICLE_TOO_FULL: mark(
         "{record}: {count} people ride in it, but it seats {number}."

@@ -310,7 +310,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             ],
             meetings=[a_meeting(), a_meeting("more", at(9, 15), venue_id="far")],
         ),
-        "Car is wanted on two ways at once (2×), first on Mon 2 Mar at 08:45 to Far.",
+        "Car is wanted on two ways at once, or before it can be there (2×), first on Mon 2 Mar at 08:45 to Far.",
     ),
     DefectCode.VEHICLE_TOO_FULL: (
         a_mission(

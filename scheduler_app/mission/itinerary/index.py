@@ -15,11 +15,13 @@ from scheduler_app.mission.ids import (
     MeetingId,
     OrganisationId,
     PersonId,
+    VehicleId,
     VenueId,
 )
 from scheduler_app.mission.itinerary.days import Days
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.parties import Party, party_of
+from scheduler_app.mission.itinerary.trips import rides_of_trips
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.presence import Stay, stays_of
@@ -63,6 +65,7 @@ class ItineraryIndex:
         self._answers: dict[PersonId, tuple[Engagement, ...]] = {}
         self._parties: dict[PersonId, Party] = {}
         self._stays: dict[DelegateId, tuple[Stay, ...]] = {}
+        self._rides: dict[tuple[PersonId, str], VehicleId] | None = None
         usual = MeetingState.REQUESTED
         self.tells_states = any(one.state is not usual for one in mission.meeting_requests.values())
         """Whether anything is more or less than requested, so that each state matters."""
@@ -99,15 +102,12 @@ class ItineraryIndex:
         """In which vehicle somebody rides on a way: the one of the meeting that it leads to or comes
         from, else the one whose roster counts them in; None where none is said.
         """
-        goal = way.id.partition("transfer-to-")[2] or way.id.partition("transfer-after-")[2]
-        found = self._vehicle_of_meeting(goal)
-        if found is None and way.id.startswith("transfer-to-"):
-            before = [one for one in self.engagements_of(person_id) if one.end <= way.start]
-            last = next((one for one in reversed(before) if one.venue_id is not None), None)
-            if last is not None and last.end_venue_id == way.venue_id and last.day == way.day:
-                found = self._vehicle_of_meeting(last.id)
+        if self._rides is None:
+            self._rides = rides_of_trips(self)
+        found = self._rides.get((person_id, way.id))
         if found is not None:
-            return found
+            return self.mission.vehicles[found]
+        goal = way.id.partition("transfer-to-")[2] or way.id.partition("transfer-after-")[2]
         is_to_meeting = MeetingId(goal) in self.mission.meetings
         for vehicle in self.mission.vehicles.values():
             if vehicle.only_gatherings and is_to_meeting:
@@ -115,13 +115,6 @@ class ItineraryIndex:
             if vehicle.city_id == way.city_id and person_id in self.roster(vehicle.roster):
                 return vehicle
         return None
-
-    def _vehicle_of_meeting(self, engagement_id: str) -> Vehicle | None:
-        meeting = self.mission.meetings.get(MeetingId(engagement_id))
-        if meeting is None:
-            return None
-        vehicle_id = self.mission.meeting_requests[meeting.request_id].vehicle_id
-        return None if vehicle_id is None else self.mission.vehicles[vehicle_id]
 
     def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
         """Where a delegate stays in a city; officials live there and have none."""

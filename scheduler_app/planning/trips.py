@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from scheduler_app.mission.attendance import delegates_of_request, required_of_request
 from scheduler_app.mission.ids import MeetingRequestId, VehicleId, VenueId
-from scheduler_app.mission.itinerary.trips import hotel_of
+from scheduler_app.mission.itinerary.trips import home_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.travel import TravelTable, Way
@@ -44,7 +44,7 @@ def is_in_time(mission: Mission, request_ids: tuple[MeetingRequestId, ...]) -> b
     of_request = {one.request_id: one for one in mission.meetings.values()}
     one, other = sorted((of_request[r] for r in request_ids), key=lambda found: found.start)
     before, after = (mission.meeting_requests[found.request_id] for found in (one, other))
-    home, next_home = hotel_of(mission, before), hotel_of(mission, after)
+    home, next_home = home_of(mission, before), home_of(mission, after)
     if home is None or next_home is None:
         return True
     travel = TravelTable(mission)
@@ -62,7 +62,7 @@ def _is_same_party(mission: Mission, one: MeetingRequest, other: MeetingRequest)
 
 def _gap(mission: Mission, travel: TravelTable, one: MeetingRequest, other: MeetingRequest) -> int:
     """The longest that the ways between may take, wherever the two are held."""
-    first, second = hotel_of(mission, one), hotel_of(mission, other)
+    first, second = home_of(mission, one), home_of(mission, other)
     if first is None or second is None:
         return 0
     back = max(

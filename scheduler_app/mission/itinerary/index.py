@@ -12,6 +12,7 @@ from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
     GatheringId,
+    LegId,
     MeetingId,
     OrganisationId,
     PersonId,
@@ -24,7 +25,7 @@ from scheduler_app.mission.itinerary.parties import Party, party_of
 from scheduler_app.mission.itinerary.trips import rides_of_trips
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.presence import Stay, stays_of
+from scheduler_app.mission.presence import Stay, hotel_of, stays_of
 from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import Slot, days_between
@@ -117,14 +118,13 @@ class ItineraryIndex:
         return None
 
     def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
-        """Where a delegate stays in a city; officials live there and have none."""
-        delegate = self.mission.delegates.get(DelegateId(person_id))
-        if delegate is None:
-            return None
-        for venue_id in delegate.hotel_ids:
-            if self.mission.venues[venue_id].city_id == city_id:
-                return VenueId(venue_id)
-        return self.mission.cities[city_id].hotel_id
+        """`presence.hotel_of`."""
+        return hotel_of(self.mission, person_id, city_id)
+
+    def rests_after(self, engagement: Engagement) -> bool:
+        """Whether one rests at the hotel after it: after a leg that is followed by rest."""
+        leg = self.mission.legs.get(LegId(engagement.id))
+        return leg is not None and leg.rest_minutes > 0
 
     def roster(self, roster: Roster) -> tuple[DelegateId, ...]:
         """`attendance.delegates_of_roster`, remembered."""

@@ -16,6 +16,7 @@ from scheduler_app.mission.attendance import city_of_request, delegates_of_reque
 from scheduler_app.mission.ids import DelegateId, PersonId, VehicleId, VenueId
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import hotel_of
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.travel import TravelTable
 
@@ -58,15 +59,11 @@ class _Trip:
     onward: Riders = field(default_factory=dict)
 
 
-def hotel_of(mission: Mission, request: MeetingRequest) -> VenueId | None:
+def home_of(mission: Mission, request: MeetingRequest) -> VenueId | None:
     """From where a vehicle takes the guests of a request: where the first of them stays."""
     city_id = city_of_request(mission, request)
-    for one in delegates_of_request(mission, request):
-        for venue_id in mission.delegates[one].hotel_ids:
-            if mission.venues[venue_id].city_id == city_id:
-                return venue_id
-        break
-    return mission.cities[city_id].hotel_id
+    first = next(iter(delegates_of_request(mission, request)), None)
+    return mission.cities[city_id].hotel_id if first is None else hotel_of(mission, first, city_id)
 
 
 def rides_of_trips(days: Days) -> dict[tuple[PersonId, str], VehicleId]:

@@ -149,13 +149,21 @@ class _Rows:
             found.append(self._text([(self._leg(entry), styles.body)]))
         if not is_by_rank(entry):
             found += self._people(entry)
-        if entry.interpreters:
-            names = [one.name for one in entry.interpreters]
-            found.append(self._text([(words.interpreted_by(names), styles.body)]))
-        if entry.standing is not None:
-            found.append(self._text([(standing_note(entry.standing), styles.small)]))
+        if last := self._interpreters_and_state(entry):
+            found.append(self._text(last))
         found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
         return found
+
+    def _interpreters_and_state(self, entry: SheetEntry) -> list[Run]:
+        """In one line: a day sheet is long enough."""
+        runs: list[Run] = []
+        if entry.interpreters:
+            names = [one.name for one in entry.interpreters]
+            runs.append((words.interpreted_by(names), self._styles.body))
+        if entry.standing is not None:
+            parting = " · " if runs else ""
+            runs.append((f"{parting}{standing_note(entry.standing)}", self._styles.small))
+        return runs
 
     def _people(self, entry: SheetEntry) -> list[Piece]:
         styles = self._styles

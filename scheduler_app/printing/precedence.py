@@ -17,9 +17,13 @@ from scheduler_app.wording import paper as words
 
 BY_RANK = (GatheringKind.AUDIENCE, GatheringKind.SIGNING)
 MOST_BY_RANK = 40
+MOST_FACING = 12
 NO_BREAK = "\N{NO-BREAK SPACE}"
 FIRST_LINES = 4
 """So many stay with the row that they belong to; the others may begin the next page."""
+
+
+Numbered = tuple[int, Party]
 
 
 def is_by_rank(entry: SheetEntry) -> bool:
@@ -31,35 +35,58 @@ def is_by_rank(entry: SheetEntry) -> bool:
 def lines_by_rank(
     entry: SheetEntry, styles: Styles, left: float, width: float
 ) -> tuple[list[Piece], list[Piece]]:
-    """The numbered people between `left` and `width`: what stays together, and what may follow."""
-    sides = [entry.guests, entry.hosts] if entry.hosts else [entry.guests]
-    step = (width - left) / len(sides)
-    edges = [left + number * step for number in range(len(sides))]
-    room = step - points(14)
+    """The numbered people between `left` and `width`: what stays together, and what may follow.
+
+    Hosts face the guests; above so many guests that they go in two columns, the hosts come first.
+    """
+    guests, hosts = list(enumerate(entry.guests, 1)), list(enumerate(entry.hosts, 1))
+    columns = _Columns(styles, left, width)
     heads = [words.guests_by_rank(), words.hosts_by_rank()]
-    pairs = zip(edges, heads, strict=False)
-    head = Beside([(edge, paragraph([(text, styles.small)], room)) for edge, text in pairs])
-    lines: list[Piece] = [
-        Stack([_facing(number, both, edges, room, styles), Gap(points(1))])
-        for number, both in enumerate(zip_longest(*sides), start=1)
-    ]
-    return [Gap(points(4)), head, *lines[:FIRST_LINES]], lines[FIRST_LINES:]
+    if len(guests) <= MOST_FACING:
+        lines = [columns.heads(heads if hosts else heads[:1]), *columns.lines(guests, hosts)]
+    else:
+        half = -(-len(guests) // 2)
+        lines = [columns.heads(heads[1:]), *columns.lines(hosts, [])] if hosts else []
+        lines += [
+            Stack([Gap(points(3)), columns.heads(heads[:1])]),
+            *columns.lines(guests[:half], guests[half:]),
+        ]
+    return [Gap(points(4)), *lines[:FIRST_LINES]], lines[FIRST_LINES:]
 
 
-def _facing(
-    number: int,
-    both: Sequence[Party | None],
-    edges: Sequence[float],
-    room: float,
-    styles: Styles,
-) -> Piece:
-    indent = width_of("00 ", styles.body)
-    columns: list[tuple[float, Piece]] = []
-    for edge, one in zip(edges, both, strict=True):
-        if one is not None:
-            columns.append((edge, paragraph([(str(number), styles.strong)], indent)))
-            columns.append((edge + indent, paragraph(_person(one, styles), room - indent)))
-    return Beside(columns)
+class _Columns:
+    """Two columns of numbered people."""
+
+    def __init__(self, styles: Styles, left: float, width: float) -> None:
+        self._styles = styles
+        self._edges = (left, left + (width - left) / 2)
+        self._room = (width - left) / 2 - points(14)
+
+    def heads(self, texts: Sequence[str]) -> Piece:
+        """What stands above them."""
+        pairs = zip(self._edges, texts, strict=False)
+        return Beside(
+            [(edge, paragraph([(text, self._styles.small)], self._room)) for edge, text in pairs]
+        )
+
+    def lines(self, first: Sequence[Numbered], second: Sequence[Numbered]) -> list[Piece]:
+        """A line for each two of them."""
+        return [
+            Stack([Beside([*self._one(0, one), *self._one(1, other)]), Gap(points(1))])
+            for one, other in zip_longest(first, second)
+        ]
+
+    def _one(self, column: int, numbered: Numbered | None) -> list[tuple[float, Piece]]:
+        if numbered is None:
+            return []
+        number, one = numbered
+        edge, styles = self._edges[column], self._styles
+        indent = width_of("00", styles.strong) + points(5)
+        text = paragraph(_person(one, styles), self._room - indent)
+        return [
+            (edge, paragraph([(str(number), styles.strong)], indent)),
+            (edge + indent, text),
+        ]
 
 
 def _person(one: Party, styles: Styles) -> list[Run]:

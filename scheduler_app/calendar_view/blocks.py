@@ -1,12 +1,13 @@
 """Drawing blocks: fills, edges, borders, marks and text, each kind for all blocks at once.
 
-Border solid: pinned, confirmed or held; dashed: proposed; dotted: an idea. Hatched: travel. Red corner: clash; amber: warning. Labels
-are left out where they would have less than 12 pixels.
+The border says how far a meeting has come (`PENS`), solid also where it is pinned. Hatched: travel. Red
+corner: clash; amber: warning. Labels are left out where they would have less than 12 pixels.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
@@ -14,6 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 from scheduler_app.calendar_view.layout import Block, BlockKind, Face, Rect, Tone
 from scheduler_app.calendar_view.marks import PADLOCK, draw_corners, draw_frames, draw_padlock
 from scheduler_app.calendar_view.scene import Scene
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.wording import calendar as words
 
 EDGE = 3.0
@@ -27,7 +29,16 @@ LEAST_UPRIGHT_ROW = 84.0
 LEAST_ROTATED = 72.0
 LONGEST_ROTATED = 320.0
 ELLIPSIS = "…"
-DASHED, DOTTED = (3, 3), (1, 3)
+SOLID: tuple[int, ...] = ()
+PENS: Mapping[MeetingState, tuple[int, tuple[int, ...]]] = {
+    MeetingState.IDEA: (1, (1, 3)),
+    MeetingState.REQUESTED: (1, (3, 3)),
+    MeetingState.OFFERED: (1, (8, 3, 2, 3)),
+    MeetingState.CONFIRMED: (1, SOLID),
+    MeetingState.HELD: (2, SOLID),
+    MeetingState.CANCELLED: (1, (1, 6)),
+}
+"""Width and dashes of the border of a meeting in each state."""
 
 Placed = tuple[Block, Rect]
 
@@ -120,10 +131,10 @@ def _draw_fills(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
 
 
 def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None:
-    groups: defaultdict[tuple[Tone, tuple[int, ...]], list[QRectF]] = defaultdict(list)
+    groups: defaultdict[tuple[Tone, int, tuple[int, ...]], list[QRectF]] = defaultdict(list)
     for block, rect in blocks:
         if rect.width >= NARROW and rect.height >= FLAT:
-            groups[block.face.tone, _dashes(block.face)].append(
+            groups[block.face.tone, *_pen_of(block.face)].append(
                 QRectF(
                     round(rect.x) + 0.5,
                     round(rect.y) + 0.5,
@@ -132,19 +143,25 @@ def _draw_borders(painter: QPainter, scene: Scene, blocks: list[Placed]) -> None
                 )
             )
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for (tone, dashes), rects in groups.items():
-        pen = QPen(scene.theme.strong[tone], 1)
-        if dashes:
-            pen.setDashPattern(dashes)
-        painter.setPen(pen)
+    for (tone, thickness, dashes), rects in groups.items():
+        painter.setPen(border_pen(scene.theme.strong[tone], thickness, dashes))
         painter.drawRects(rects)
 
 
-def _dashes(face: Face) -> tuple[int, ...]:
-    """Solid for what stands, dashed for what is proposed, dotted for what nobody was asked yet."""
-    if face.is_agreed or face.pin_time or face.pin_place:
-        return ()
-    return DOTTED if face.is_idea else DASHED
+def border_pen(colour: QColor, thickness: int, dashes: tuple[int, ...]) -> QPen:
+    """A pen for the border of a block."""
+    pen = QPen(colour, thickness)
+    if dashes:
+        pen.setDashPattern([length / thickness for length in dashes])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _pen_of(face: Face) -> tuple[int, tuple[int, ...]]:
+    if face.state is None:
+        return 1, SOLID
+    thickness, dashes = PENS[face.state]
+    return thickness, SOLID if face.pin_time or face.pin_place else dashes
 
 
 def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> None:
@@ -167,7 +184,8 @@ def _draw_text(painter: QPainter, scene: Scene, block: Block, rect: Rect) -> Non
     if padlock is not None:
         width -= PADLOCK.width() + 3
         colour = theme.strong[block.face.tone]
-        draw_padlock(painter, padlock.x(), padlock.y(), block, colour, theme.fill[block.face.tone])
+        halves = block.face.pin_time, block.face.pin_place
+        draw_padlock(painter, padlock.x(), padlock.y(), halves, colour, theme.fill[block.face.tone])
     if width < LEAST_LABEL:
         return
     lines, step = _lines(scene, block, width, seen.height)
@@ -225,9 +243,19 @@ def _lines(
         )
         titles, font = smaller, letters.caption
     if room >= 2 and block.kind is not BlockKind.LEG:  # a leg tells its own times
-        rest.insert(0, f"{words.time_text(block.start)} – {words.time_text(block.end)}")
+        rest.insert(0, _times(scene, block, width, room - len(titles)))
     below = _joined(scene, rest, max(room - len(titles), 0), width)
     return [(text, font) for text in titles] + [(text, letters.small) for text in below], step
+
+
+def _times(scene: Scene, block: Block, width: float, room: int) -> str:
+    """From when to when; only from when where the word for the state would find no room otherwise."""
+    start = words.time_text(block.start)
+    span = f"{start} – {words.time_text(block.end)}"
+    if room > 1 or block.face.state in (None, MeetingState.REQUESTED):
+        return span
+    joined = f"{span} · {block.face.lines[0]}"
+    return span if scene.lettering.width(joined, scene.lettering.small) <= width else start
 
 
 def _joined(scene: Scene, rest: list[str], room: int, width: float) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
+from scheduler_app.calendar_view.blocks import PENS, border_pen
 from scheduler_app.calendar_view.layout import BandKind, DayHead, Lane, Rect, Tone
 from scheduler_app.calendar_view.layout.place import (
     DAY_HEAD_HEIGHT,
@@ -18,14 +19,18 @@ from scheduler_app.calendar_view.layout.place import (
     STRIP_HEIGHT,
     Layout,
 )
+from scheduler_app.calendar_view.marks import PADLOCK, draw_padlock
 from scheduler_app.calendar_view.scene import Scene
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.wording import calendar as words
+from scheduler_app.wording.labels import choice_label
 
 GROUP_HEIGHT = 20.0
 GROUP_WIDTH = 136.0
 PAD = 8.0
 SWATCH = 10.0
 KEY_WIDTH = 16.0
+LEGEND_LINE = 15.0
 LEAST_TICK = 30.0
 
 
@@ -69,24 +74,63 @@ def _draw_strip(painter: QPainter, scene: Scene, width: float) -> None:
     x = PAD + letters.width(heading, letters.heading) + 16
     _write_cut(painter, scene, board.summary, QRectF(x, base, width - x - PAD, 0))
     x += letters.width(board.summary, letters.body) + 24
-    entries = [*_city_entries(scene), *words.legend_texts().items()]
-    widths = [letters.width(text, letters.small) + KEY_WIDTH + 5 + 14 for _, text in entries]
-    while entries and x + sum(widths) > width:
-        entries.pop()
-        widths.pop()
-    x = width - sum(widths) - PAD + 14
-    for key, text in entries:
-        box = QRectF(x, STRIP_HEIGHT / 2 - SWATCH / 2, KEY_WIDTH, SWATCH)
-        if isinstance(key, int):
+    entries = [*_city_entries(scene), *legend_of(scene)]
+    if x + _length(scene, entries) <= width:
+        _draw_legend(painter, scene, entries, (x, width), STRIP_HEIGHT / 2)
+        return
+    tones = [one for one in entries if one[0] in words.legend_texts()]
+    others = [one for one in entries if one not in tones]
+    for row, some in enumerate((others, tones)):
+        middle = STRIP_HEIGHT / 2 + (row * 2 - 1) * LEGEND_LINE / 2
+        _draw_legend(painter, scene, some, (x, width), middle)
+
+
+Entry = tuple[int | str, str]
+"""What a swatch shows, and what it means."""
+
+
+def _length(scene: Scene, entries: list[Entry]) -> float:
+    letters = scene.lettering
+    return sum(letters.width(text, letters.small) + KEY_WIDTH + 19 for _, text in entries)
+
+
+def _draw_legend(
+    painter: QPainter, scene: Scene, entries: list[Entry], room: tuple[float, float], middle: float
+) -> None:
+    """As many entries as there is room for, in one line at the right."""
+    letters, theme = scene.lettering, scene.theme
+    shown = list(entries)
+    while shown and room[0] + _length(scene, shown) > room[1]:
+        shown.pop()
+    x = room[1] - _length(scene, shown) - PAD + 14
+    base = middle + letters.ascent(letters.small) / 2 - 1
+    for key, text in shown:
+        box = QRectF(x, round(middle - SWATCH / 2), KEY_WIDTH, SWATCH)
+        if isinstance(key, MeetingState):
+            thickness, dashes = PENS[key]
+            painter.setPen(border_pen(theme.muted, thickness, dashes))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        elif isinstance(key, int):
             painter.fillRect(box, _strong_tint(scene, key))
         else:
             _draw_swatch(painter, scene, key, box)
         x += KEY_WIDTH + 5
-        _write(painter, text, x, base - 1, letters.small, theme.muted)
+        _write(painter, text, x, base, letters.small, theme.muted)
         x += letters.width(text, letters.small) + 14
 
 
-def _city_entries(scene: Scene) -> list[tuple[int | str, str]]:
+def legend_of(scene: Scene) -> list[Entry]:
+    """What the borders and colours mean: of the states, those that meetings on show are in."""
+    blocks = scene.layout.board.blocks
+    states = {one.face.state for one in blocks}
+    is_pinned = any(one.face.state and one.face.pin_time | one.face.pin_place for one in blocks)
+    found: list[Entry] = [(one, choice_label(one)) for one in MeetingState if one in states]
+    texts = words.legend_texts()
+    return found + [(key, text) for key, text in texts.items() if key != "pinned" or is_pinned]
+
+
+def _city_entries(scene: Scene) -> list[Entry]:
     """The tints of the cities, where days are told apart by them."""
     board = scene.layout.board
     if not board.is_timeline:
@@ -97,13 +141,9 @@ def _city_entries(scene: Scene) -> list[tuple[int | str, str]]:
 
 def _draw_swatch(painter: QPainter, scene: Scene, key: str, box: QRectF) -> None:
     theme = scene.theme
-    if key in ("pinned", "proposed"):
-        pen = QPen(theme.muted, 1)
-        if key == "proposed":
-            pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    if key == "pinned":
+        x = box.right() - PADLOCK.width() - 2
+        draw_padlock(painter, x, box.y(), (True, True), theme.muted, theme.panel)
         return
     tone = Tone(key)
     painter.fillRect(box, theme.fill[tone])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from scheduler_app.calendar_view.layout import Block, Rect
+from scheduler_app.calendar_view.layout import Rect
 
 CORNER = 13.0
 PADLOCK = QRectF(0, 0, 8, 10)
 
 
 def draw_padlock(
-    painter: QPainter, x: float, y: float, block: Block, colour: QColor, fill: QColor
+    painter: QPainter, x: float, y: float, halves: tuple[bool, bool], colour: QColor, fill: QColor
 ) -> None:
     """A padlock whose halves are filled for what is pinned: time on the left, place on the right."""
     painter.save()
@@ -22,9 +22,9 @@ def draw_padlock(
     painter.drawArc(QRectF(x + 1.8, y + 0.6, 4.4, 6.4), 0, 180 * 16)
     body = QRectF(x + 0.5, y + 4.0, 7.0, 5.5)
     painter.fillRect(body, fill)
-    if block.face.pin_time:
+    if halves[0]:
         painter.fillRect(QRectF(body.x(), body.y(), 3.5, 5.5), colour)
-    if block.face.pin_place:
+    if halves[1]:
         painter.fillRect(QRectF(body.x() + 3.5, body.y(), 3.5, 5.5), colour)
     painter.setPen(QPen(colour, 1.0))
     painter.drawRect(body)

@@ -106,11 +106,15 @@ def itineraries(index: ItineraryIndex, whom: str | None, day: date | None) -> li
     return [one for one in on_day if one.days]
 
 
-def run_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> list[RunSheet]:
-    """Every vehicle, the motorcade first, or one; whole, or one day of each that drives then."""
+def run_sheets(
+    index: ItineraryIndex, whom: str | None, day: date | None
+) -> list[RunSheet] | list[Itinerary]:
+    """Every vehicle, the motorcade first, or one vehicle or interpreter; whole, or one day of each."""
     vehicles = index.mission.vehicles
+    if whom in index.mission.interpreters:
+        return itineraries(index, whom, day)
     if whom is not None and whom not in vehicles:
-        raise Refusal(_nobody(index.mission, whom, ("vehicles",)))
+        raise Refusal(_nobody(index.mission, whom, ("vehicles", "interpreters")))
     found = [
         run_sheet(index, one.id)
         for one in vehicles_in_order(vehicles.values())
@@ -180,6 +184,7 @@ def _nobody(mission: Mission, whom: str, tables: tuple[str, ...]) -> str:
         return tr("There is no city with the id ‘{id}’; there is {cities}.").format(
             id=whom, cities=cities
         )
-    if tables == ("vehicles",):
-        return tr("There is no vehicle with the id ‘{id}’.").format(id=whom)
-    return tr("There is no delegate or official with the id ‘{id}’.").format(id=whom)
+    if "vehicles" in tables:
+        return tr("There is no vehicle or interpreter with the id ‘{id}’.").format(id=whom)
+    text = tr("There is no delegate, official or interpreter with the id ‘{id}’.")
+    return text.format(id=whom)

@@ -72,6 +72,11 @@ class Gathering:
         """When it is."""
         return Slot(start=self.start, end=self.end)
 
+    @property
+    def is_meal(self) -> bool:
+        """Whether people eat there, so that nobody misses a meal for it."""
+        return self.kind in (GatheringKind.MEAL, GatheringKind.RECEPTION)
+
 
 class LegMode(StrEnum):
     """How a leg is travelled."""
@@ -89,7 +94,8 @@ class Leg:
     `departure` is on the wall clock of the city it leaves, `arrival` on that of the city it
     reaches (which may be the earlier one across the date line). Whoever rides must be at
     `from_venue_id` `check_in_minutes` before, and is free `exit_minutes` after, at `to_venue_id`; they
-    are not met for `rest_minutes` more, after a long flight. Who leaves from the hotel is in the lobby
+    are not met for `rest_minutes` more, after a long flight, which they have at their hotel: the ways to
+    it and from it come on top. Who leaves from the hotel is in the lobby
     `lobby_minutes` before the way begins, with the bags outside the door `baggage_minutes` before that
     (0: no call).
     """

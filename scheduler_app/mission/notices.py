@@ -5,7 +5,7 @@ A notice keeps texts, not references: it says what was told even when the person
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -44,6 +44,10 @@ class Notice:
     def lines(self) -> tuple[str, ...]:
         """What is changed, one by one."""
         return tuple(self.text.splitlines())
+
+    def why_told(self, hosts: Container[str]) -> str:
+        """The reason as the person reads it: it is the delegation's own, and no host reads it."""
+        return "" if self.person in hosts else self.why
 
     @property
     def is_told(self) -> bool:

@@ -31,7 +31,8 @@ class Break:
     """A time of every day that is kept free of meetings in a city: lunch, prayer, rest.
 
     `minutes`: how long it is, at a time of each person's own within the hours; None: all of them.
-    Whoever attends a gathering or rides a leg over it has no break that day.
+    Whoever attends a gathering or rides a leg over it has no break that day, and is told so where the
+    gathering is no meal itself.
     """
 
     title: str

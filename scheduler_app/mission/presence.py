@@ -16,7 +16,15 @@ from datetime import date, datetime, time, timedelta
 from scheduler_app.mission.attendance import can_ride, is_in_roster
 from scheduler_app.mission.clock import minute_of, wall_of
 from scheduler_app.mission.engagements import Leg
-from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, VehicleId
+from scheduler_app.mission.ids import (
+    CityId,
+    DelegateId,
+    InterpreterId,
+    OfficialId,
+    PersonId,
+    VehicleId,
+    VenueId,
+)
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate
 from scheduler_app.mission.places import City, CityDay
@@ -153,6 +161,17 @@ def stays_of_vehicle(mission: Mission, vehicle_id: VehicleId) -> tuple[Stay, ...
     midnight = datetime.combine(mission.start, time())
     days = timedelta(days=len(mission.days))
     return (Stay(city_id=city_id, slot=Slot(start=midnight, end=midnight + days)),)
+
+
+def hotel_of(mission: Mission, person_id: PersonId, city_id: CityId) -> VenueId | None:
+    """Where a delegate stays in a city; officials live there and have none."""
+    delegate = mission.delegates.get(DelegateId(person_id))
+    if delegate is None:
+        return None
+    for venue_id in delegate.hotel_ids:
+        if mission.venues[venue_id].city_id == city_id:
+            return venue_id
+    return mission.cities[city_id].hotel_id
 
 
 def days_in_city(mission: Mission, city_id: CityId) -> tuple[date, ...]:

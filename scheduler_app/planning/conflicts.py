@@ -28,6 +28,7 @@ from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.demands import Source
 from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.people import FixedKind
+from scheduler_app.planning.trips import is_in_time
 from solver.result import Obstacle, ObstacleKind, Reason, Unplaced
 from solver.solution import Placement, Rule, Violation
 
@@ -155,7 +156,7 @@ def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Viola
     seen: set[tuple[str, frozenset[int]]] = set()
     for one in violations:
         key = (_source_of(encoding, one)[0], frozenset(one.requests))
-        if one.rule is Rule.KEPT_APART and key in seen:
+        if one.rule is Rule.KEPT_APART and (key in seen or _is_caution(encoding, one)):
             continue
         seen.add(key)
         yield one
@@ -165,6 +166,14 @@ def owed(mission: Mission, shortcomings: Iterable[Conflict]) -> tuple[Conflict, 
     """Those of rules that must be kept: too few meetings, for which alone no plan is refused."""
     musts = {rule.id for rule in mission.rules.values() if rule.strength is Strength.MUST}
     return tuple(one for one in shortcomings if one.source in musts)
+
+
+def _is_caution(encoding: Encoding, violation: Violation) -> bool:
+    """Two trips of a vehicle for which there is time after all, as the roads are then."""
+    if _source_of(encoding, violation)[0] not in encoding.mission.vehicles:
+        return False
+    ids = tuple(encoding.request_ids[one] for one in violation.requests)
+    return is_in_time(encoding.mission, ids)
 
 
 def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftOut, ...]:

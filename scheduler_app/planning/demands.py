@@ -23,14 +23,16 @@ from scheduler_app.mission.ids import (
     OrganisationId,
     PersonId,
     RuleId,
+    VehicleId,
 )
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.ranks import rank_rules_of, slighted
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.planning.line import working_days
 from scheduler_app.planning.people import People, people_of
-from scheduler_app.planning.places import places_of
+from scheduler_app.planning.places import places_of, travel_of
 from scheduler_app.planning.remembered import remembered
+from scheduler_app.planning.trips import pairs_of_trips
 from solver import problem as solver
 from solver.demands import Count, Pair, PairKind, Work
 
@@ -40,8 +42,10 @@ WORKING_TIME = frozenset(
 TOO_FEW = 100
 """What each meeting costs that is missing of a least number that must be reached."""
 
-Source = RuleId | InterpreterId | OfficialId
-"""What a demand comes from: a rule, the working time of an interpreter, an official who is called."""
+Source = RuleId | InterpreterId | OfficialId | VehicleId
+"""What a demand comes from: a rule, the working time of an interpreter, an official who is called, a
+vehicle that is needed elsewhere.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,7 @@ class Demands:
     lambda mission: (
         mission.rules, mission.weights, mission.meeting_requests, mission.organisations,
         mission.interpreters,
-        people_of(mission), places_of(mission),
+        people_of(mission), places_of(mission), travel_of(mission),
     )
 )  # fmt: skip
 def demands_of(mission: Mission) -> Demands:
@@ -103,6 +107,7 @@ def demands_of(mission: Mission) -> Demands:
         )
         book.works.append((work, one.id))
     book.add_calls()
+    book.pairs += pairs_of_trips(mission)
     return book.demands()
 
 
@@ -116,7 +121,7 @@ class _Book:
         self._days = working_days(self.people.work)
         self._number = {one: n for n, one in enumerate(mission.meeting_requests)}
         self._asking = Asking(mission)
-        self._pairs: list[tuple[Pair, Source]] = []
+        self.pairs: list[tuple[Pair, Source]] = []
         self._counts: list[tuple[Count, Source, PersonId | OrganisationId]] = []
         self.works: list[tuple[Work, Source]] = []
         self._after: dict[tuple[int, int], RuleId] = {}
@@ -124,11 +129,11 @@ class _Book:
     def demands(self) -> Demands:
         """All that was collected."""
         return Demands(
-            pairs=tuple(one for one, _ in self._pairs),
+            pairs=tuple(one for one, _ in self.pairs),
             counts=tuple(one for one, _, _ in self._counts),
             works=tuple(one for one, _ in self.works),
             after=tuple(self._after),
-            pair_sources=tuple(source for _, source in self._pairs),
+            pair_sources=tuple(source for _, source in self.pairs),
             count_sources=tuple(source for _, source, _ in self._counts),
             work_sources=tuple(source for _, source in self.works),
             after_sources=tuple(self._after.items()),
@@ -218,7 +223,7 @@ class _Book:
                 self._after.setdefault((first, second), rule.id)
             else:
                 pair = Pair(kind=PairKind.BEFORE, first=first, second=second, weight=weight)
-                self._pairs.append((pair, rule.id))
+                self.pairs.append((pair, rule.id))
 
     def _add_pairs(self, rule: Rule) -> None:
         kind = _PAIRS[rule.kind]
@@ -282,14 +287,14 @@ class _Book:
             for first, second in itertools.permutations(numbers, 2) if calls else ():
                 if first in calls or second in calls:
                     pair = Pair(kind=PairKind.APART, first=first, second=second)
-                    self._pairs.append((pair, official_id))
+                    self.pairs.append((pair, official_id))
 
     def _add_pair(self, rule: Rule, kind: PairKind, first: int, second: int) -> None:
         pair = Pair(
             kind=kind, first=first, second=second, minutes=rule.minutes,
             weight=self._cost(rule),
         )  # fmt: skip
-        self._pairs.append((pair, rule.id))
+        self.pairs.append((pair, rule.id))
 
     def _numbers(self, rule: Rule) -> Iterable[int]:
         return [self._number[one] for one in dict.fromkeys(rule.request_ids)]

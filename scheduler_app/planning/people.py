@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,6 +32,7 @@ from scheduler_app.planning.line import Line, meet, without
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.reach import Reach, reach_of
 from scheduler_app.planning.remembered import remembered
+from scheduler_app.planning.rests import rests_of
 from solver import problem as solver
 
 
@@ -89,7 +90,7 @@ class People:
     lambda mission: (
         mission.cities, mission.venues, mission.rooms, mission.delegates, mission.officials,
         mission.city_days, mission.legs, mission.gatherings, mission.start, mission.end,
-        mission.grid_minutes, mission.interpreters, mission.vehicles,
+        mission.grid_minutes, mission.interpreters, mission.vehicles, mission.travel_times,
     )
 )  # fmt: skip
 def people_of(mission: Mission) -> People:
@@ -111,6 +112,7 @@ def people_of(mission: Mission) -> People:
     person_of = {person_id: n for n, person_id in enumerate(persons)}
     reach = reach_of(mission, line)
     standing = list(_standing(mission, places, person_of, reach))
+    standing += _rests(mission, places, person_of, [fixed for fixed, _ in standing])
     cut_off = tuple(_cut_off(standing, person_of, reach))
     who = tuple(persons.values())
     meals = list(_meals(mission, line, person_of, who, standing, places))
@@ -215,6 +217,23 @@ def _leg(
             persons=tuple(persons), window=window, from_site=from_site, to_site=to_site
         )
         yield fixed, origin
+
+
+def _rests(
+    mission: Mission,
+    places: Places,
+    person_of: dict[PersonId, int],
+    standing: Sequence[solver.Fixed],
+) -> list[Standing]:
+    """What people rest after legs, which is a part of the leg to whoever reads of it."""
+    return [
+        (
+            fixed,
+            FixedOrigin(kind=FixedKind.LEG, id=leg.id, title=leg.title, city_id=leg.to_city_id),
+        )
+        for leg in mission.legs.values()
+        for fixed in rests_of(mission, leg, places, person_of, standing)
+    ]
 
 
 def _cut_off(

@@ -2,7 +2,7 @@
 
 A meeting keeps the table it had in that room where it can. Else it gets its firm's home table,
 where most of the firm's meetings in that room already are, or the first that is nobody's home. In a
-room where the hosts stay, the same is done for the hosts.
+room where the hosts stay, the same is done for each official who receives, whatever their organisation.
 There is always a table: in order of their starts, at most `tables - 1` others are running.
 """
 
@@ -13,10 +13,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from scheduler_app.mission.ids import MeetingId, OrganisationId, RoomId
+from scheduler_app.mission.ids import MeetingId, OfficialId, OrganisationId, RoomId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import TableKeeper
 from scheduler_app.mission.schedule import Meeting
+
+_Keeper = OrganisationId | OfficialId
+"""Who stays at a table."""
 
 
 def with_tables(mission: Mission, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -68,30 +71,30 @@ def _stays(mission: Mission, meeting: Meeting) -> bool:
     return meeting.pin_place or not has_moved
 
 
-def _homes(mission: Mission, there: list[Meeting], count: int) -> dict[OrganisationId, int]:
+def _homes(mission: Mission, there: list[Meeting], count: int) -> dict[_Keeper, int]:
     """A table for each firm, each table for one firm: where it had most meetings, else the next."""
-    had: Counter[tuple[OrganisationId, int]] = Counter()
+    had: Counter[tuple[_Keeper, int]] = Counter()
     for one in there:
         if one.table is not None and one.table <= count:
             had[_party(mission, one), one.table] += 1
-    homes: dict[OrganisationId, int] = {}
+    homes: dict[_Keeper, int] = {}
     for (firm, table), _ in sorted(had.items(), key=lambda item: (-item[1], item[0])):
         if firm not in homes and table not in homes.values():
             homes[firm] = table
     free = iter([n for n in range(1, count + 1) if n not in homes.values()])
-    order = {organisation_id: n for n, organisation_id in enumerate(mission.organisations)}
+    order = {keeper: n for n, keeper in enumerate((*mission.organisations, *mission.officials))}
     for firm in sorted({_party(mission, one) for one in there}, key=lambda one: order[one]):
         if firm not in homes and (nearest := next(free, None)) is not None:
             homes[firm] = nearest
     return homes
 
 
-def _party(mission: Mission, meeting: Meeting) -> OrganisationId:
+def _party(mission: Mission, meeting: Meeting) -> _Keeper:
     """Who stays at a meeting's table: the firm, or in rooms where the hosts do, the first of them."""
     request = mission.meeting_requests[meeting.request_id]
     room = mission.rooms[meeting.room_id] if meeting.room_id is not None else None
     if room is not None and room.table_keeper is TableKeeper.HOSTS:
-        return mission.officials[request.official_ids[0]].organisation_id
+        return request.official_ids[0]
     if request.organisation_id is not None:
         return request.organisation_id
     first = (*request.delegate_ids, *request.any_of_ids)[0]

@@ -9,25 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
-from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.grid import Grid
 from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
 from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Beside, Gap, Piece, Rule, Stack
+from scheduler_app.printing.precedence import is_by_rank, lines_by_rank
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
-from scheduler_app.wording.states import kind_line
+from scheduler_app.wording.states import kind_line, standing_note
 
 MOST_HOSTS = 6
 MOST_ORGANISATIONS = 10
 MOST_GUESTS = 3
-IN_ORDER = (GatheringKind.AUDIENCE, GatheringKind.SIGNING)
-"""Where people enter and sit by rank, so that the sheet numbers them."""
-MOST_IN_ORDER = 40
 SHRINKING = (0.0, 0.5, 1.0)
 """Points by which the text of a grid may shrink."""
 
@@ -78,7 +74,7 @@ class _Rows:
         grids: list[Section] = []
         for entry in self._found.entries:
             if isinstance(entry, SheetEntry):
-                rows.append(self._entry(entry))
+                rows.extend(self._entry(entry))
             else:
                 rows.append(self._block(entry))
                 grids.extend(self._grid(entry))
@@ -105,13 +101,13 @@ class _Rows:
 
     # -- rows ------------------------------------------------------------------------------------
 
-    def _entry(self, entry: SheetEntry) -> Piece:
+    def _entry(self, entry: SheetEntry) -> list[Piece]:
         if entry.engagement.kind is EngagementKind.BREAK:
             until = words.until(entry.engagement.end, is_24_hour=self._options.is_24_hour)
             runs = [(entry.title, self._styles.body), (f"  {until}", self._styles.small)]
             time = paragraph([(self._time(entry), self._styles.body)], self._main_left)
             row = Beside([(0, time), (self._main_left, self._wide(runs))])
-            return Stack([Gap(points(4)), row, Gap(points(5)), Rule(self._width)])
+            return [Stack([Gap(points(4)), row, Gap(points(5)), Rule(self._width)])]
         row = Beside(
             [
                 (0, self._times(entry)),
@@ -119,7 +115,12 @@ class _Rows:
                 (self._where_left, Stack(self._where(entry), points(1.5))),
             ]
         )
-        return Stack([Gap(points(6)), row, Gap(points(7)), Rule(self._width)])
+        end: list[Piece] = [Gap(points(7)), Rule(self._width)]
+        if not is_by_rank(entry):
+            return [Stack([Gap(points(6)), row, *end])]
+        first, more = lines_by_rank(entry, self._styles, self._main_left, self._width)
+        pieces = [Stack([Gap(points(6)), row, *first]), *more]
+        return [*pieces[:-1], Stack([pieces[-1], *end])]
 
     def _time(self, entry: SheetEntry) -> str:
         is_arrival = entry.is_arrival and entry.arrival is not None
@@ -146,17 +147,33 @@ class _Rows:
             found.append(self._text([(kind, styles.strong)]))
         if entry.departure is not None:
             found.append(self._text([(self._leg(entry), styles.body)]))
-        found += [self._text(_named(one, styles, entry.title)) for one in entry.hosts[:MOST_HOSTS]]
+        if not is_by_rank(entry):
+            found += self._people(entry)
+        if last := self._interpreters_and_state(entry):
+            found.append(self._text(last))
+        found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
+        return found
+
+    def _interpreters_and_state(self, entry: SheetEntry) -> list[Run]:
+        """In one line: a day sheet is long enough."""
+        runs: list[Run] = []
+        if entry.interpreters:
+            names = [one.name for one in entry.interpreters]
+            runs.append((words.interpreted_by(names), self._styles.body))
+        if entry.standing is not None:
+            parting = " · " if runs else ""
+            runs.append((f"{parting}{standing_note(entry.standing)}", self._styles.small))
+        return runs
+
+    def _people(self, entry: SheetEntry) -> list[Piece]:
+        styles = self._styles
+        found = [self._text(_named(one, styles, entry.title)) for one in entry.hosts[:MOST_HOSTS]]
         rest = len(entry.hosts) - MOST_HOSTS
         if rest > 0:
             found.append(self._text([(words.and_others((), rest), styles.body)]))
         guests = self._guests(entry)
         if guests:
             found.append(self._text([(guests, styles.body)], 12))
-        if entry.interpreters:
-            names = [one.name for one in entry.interpreters]
-            found.append(self._text([(words.interpreted_by(names), styles.body)]))
-        found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
         return found
 
     def _leg(self, entry: SheetEntry) -> str:
@@ -175,9 +192,6 @@ class _Rows:
     def _guests(self, entry: SheetEntry) -> str:
         if not entry.guests:
             return ""
-        is_in_order = entry.gathering_kind in IN_ORDER or entry.meeting_kind is MeetingKind.SIGNING
-        if is_in_order and len(entry.guests) <= MOST_IN_ORDER:
-            return words.in_order([one.name for one in entry.guests])
         if entry.is_everyone:
             return words.everyone(len(entry.guests))
         if entry.engagement.kind is EngagementKind.MEETING:

@@ -20,6 +20,7 @@ from scheduler_app.printing.styles import Styles
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.printing.typeface import GREY, INK, Style
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.states import standing_word, unmarked
 
 MOST_ROUNDS, MOST_HOURS = 4, 3
 """So many columns a page has room for; hours may hold several meetings of a table."""
@@ -71,6 +72,7 @@ class Grid:
         self._options, self._width, self._block = options, width, block
         self._styles = Styles(options.text_size)
         self._cell = Style(max(options.text_size - 2, 7.5))
+        self._small = Style(self._cell.size, colour=GREY)
         self._strong = Style(self._cell.size, is_bold=True)
         self._tables = sorted({one.engagement.table or 0 for one in block.rows})
         self._firms = {table: self._firm_of(table) for table in self._tables}
@@ -132,8 +134,10 @@ class Grid:
         ]
         for edge, column in zip(self._edges(columns), columns, strict=True):
             titles.append((edge, paragraph([(self._time(column), time)], self._width / 3)))
-        name = paragraph([(title, self._styles.title)], self._width, most_lines=2)
+        name: Piece = paragraph([(title, self._styles.title)], self._width, most_lines=2)
         rule = Rule(self._width, points(1), INK)
+        if any(standing_word(one.standing) for one in self._block.rows):
+            name = Stack([name, paragraph([(unmarked(), self._styles.small)], self._width)])
         return Stack([name, Gap(points(5)), Beside(titles), Gap(points(2)), rule])
 
     def _time(self, column: Column) -> str:
@@ -177,6 +181,8 @@ class Grid:
         names = [one.name for one in entry.hosts if one.title]
         if names:
             runs.append((f", {words.and_others(names[:2], max(len(names) - 2, 0))}", self._cell))
+        if word := standing_word(entry.standing):
+            runs.append((f" · {word}", self._small))
         return paragraph(runs, room, most_lines=4)
 
 

@@ -26,7 +26,7 @@ from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule,
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import paper as words
-from scheduler_app.wording.states import kind_line
+from scheduler_app.wording.states import kind_line, standing_note
 from scheduler_app.wording.vehicles import bags_and_lobby, be_there
 
 SHRINKING = 0.5
@@ -147,8 +147,8 @@ class _Rows:
         """A row; the address is left out where the person already is there."""
         kind = entry.engagement.kind
         if kind is EngagementKind.TRANSFER:
-            return Stack([self._way_alone(entry, before), Gap(points(2))])
-        pieces: list[Piece] = []
+            return Stack([*self._calls(entry), self._way_alone(entry, before), Gap(points(2))])
+        pieces = self._calls(entry)
         if entry.transfer is not None:
             pieces.append(self._way(entry))
         if kind is EngagementKind.BREAK:
@@ -165,15 +165,19 @@ class _Rows:
         transfer = entry.transfer
         assert transfer is not None
         goal = entry.place.venue if entry.place else entry.title
-        band = self._leave(transfer, goal, entry.vehicle)
-        if entry.lobby is None:
-            return band
-        is_24_hour = self._options.is_24_hour
-        lobby = words.clock(entry.lobby, is_24_hour=is_24_hour)
-        bags = words.clock(entry.baggage, is_24_hour=is_24_hour) if entry.baggage else ""
-        text = bags_and_lobby(bags, lobby)
+        return self._leave(transfer, goal, entry.vehicle)
+
+    def _calls(self, entry: Entry) -> list[Piece]:
+        """Such as "Bags outside the door 08:45, in the lobby 09:15"."""
+        bags, lobby = (
+            "" if moment is None else words.clock(moment, is_24_hour=self._options.is_24_hour)
+            for moment in (entry.calls.baggage, entry.calls.lobby)
+        )
+        text = bags_and_lobby(bags, lobby, entry.calls.leg_title)
+        if not text:
+            return []
         calls = paragraph([(text, self._styles.strong)], self._width - self._main_left)
-        return Stack([Gap(points(3)), Beside([(self._main_left, calls)]), Gap(points(3)), band])
+        return [Gap(points(3)), Beside([(self._main_left, calls)]), Gap(points(3))]
 
     def _way_alone(self, entry: Entry, before: Entry | None) -> Piece:
         """A way with a meal after it, or back to the hotel."""
@@ -183,15 +187,17 @@ class _Rows:
             return self._leave(transfer, goal, entry.vehicle)
         is_arrival = before is not None and before.leg_mode is not None
         text = words.on_to(goal) if is_arrival else words.back_to(goal)
-        return self._band(transfer, [(text, self._styles.body)])
+        return self._band(transfer, self._riding(text, entry.vehicle))
 
     def _leave(self, transfer: Engagement, goal: str, vehicle: str) -> Piece:
-        runs: list[Run] = [(words.leave_for(_short(goal)), self._styles.body)]
-        if vehicle:
-            runs.append((f" · {vehicle}", self._styles.strong))
+        runs = self._riding(words.leave_for(_short(goal)), vehicle)
         if transfer.is_late:
             runs.append((" – " + words.late(transfer.late_minutes), self._styles.strong))
         return self._band(transfer, runs)
+
+    def _riding(self, text: str, vehicle: str) -> list[Run]:
+        runs: list[Run] = [(text, self._styles.body)]
+        return [*runs, (f" · {vehicle}", self._styles.strong)] if vehicle else runs
 
     def _band(self, transfer: Engagement, runs: Sequence[Run]) -> Piece:
         """The time to leave, where to, and at the right how long it takes."""
@@ -262,8 +268,8 @@ class _Rows:
         if entry.ready is not None and entry.ready < entry.engagement.start:
             ready = words.clock(entry.ready, is_24_hour=self._options.is_24_hour)
             found.append(self._text([(be_there(ready), styles.strong)]))
-        if entry.state is not None and (said := words.state_note(entry.state)):
-            found.append(self._text([(said, styles.small)]))
+        if entry.standing is not None:
+            found.append(self._text([(standing_note(entry.standing), styles.small)]))
         for note in entry.notes:
             found.append(self._text([(words.note(note), styles.note)], most_lines=10))
         return found

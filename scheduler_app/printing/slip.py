@@ -10,7 +10,7 @@ from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.options import PaperOptions, points
 from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Gap, Piece, Rule, Stack
-from scheduler_app.printing.styles import Styles, heading
+from scheduler_app.printing.styles import Styles
 from scheduler_app.printing.text import paragraph
 from scheduler_app.wording import notices as said
 from scheduler_app.wording import paper as words
@@ -23,12 +23,16 @@ class Slip:
     mission_title: str
     version: int
     notice: Notice
+    why: str = ""
 
 
 def slip_of(mission: Mission, notice_id: str) -> Slip:
     """The slip of a notice; KeyError when there is none."""
     notice = mission.notices[notice_id]  # type: ignore[index]
-    return Slip(mission_title=mission.title, version=mission.version, notice=notice)
+    return Slip(
+        mission_title=mission.title, version=mission.version, notice=notice,
+        why=notice.why_told(mission.officials),
+    )  # fmt: skip
 
 
 def slip_pages(found: Slip, options: PaperOptions) -> Pages:
@@ -40,16 +44,14 @@ def slip_pages(found: Slip, options: PaperOptions) -> Pages:
     )  # fmt: skip
     styles, width = Styles(options.text_size), frame.body_width
     rows: list[Piece] = [_change(line, styles, width) for line in notice.lines]
-    if notice.why:
-        why = paragraph([(said.why_line(notice.why), styles.body)], width, most_lines=6)
+    if found.why:
+        why = paragraph([(said.why_line(found.why), styles.body)], width, most_lines=6)
         rows.append(Stack([Gap(points(8)), why]))
-    day = words.long_date(notice.made_on.date())
+    time = words.clock(notice.made_on, is_24_hour=options.is_24_hour)
+    made_on = paragraph([(said.changed_on(notice.made_on, time), styles.small)], width)
+    rows.append(Stack([Gap(points(8)), made_on]))
     title = said.slip_title()
-    section = Section(
-        heading=heading(styles, width, day, words.clock(notice.made_on)),
-        again=heading(styles, width, words.continued(day), ""),
-        rows=rows,
-    )
+    section = Section(heading=Gap(0), again=Gap(0), rows=rows)
     return Pages(
         title=f"{title} – {notice.name}",
         name=words.file_name(notice.made_on.date(), f"{title} – {notice.name}"),

@@ -45,6 +45,7 @@ from scheduler_app.ui.dialogs.record import RecordDialog
 from scheduler_app.ui.dialogs.state import StateDialog
 from scheduler_app.ui.drops import day_targets
 from scheduler_app.ui.panels.table_panel import TablePanel
+from scheduler_app.ui.pins import PinPart
 from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.doomed import deserted_sentence, doomed_sentence
 from scheduler_app.wording.faults import fault_sentence
@@ -170,6 +171,15 @@ class Editing(QObject):
                 what=self._named("meetings", ids)
             )
             self.apply(text, lambda mission: set_pins(mission, ids, time=is_on, place=is_on))
+
+    def toggle_pin(self, part: PinPart) -> None:
+        """Pin the time or the place of the selected meetings, or free it where all have it pinned."""
+        mission = self._document.mission
+        ids = self._selection.selected.meeting_ids(mission)
+        if ids:
+            is_on = not all(part.is_pinned(mission.meetings[one]) for one in ids)
+            text = part.sentence(self._named("meetings", ids), is_on=is_on)
+            self.apply(text, lambda mission: set_pins(mission, ids, **{part.value: is_on}))
 
     def pin_day(self, day: date, city_id: CityId) -> None:
         """Pin every meeting of a day in a city."""

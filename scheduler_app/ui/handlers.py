@@ -7,6 +7,7 @@ from typing import Protocol
 
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.ui.files import Files
+from scheduler_app.ui.pins import PinPart
 from scheduler_app.ui.workbench import Workbench
 
 Handlers = dict[str, Callable[[], object]]
@@ -108,6 +109,8 @@ def _plan(window: Window) -> Handlers:
         "move": on(lambda bench: bench.editing.move()),
         "why": on(lambda bench: bench.tools.repairing.ask_why()),
         "pin": on(lambda bench: bench.editing.pin(is_on=True)),
+        "pin_time": on(lambda bench: bench.editing.toggle_pin(PinPart.TIME)),
+        "pin_place": on(lambda bench: bench.editing.toggle_pin(PinPart.PLACE)),
         "unpin": on(lambda bench: bench.editing.pin(is_on=False)),
         "pin_day": on(lambda bench: bench.pin_day()),
         "confirm": on(lambda bench: bench.editing.set_state(MeetingState.CONFIRMED)),

@@ -17,7 +17,17 @@ from scheduler_app.ui.selection import Selected
 from scheduler_app.ui.workbench import Workbench
 
 ROW_COMMANDS = ("insert_row", "copy", "paste", "fill_down", "delete")
-LOCAL_COMMANDS = ("cut", "move", "why", "pin", "unpin", "unschedule", "first_day")
+LOCAL_COMMANDS = (
+    "cut",
+    "move",
+    "why",
+    "pin",
+    "pin_time",
+    "pin_place",
+    "unpin",
+    "unschedule",
+    "first_day",
+)
 
 
 class Menus:

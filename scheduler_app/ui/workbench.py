@@ -120,6 +120,7 @@ class Workbench(QWidget):
         editing.moved.connect(self._on_moved)
         self.details.move_wanted.connect(editing.move)
         self.details.pin_wanted.connect(lambda is_on: editing.pin(is_on=is_on))
+        self.details.pin_part_wanted.connect(editing.toggle_pin)
         self.details.unschedule_wanted.connect(editing.unschedule)
         self.details.open_wanted.connect(editing.open)
         self.details.note_written.connect(editing.write_note)

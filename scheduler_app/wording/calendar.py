@@ -128,14 +128,13 @@ def section_texts() -> dict[str, str]:
 
 
 def legend_texts() -> dict[str, str]:
-    """What each colour and border means; the keys are those of `Tone`, and two for borders."""
+    """What each colour means, by the keys of `Tone`, and the padlock."""
     return {
         "government": tr("Government"),
         "company": tr("Company"),
         "gathering": tr("Gathering"),
         "travel": tr("Travel"),
         "pinned": tr("Pinned"),
-        "proposed": tr("Proposed"),
     }
 
 
@@ -235,9 +234,8 @@ def move_text(start: datetime, minutes: int, place: str) -> str:
 
 def state_mark(request: MeetingRequest) -> tuple[str, ...]:
     """Kind and state as a block shows them: only what is more or less than a meeting requested."""
-    usual = (MeetingState.REQUESTED, MeetingState.OFFERED)
     parts = [] if request.kind is MeetingKind.MEETING else [choice_label(request.kind)]
-    parts += [] if request.state in usual else [choice_label(request.state)]
+    parts += [] if request.state is MeetingState.REQUESTED else [choice_label(request.state)]
     return (" · ".join(parts),) if parts else ()
 
 

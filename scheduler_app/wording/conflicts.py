@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import delegates_of_request
-from scheduler_app.mission.ids import BusyId, OfficialId, OrganisationId, RuleId
+from scheduler_app.mission.ids import BusyId, OfficialId, OrganisationId, RuleId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
@@ -241,6 +241,10 @@ def _too_near(mission: Mission, conflict: Conflict) -> str:
             who=person_name(mission, OfficialId(conflict.source)), day=_day(conflict),
             what=_what(mission, conflict),
         )  # fmt: skip
+    if conflict.source in mission.vehicles:
+        text = tr("{vehicle} cannot be in time at both on {day}: {what}.")
+        name = mission.vehicles[VehicleId(conflict.source)].name
+        return text.format(vehicle=name, day=_day(conflict), what=_what(mission, conflict))
     text = tr("{what} on {day} are too near each other, by {n}.").format(
         what=_what(mission, conflict), day=_day(conflict), n=minutes_of(conflict.minutes)
     )
@@ -316,14 +320,10 @@ def _no_meal(mission: Mission, conflict: Conflict) -> str:
         len(conflict.cause.person_ids),
     )
     return text.format(
-        who=people(mission, conflict.cause.person_ids),
-        n=minutes_of(conflict.minutes),
-        meal=title,
-        start=f"{hours.start:%H:%M}",
-        end=f"{hours.end:%H:%M}",
-        day=_day(conflict),
+        who=people(mission, conflict.cause.person_ids), n=minutes_of(conflict.minutes), meal=title,
+        start=f"{hours.start:%H:%M}", end=f"{hours.end:%H:%M}", day=_day(conflict),
         what=f": {what}" if what else "",
-    )
+    )  # fmt: skip
 
 
 def _of_work(mission: Mission, conflict: Conflict, text: str) -> str:

@@ -103,6 +103,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.NAMED_AFTER_LEAVING: mark(
         "{person} leaves on {day} at {time}, too early for {record}."
     ),
+    DefectCode.GATHERING_OVER_BREAK: mark(
+        "{gathering} on {day} leaves no time for {title}. If people eat there, its kind is Meal."
+    ),
     DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."
@@ -162,7 +165,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{request}: {person} interprets {minutes} min alone; two should take turns."
     ),
     DefectCode.VEHICLE_TWO_WAYS: mark(
-        "{record} is wanted on two ways at once ({count}×), first on {day} at {time} to {goal}."
+        "{record} is wanted on two ways at once, or before it can be there ({count}×), first on {day} at {time} to {goal}."
     ),
     DefectCode.VEHICLE_TOO_FULL: mark(
         "{record}: {count} people ride in it, but it seats {number}."

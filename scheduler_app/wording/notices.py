@@ -12,6 +12,7 @@ from scheduler_app.mission.ids import NoticeId, PersonId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.programme_changes import programme_changes
+from scheduler_app.wording.paper import plain_date
 from scheduler_app.wording.parts import full_name, listed
 from scheduler_app.wording.programme import programme_line
 
@@ -73,8 +74,8 @@ def mail_text(mission: Mission, notice: Notice) -> str:
         tr("something has changed in your programme:"),
         "", *(f"- {line}" for line in notice.lines), "",
     ]  # fmt: skip
-    if notice.why:
-        lines += [tr("Why: {why}").format(why=notice.why), ""]
+    if why := notice.why_told(mission.officials):
+        lines += [why_line(why), ""]
     lines.append(mission.title)
     return "\n".join(lines)
 
@@ -109,3 +110,8 @@ def slips_group() -> str:
 def why_line(why: str) -> str:
     """Why it has changed, below the changes."""
     return tr("Why: {why}").format(why=why)
+
+
+def changed_on(made_on: datetime, clock: str) -> str:
+    """When the change was made, small: nobody is to take it for a day of the programme."""
+    return tr("Changed on {day}, {time}").format(day=plain_date(made_on.date()), time=clock)

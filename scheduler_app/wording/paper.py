@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.requests import MeetingState
 from scheduler_app.wording.dates import month_name, weekday_name
 
 _LETTERS = re.compile(r"\(([A-Z]{2,})\)$")
@@ -218,17 +217,22 @@ def post_of(post: str, organisation: str) -> str:
     return tr("{post}, {organisation}").format(post=post, organisation=short)
 
 
-def state_note(state: MeetingState) -> str:
-    """What is said of a meeting's state beside it: nothing of what was held."""
-    if state is MeetingState.HELD:
-        return ""
-    return tr("Confirmed") if state is MeetingState.CONFIRMED else tr("To be confirmed")
+def guests_by_rank() -> str:
+    """The head of those who come, the highest rank first."""
+    return tr("Guests in order of rank")
 
 
-def in_order(names: Sequence[str]) -> str:
-    """Who enters and sits in which order, the highest rank first."""
-    numbered = ", ".join(f"{n} {name}" for n, name in enumerate(names, start=1))
-    return tr("In order of rank: {names}").format(names=numbered)
+def hosts_by_rank() -> str:
+    """The head of those who receive, the highest rank first."""
+    return tr("Hosts in order of rank")
+
+
+def rank_of(rank: int | None, *, is_principal: bool) -> str:
+    """Such as "principal", "rank 3", "principal, rank 1"; "" where neither is known."""
+    parts = [tr("principal")] if is_principal else []
+    if rank is not None:
+        parts.append(tr("rank {n}").format(n=rank))
+    return ", ".join(parts)
 
 
 def interpreted_by(names: Sequence[str]) -> str:

@@ -63,10 +63,14 @@ def run_sheets_group() -> str:
     return tr("Run sheets of drivers")
 
 
-def bags_and_lobby(baggage: str, lobby: str) -> str:
-    """The calls before a bus leaves the hotel."""
+def bags_and_lobby(baggage: str, lobby: str, leg: str = "") -> str:
+    """The calls before a bus leaves the hotel; `leg`: what the bags are called for, if not at once."""
     if not baggage:
-        return tr("In the lobby {lobby}").format(lobby=lobby)
+        return tr("In the lobby {lobby}").format(lobby=lobby) if lobby else ""
+    if leg:
+        return tr("Bags outside the door {baggage}, for “{leg}”").format(baggage=baggage, leg=leg)
+    if not lobby:
+        return tr("Bags outside the door {baggage}").format(baggage=baggage)
     return tr("Bags outside the door {baggage}, in the lobby {lobby}").format(
         baggage=baggage, lobby=lobby
     )

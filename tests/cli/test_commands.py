@@ -240,7 +240,7 @@ def test_print_refuses_in_words(attache: Run, file: Path) -> None:
         return attache("print", file, *words, "--output", out)
 
     _refused(ask("menu"), "'menu' is not one of 'itinerary', 'day-sheet'")
-    _refused(ask("itinerary", "--for", "Nobody"), "Nobody", "no delegate or official")
+    _refused(ask("itinerary", "--for", "Nobody"), "Nobody", "no delegate, official or interpreter")
     _refused(ask("itinerary", "--for", "Delegate"), "has the id delegate")
     _refused(ask("day-sheet", "--for", "atlantis"), "no city with the id ‘atlantis’", "city")
     _refused(ask("itinerary", "--day", "soon"), "‘soon’ is not a day")

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from scheduler_app.mission.defects import DefectCode
+from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import Fair, OpeningHours
+from scheduler_app.mission.places import Break, Fair, OpeningHours
 from scheduler_app.mission.requests import MeetingState
 from tests.builders import (
     DAY,
@@ -242,6 +243,16 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(delegates=[a_delegate(), a_delegate("second")], gatherings=[a_gathering(cap=1)]),
         "Gathering on Mon 2 Mar: 2 delegates are to come, but there is room for 1.",
     ),
+    DefectCode.GATHERING_OVER_BREAK: (
+        a_mission(
+            cities=[a_city(breaks=(Break(title="Lunch", hours=hours("12:00", "13:00")),))],
+            gatherings=[
+                a_gathering(start=at(12, 15), end=at(13)),
+                a_gathering("banquet", start=at(12), end=at(13), kind=GatheringKind.MEAL),
+            ],
+        ),
+        ("Gathering on Mon 2 Mar leaves no time for Lunch. If people eat there, its kind is Meal."),
+    ),
     DefectCode.RANK_TOO_LOW: (
         a_mission(officials=[an_official(least_rank=3)], delegates=[a_delegate(rank=4)]),
         (
@@ -288,7 +299,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             ],
             meetings=[a_meeting(), a_meeting("more", at(9, 15), venue_id="far")],
         ),
-        "Car is wanted on two ways at once (2×), first on Mon 2 Mar at 08:45 to Far.",
+        "Car is wanted on two ways at once, or before it can be there (2×), first on Mon 2 Mar at 08:45 to Far.",
     ),
     DefectCode.VEHICLE_TOO_FULL: (
         a_mission(

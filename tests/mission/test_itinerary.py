@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.itinerary import (
     EngagementKind,
     ItineraryIndex,
@@ -180,6 +183,23 @@ def test_a_roster_of_some_is_no_ones_elses():
     )
     assert len(engagements_of(mission, "one")) == 1
     assert engagements_of(mission, "two") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "said"),
+    [
+        (GatheringKind.AUDIENCE, at(12, 15), [("Lunch", True)]),
+        (GatheringKind.MEAL, at(12, 15), []),
+        (GatheringKind.AUDIENCE, at(13), [("Lunch", False)]),
+    ],
+)
+def test_a_meal_for_which_a_gathering_leaves_no_time_is_told_not_dropped(kind, start, said):
+    lunch = Break(title="Lunch", hours=hours("12:00", "13:00"))
+    held = a_gathering(kind=kind, start=start, end=start + timedelta(minutes=45))
+    mission = a_mission(cities=[a_city(breaks=(lunch,))], gatherings=[held], meeting_requests=[])
+    found = engagements_of(mission, "delegate")
+    breaks = [one for one in found if one.kind is EngagementKind.BREAK]
+    assert [(one.title, one.is_overlaid) for one in breaks] == said
 
 
 def test_breaks_are_of_the_days_on_which_one_is_there():

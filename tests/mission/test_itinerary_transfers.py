@@ -2,6 +2,7 @@
 
 import pytest
 
+from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.itinerary import EngagementKind, engagements_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
@@ -196,9 +197,10 @@ def test_a_meal_at_the_end_of_a_day_comes_after_the_way_to_the_hotel():
     assert (lunch.start, lunch.end, lunch.is_overlaid) == (at(12, 15), at(13, 15), False)
 
 
-def test_a_gathering_over_a_meal_takes_its_place():
+def test_a_meal_of_all_takes_the_place_of_the_meal():
+    banquet = {"venue_id": "a", "start": at(12, 30), "end": at(14), "kind": GatheringKind.MEAL}
     mission = _mission(
-        a_gathering("banquet", venue_id="a", start=at(12, 30), end=at(14)),
+        a_gathering("banquet", **banquet),
         hotel=None,
         breaks=_lunch(),
     )

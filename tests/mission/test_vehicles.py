@@ -13,6 +13,7 @@ from scheduler_app.mission.people import Roster
 from tests.builders import (
     a_city,
     a_delegate,
+    a_gathering,
     a_leg,
     a_meeting,
     a_mission,
@@ -43,7 +44,11 @@ def _leg_entry(mission):
 def test_bags_lobby_and_bus_are_reckoned_back_from_the_departure():
     leg = a_leg(**FLIGHT, lobby_minutes=0, baggage_minutes=30)
     entry = _leg_entry(a_mission(**TOWN, meeting_requests=[], legs=[leg]))
-    assert (entry.baggage, entry.lobby, entry.transfer.start) == (at(8, 45), at(9, 15), at(9, 15))
+    assert (entry.calls.baggage, entry.calls.lobby, entry.transfer.start) == (
+        at(8, 45),
+        at(9, 15),
+        at(9, 15),
+    )
 
 
 def test_who_comes_from_a_meeting_has_no_calls_at_the_hotel():
@@ -51,13 +56,69 @@ def test_who_comes_from_a_meeting_has_no_calls_at_the_hotel():
     mission = a_mission(**TOWN, legs=[leg], meetings=[a_meeting(start=at(12))])
     entry = _leg_entry(mission)
     assert entry.transfer is not None
-    assert (entry.baggage, entry.lobby) == (None, None)
+    assert (entry.calls.baggage, entry.calls.lobby) == (None, None)
 
 
 def test_without_a_call_for_bags_there_is_only_the_lobby():
     leg = a_leg(**FLIGHT, baggage_minutes=0)
     entry = _leg_entry(a_mission(**TOWN, meeting_requests=[], legs=[leg]))
-    assert (entry.baggage, entry.lobby) == (None, at(9))
+    assert (entry.calls.baggage, entry.calls.lobby) == (None, at(9))
+
+
+def _busy_before_the_flight(*gatherings):
+    leg = a_leg(
+        **(FLIGHT | {"departure": at(18), "arrival": at(20)}), lobby_minutes=15, baggage_minutes=30
+    )
+    mission = a_mission(**TOWN, meeting_requests=[], legs=[leg], gatherings=gatherings)
+    (day, *_) = itinerary_of(mission, "delegate").days
+    return day.entries
+
+
+def test_bags_are_out_before_somebody_leaves_who_is_busy_when_they_are_called():
+    """The bus leaves at 17:15 (45 min), the lobby is at 17:00; the bags at 16:30 fall into a speech
+    to which one comes straight from the Ministry, so they are out before leaving in the morning.
+    """
+    entries = _busy_before_the_flight(
+        a_gathering("visit", start=at(15), end=at(15, 30)),
+        a_gathering("speech", venue_id="hotel", start=at(15, 50), end=at(16, 45)),
+    )
+    visit, speech, flight = entries
+    assert (visit.calls.baggage, visit.calls.leg_title) == (at(14, 40), "Leg")
+    assert (speech.calls.baggage, speech.calls.lobby) == (None, None)
+    assert (flight.calls.baggage, flight.calls.lobby) == (None, at(17))
+
+
+def test_bags_are_out_before_a_gathering_in_the_hotel_itself():
+    speech, flight = _busy_before_the_flight(
+        a_gathering("speech", venue_id="hotel", start=at(15), end=at(17, 5))
+    )
+    assert speech.calls.baggage == at(15)
+    assert (flight.calls.baggage, flight.calls.lobby) == (None, at(17, 5))
+
+
+@given(busy=st.lists(st.tuples(st.integers(0, 18), st.integers(1, 4), st.booleans()), max_size=4))
+def test_nobody_puts_bags_out_while_busy_or_away(busy):
+    gatherings, free = [], 8 * 60
+    for number, (wait, quarters, is_out) in enumerate(busy):
+        start = free + wait * 15
+        free = start + quarters * 15
+        if free > 16 * 60:
+            break
+        gatherings.append(
+            a_gathering(
+                f"g{number}", venue_id="venue" if is_out else "hotel",
+                start=at(start // 60, start % 60), end=at(free // 60, free % 60),
+            )
+        )  # fmt: skip
+    entries = _busy_before_the_flight(*gatherings)
+    times = []
+    for one in entries:
+        calls = [one.calls.baggage, one.calls.lobby, (one.transfer or one.engagement).start]
+        times += [*(moment for moment in calls if moment is not None), one.engagement.end]
+    assert times == sorted(times)
+    bags = [one.calls.baggage for one in entries if one.calls.baggage is not None]
+    if entries[-1].calls.lobby is not None:
+        assert len(bags) == 1
 
 
 @given(
@@ -68,7 +129,7 @@ def test_the_calls_come_in_order(check_in, lobby, bags):
         **(FLIGHT | {"check_in_minutes": check_in}), lobby_minutes=lobby, baggage_minutes=bags
     )
     entry = _leg_entry(a_mission(**TOWN, meeting_requests=[], legs=[leg]))
-    assert entry.baggage < entry.lobby <= entry.transfer.start
+    assert entry.calls.baggage < entry.calls.lobby <= entry.transfer.start
     assert entry.transfer.end <= leg.departure - timedelta(minutes=check_in)
 
 

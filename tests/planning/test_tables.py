@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.places import TableKeeper
 from scheduler_app.planning.tables import with_tables
-from tests.builders import a_delegate, a_meeting, a_mission, a_request, a_room, an_organisation, at
+from tests.builders import (
+    a_delegate,
+    a_meeting,
+    a_mission,
+    a_request,
+    a_room,
+    an_official,
+    an_organisation,
+    at,
+)
 
 FIRMS = ("a", "b", "c")
 
@@ -54,3 +64,23 @@ def test_more_firms_than_tables_share_and_too_many_get_none() -> None:
 
 def test_a_room_of_one_table_needs_no_number() -> None:
     assert _tables(_mission(1), _at("a1", 9, table=4)) == [None]
+
+
+def test_each_host_stays_at_a_table_though_all_are_of_one_ministry():
+    hosts = ("h1", "h2")
+    mission = a_mission(
+        rooms=[a_room(tables=3, table_keeper=TableKeeper.HOSTS)],
+        organisations=[an_organisation(firm) for firm in (*FIRMS, "ministry")],
+        delegates=[a_delegate(f"d-{firm}", organisation_id=firm) for firm in FIRMS],
+        officials=[an_official(host) for host in hosts],
+        meeting_requests=[
+            a_request(f"{firm}-{host}", organisation_id=firm, official_ids=(host,))
+            for firm in FIRMS
+            for host in hosts
+        ],
+    )
+    turns = [("a-h1", 9), ("b-h2", 9), ("b-h1", 10), ("c-h2", 10), ("c-h1", 11), ("a-h2", 11)]
+    found = with_tables(mission, [a_meeting(one, at(hour), room_id="room") for one, hour in turns])
+    tables = {host: {one.table for one in found if one.request_id.endswith(host)} for host in hosts}
+    assert all(len(one) == 1 for one in tables.values())
+    assert tables["h1"] != tables["h2"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.ui import editing
@@ -65,3 +65,33 @@ def test_a_whole_day_is_pinned_as_one_step(opened, bench):
     assert all(one.pin_time and one.pin_place for one in there)
     assert sum(one.is_pinned for one in mission.meetings.values()) == len(there)
     assert "Pin everything of Mon 13 Apr in Beijing" in opened.actions_by_name["undo"].text()
+
+
+@pytest.mark.parametrize(
+    ("name", "pins"), [("pin_time", (True, False)), ("pin_place", (False, True))]
+)
+def test_time_and_place_are_pinned_apart_and_freed_again(opened, bench, name, pins):
+    meeting = next(iter(bench.document.mission.meetings))
+    bench.selection.select("meetings", [meeting])
+
+    def now():
+        one = bench.document.mission.meetings[meeting]
+        return one.pin_time, one.pin_place
+
+    opened.actions_by_name[name].trigger()
+    assert now() == pins
+    opened.actions_by_name["pin"].trigger()
+    opened.actions_by_name[name].trigger()
+    assert now() == (not pins[0], not pins[1])
+
+
+def test_the_details_pin_the_time_alone(opened, bench):
+    meeting = next(iter(bench.document.mission.meetings))
+    bench.selection.select("meetings", [meeting])
+    button = next(
+        one for one in bench.details.findChildren(QPushButton) if one.text() == "Pin time"
+    )
+    button.click()
+    assert bench.document.mission.meetings[meeting].pin_time
+    assert not bench.document.mission.meetings[meeting].pin_place
+    assert button.text() == "Free time"

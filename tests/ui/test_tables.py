@@ -4,6 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from scheduler_app.document import Document
 from scheduler_app.mission.mission import Mission
@@ -112,3 +114,17 @@ def test_a_deletion_names_the_firm_and_what_it_leaves_alone(bench, monkeypatch):
 def shown(bench, table):
     bench.show_table(table)
     return bench.data.current
+
+
+def test_a_cell_typed_into_is_taken_without_a_warning_of_qt(qtbot, qtlog, bench):
+    panel = shown(bench, "organisations")
+    grid = panel.grid
+    grid.edit(choose(panel, 0, "sector"))
+    line = grid.viewport().findChild(QLineEdit)
+    line.setText("Trams")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.model.record_at(0).sector == "Trams")
+    warnings = [
+        one.message for one in qtlog.records if "does not belong to this view" in one.message
+    ]
+    assert warnings == []

@@ -107,6 +107,10 @@ def test_letters_act_on_the_selected_meeting(qtbot, opened, bench):
     assert bench.document.mission.meetings[meeting.id].is_pinned
     opened.actions_by_name["unpin"].trigger()
     assert not bench.document.mission.meetings[meeting.id].is_pinned
+    QTest.keyClick(bench.city_day.view, Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    assert bench.document.mission.meetings[meeting.id].pin_time
+    assert not bench.document.mission.meetings[meeting.id].pin_place
+    opened.actions_by_name["unpin"].trigger()
     opened.actions_by_name["unschedule"].trigger()
     assert meeting.id not in bench.document.mission.meetings
     assert bench.selection.selected.table == "meeting_requests"

@@ -17,6 +17,7 @@ from scheduler_app.mission.ids import (
     PersonId,
     VenueId,
 )
+from scheduler_app.mission.requests import MeetingState
 
 
 class BlockKind(StrEnum):
@@ -90,10 +91,8 @@ class Face:
     venue_id: VenueId | None = None
     pin_time: bool = False
     pin_place: bool = False
-    is_agreed: bool = False
-    """Whether it is confirmed or held: a solid edge and a tick."""
-    is_idea: bool = False
-    """Whether nobody has been asked yet: a dotted edge."""
+    state: MeetingState | None = None
+    """How far a meeting has come; None of what is none."""
     clash: str = ""
     warning: str = ""
 

@@ -30,7 +30,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.itinerary import Engagement, EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
-from scheduler_app.mission.requests import MeetingRequest, MeetingState
+from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.wording import calendar as words
 
 
@@ -112,8 +112,7 @@ class Faces:
             venue_id=meeting.venue_id,
             pin_time=meeting.pin_time,
             pin_place=meeting.pin_place,
-            is_agreed=request.is_agreed,
-            is_idea=request.state is MeetingState.IDEA,
+            state=request.state,
         )
 
     def _names(self, request: MeetingRequest, side: Side) -> tuple[str, tuple[str, ...]]:

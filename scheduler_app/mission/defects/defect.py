@@ -56,6 +56,7 @@ class DefectCode(StrEnum):
     GATHERING_KEPT_APART = "gathering_kept_apart"
     NAMED_BEFORE_ARRIVAL = "named_before_arrival"
     NAMED_AFTER_LEAVING = "named_after_leaving"
+    GATHERING_OVER_BREAK = "gathering_over_break"
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
@@ -123,6 +124,7 @@ _WARNINGS = frozenset(
         DefectCode.GATHERING_KEPT_APART,
         DefectCode.NAMED_BEFORE_ARRIVAL,
         DefectCode.NAMED_AFTER_LEAVING,
+        DefectCode.GATHERING_OVER_BREAK,
         DefectCode.REQUEST_NEVER_TOGETHER,
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.REQUEST_TWICE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import combinations
 
 from scheduler_app.mission.attendance import delegates_of_gathering, venue_of_gathering
@@ -29,17 +30,7 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
             yield _defect(DefectCode.GATHERING_WITHOUT_PLACE, one, "venue_id")
         if _is_closed(mission, one):
             yield _defect(DefectCode.GATHERING_CLOSED, one, "start", venue=one.venue_id)
-        if one.cap is not None and len(guests) > one.cap:
-            yield _defect(
-                DefectCode.GATHERING_OVER_CAP, one, "cap", count=len(guests), number=one.cap
-            )
-        if one.room_id is not None:
-            room = mission.rooms[one.room_id]
-            if len(seated) > room.seats * room.tables:
-                yield _defect(
-                    DefectCode.GATHERING_TOO_MANY, one, "room_id",
-                    room=room.id, seats=room.seats * room.tables, count=len(seated),
-                )  # fmt: skip
+        yield from _room_and_time(mission, one, len(seated), len(guests))
     for one, other in combinations(mission.gatherings.values(), 2):
         if (
             one.room_id is not None
@@ -51,12 +42,37 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
             )
 
 
+def _room_and_time(mission: Mission, one: Gathering, people: int, guests: int) -> Iterator[Defect]:
+    """More people than places or seats, and breaks that are lost."""
+    if one.cap is not None and guests > one.cap:
+        yield _defect(DefectCode.GATHERING_OVER_CAP, one, "cap", count=guests, number=one.cap)
+    for title in _breaks_lost(mission, one):
+        yield _defect(DefectCode.GATHERING_OVER_BREAK, one, "start", title=title)
+    if one.room_id is not None:
+        room = mission.rooms[one.room_id]
+        if people > room.seats * room.tables:
+            yield _defect(
+                DefectCode.GATHERING_TOO_MANY, one, "room_id",
+                room=room.id, seats=room.seats * room.tables, count=people,
+            )  # fmt: skip
+
+
 def _away(mission: Mission, one: Gathering) -> tuple[DelegateId, ...]:
     """Those expected who do not work in the city on that day."""
     there = set(delegates_on(mission, one.city_id, one.start.date()))
     if not mission.city_days:
         return ()
     return tuple(who for who in delegates_of_gathering(mission, one) if who not in there)
+
+
+def _breaks_lost(mission: Mission, one: Gathering) -> Iterator[str]:
+    """The breaks of the city for which a gathering that is no meal leaves too little time."""
+    for found in () if one.is_meal else mission.cities[one.city_id].breaks:
+        hours = found.hours.on(one.start.date())
+        minutes = found.hours.minutes if found.minutes is None else found.minutes
+        left = max(one.start - hours.start, hours.end - one.end)
+        if hours.overlaps(one.slot) and left < timedelta(minutes=minutes):
+            yield found.title
 
 
 def _is_closed(mission: Mission, one: Gathering) -> bool:

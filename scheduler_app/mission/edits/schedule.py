@@ -88,12 +88,21 @@ def set_state(
 
 
 def set_pins(
-    mission: Mission, meeting_ids: Collection[MeetingId], *, time: bool, place: bool
+    mission: Mission,
+    meeting_ids: Collection[MeetingId],
+    *,
+    time: bool | None = None,
+    place: bool | None = None,
 ) -> Mission:
-    """Pin or free the time and the place of meetings."""
+    """Pin or free the time and the place of meetings; None leaves one as it is."""
     meetings = dict(mission.meetings)
     for key in meeting_ids:
-        meetings[key] = dataclasses.replace(meetings[key], pin_time=time, pin_place=place)
+        one = meetings[key]
+        meetings[key] = dataclasses.replace(
+            one,
+            pin_time=one.pin_time if time is None else time,
+            pin_place=one.pin_place if place is None else place,
+        )
     return dataclasses.replace(mission, meetings=meetings)
 
 

@@ -13,7 +13,7 @@ from scheduler_app.mission.itinerary.day_sheet import Block, DaySheet, SheetEntr
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.entries import Entry, Itinerary, ItineraryDay, itinerary
 from scheduler_app.mission.itinerary.index import ItineraryIndex
-from scheduler_app.mission.itinerary.parties import Party, Place
+from scheduler_app.mission.itinerary.parties import Party, Place, Standing
 from scheduler_app.mission.mission import Mission
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Party",
     "Place",
     "SheetEntry",
+    "Standing",
     "day_sheet",
     "day_sheet_of",
     "engagements_of",

@@ -12,9 +12,9 @@ from datetime import date, datetime, timedelta
 from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.ids import CityId, GatheringId, LegId, RoomId
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
-from scheduler_app.mission.itinerary.entries import MET, notes_of, request_of
+from scheduler_app.mission.itinerary.entries import MET, notes_of, request_of, standing_of
 from scheduler_app.mission.itinerary.index import ItineraryIndex
-from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
+from scheduler_app.mission.itinerary.parties import Party, Place, Standing, by_rank, place_of
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import delegates_on
 from scheduler_app.mission.requests import MeetingKind
@@ -47,6 +47,7 @@ class SheetEntry:
     notes: tuple[str, ...] = ()
     meeting_kind: MeetingKind | None = None
     link: str = ""
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +144,7 @@ def _sheet_entry(
         notes=notes_of(index, one),
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
+        standing=standing_of(index, one),
     )
 
 

@@ -39,6 +39,10 @@ class Clocks(Protocol):
         """Where a person stays in a city."""
         ...
 
+    def rests_after(self, engagement: Engagement) -> bool:
+        """Whether one rests at the hotel after an engagement."""
+        ...
+
 
 class Days:
     """The days of one person. Ask for `ways` first: they say where the breaks have moved."""
@@ -67,7 +71,7 @@ class Days:
     def _ways(
         self, before: Engagement | None, free: datetime | None, target: Engagement
     ) -> Iterator[Engagement]:
-        """The way from one engagement to the next: straight, or by the hotel overnight."""
+        """The way from one engagement to the next: straight, or by the hotel overnight and to rest."""
         hotel = self._index.hotel_of(self._person_id, target.city_id)
         if before is None or free is None:
             if hotel is not None:
@@ -75,7 +79,8 @@ class Days:
             return
         free_here = self._index.wall_clock(free, target.city_id)
         is_same_city = before.end_city_id == target.city_id
-        if not is_same_city or before.day != target.day:
+        is_by_hotel = before.day != target.day or self._index.rests_after(before)
+        if not is_same_city or is_by_hotel:
             kept = self._breaks
             home = list(self._way_home(before, free, target))
             at_hotel = home[-1].end if home and is_same_city else free_here

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from scheduler_app.mission.engagements import GatheringKind, Leg, LegMode
+from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
@@ -22,13 +22,14 @@ from scheduler_app.mission.ids import (
     MeetingId,
     PersonId,
 )
+from scheduler_app.mission.itinerary.calls import NO_CALLS, Calls, calls_of, with_bags_first
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.index import ItineraryIndex
-from scheduler_app.mission.itinerary.parties import Party, Place, by_rank, place_of
+from scheduler_app.mission.itinerary.parties import Party, Place, Standing, by_rank, place_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import city_days_of
-from scheduler_app.mission.requests import MeetingKind, MeetingRequest, MeetingState
+from scheduler_app.mission.requests import MeetingKind, MeetingRequest
 from scheduler_app.mission.slots import days_between
 
 MET = (EngagementKind.MEETING, EngagementKind.GATHERING)
@@ -45,7 +46,8 @@ class Entry:
 
     `people`: whom to name, the other side first; `others`: how many more are there. `transfer`:
     the way to it, from `transfer_from`. `end_place`: where a leg or a transfer ends. `departure`
-    and `arrival` are a leg's own, without its margins. `notes` are texts of the records.
+    and `arrival` are a leg's own, without its margins. `calls`: what comes before the way, or before
+    the engagement. `notes` are texts of the records.
     """
 
     engagement: Engagement
@@ -63,12 +65,11 @@ class Entry:
     transfer: Engagement | None = None
     transfer_from: Place | None = None
     notes: tuple[str, ...] = ()
-    state: MeetingState | None = None
+    standing: Standing | None = None
     meeting_kind: MeetingKind | None = None
     link: str = ""
     vehicle: str = ""
-    lobby: datetime | None = None
-    baggage: datetime | None = None
+    calls: Calls = NO_CALLS
     ready: datetime | None = None
 
 
@@ -106,7 +107,7 @@ def itinerary(index: ItineraryIndex, person_id: PersonId) -> Itinerary:
             ItineraryDay(
                 day=day,
                 cities=tuple(mission.cities[one] for one in cities[day]),
-                entries=tuple(_entries(index, person_id, by_day.get(day, []))),
+                entries=tuple(_with_calls(index, person_id, by_day.get(day, []))),
             )
             for day in sorted(cities)
         ),
@@ -155,6 +156,18 @@ def _entries(
             yield _way(index, one, _riding(index, person_id, one))
 
 
+def _with_calls(
+    index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
+) -> Iterator[Entry]:
+    """A day's entries, each with the calls that come before it."""
+    entries = list(_entries(index, person_id, engagements))
+    calls = [_calls(index, person_id, one, engagements) for one in entries]
+    starts = [(one.transfer or one.engagement).start for one in entries]
+    sorted_calls = with_bags_first(starts, calls, [one.title for one in entries])
+    for entry, found in zip(entries, sorted_calls, strict=True):
+        yield dataclasses.replace(entry, calls=found)
+
+
 def _leads_to(way: Engagement | None, goal: Engagement | None) -> bool:
     return way is not None and goal is not None and way.id == f"transfer-to-{goal.id}"
 
@@ -177,7 +190,6 @@ def _entry(
     people, others = _company(index, person_id, one)
     origin = transfer.venue_id if transfer is not None else None
     leg = mission.legs[LegId(one.id)] if one.kind is EngagementKind.LEG else None
-    calls = _calls(index, person_id, leg, transfer)
     gathering = (
         mission.gatherings[GatheringId(one.id)] if one.kind is EngagementKind.GATHERING else None
     )
@@ -197,12 +209,10 @@ def _entry(
         transfer=transfer,
         transfer_from=place_of(mission, origin),
         notes=notes_of(index, one) if person_id in mission.delegates else (),
-        state=_state(index, one),
+        standing=standing_of(index, one),
         vehicle="" if transfer is None else _riding(index, person_id, transfer),
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
-        lobby=calls[0],
-        baggage=calls[1],
     )
 
 
@@ -219,21 +229,15 @@ def request_of(mission: Mission, one: Engagement) -> MeetingRequest | None:
 
 
 def _calls(
-    index: ItineraryIndex, person_id: PersonId, leg: Leg | None, way: Engagement | None
-) -> tuple[datetime | None, datetime | None]:
-    """When to be in the lobby, and when the bags are to be outside the door, before a leg.
-
-    Backwards from the way to the station, which is reckoned from the check-in; only for those who
-    leave from their hotel.
-    """
-    if leg is None or way is None or way.venue_id is None:
-        return None, None
+    index: ItineraryIndex, person_id: PersonId, entry: Entry, day: Sequence[Engagement]
+) -> Calls:
+    """The calls before a leg, for those who leave for it from their hotel."""
+    one, way = entry.engagement, entry.transfer
+    if one.kind is not EngagementKind.LEG or way is None or way.venue_id is None:
+        return NO_CALLS
     if way.venue_id != index.hotel_of(person_id, way.city_id):
-        return None, None
-    lobby = way.start - timedelta(minutes=leg.lobby_minutes)
-    if not leg.baggage_minutes:
-        return lobby, None
-    return lobby, lobby - timedelta(minutes=leg.baggage_minutes)
+        return NO_CALLS
+    return calls_of(index.mission.legs[LegId(one.id)], way, way.venue_id, day)
 
 
 def _title(
@@ -268,10 +272,12 @@ def notes_of(index: ItineraryIndex, one: Engagement) -> tuple[str, ...]:
     return tuple(text.strip() for text in texts if text.strip())
 
 
-def _state(index: ItineraryIndex, one: Engagement) -> MeetingState | None:
-    """How far a meeting has come; None in a mission that does not say of any that it is agreed."""
-    request = request_of(index.mission, one) if index.has_agreed else None
-    return None if request is None else request.state
+def standing_of(index: ItineraryIndex, one: Engagement) -> Standing | None:
+    """How far a meeting has come; None in a mission in which all are requested."""
+    request = request_of(index.mission, one) if index.tells_states else None
+    if request is None:
+        return None
+    return Standing(state=request.state, by=request.state_by.strip(), on=request.state_on)
 
 
 def _interpreters(index: ItineraryIndex, person_id: PersonId, one: Engagement) -> tuple[Party, ...]:

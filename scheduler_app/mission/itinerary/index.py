@@ -17,18 +17,22 @@ from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
+    GatheringId,
+    LegId,
     MeetingId,
     OrganisationId,
     PersonId,
+    VehicleId,
     VenueId,
 )
 from scheduler_app.mission.itinerary.days import Days
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.parties import Party, party_of
+from scheduler_app.mission.itinerary.trips import rides_of_trips
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.presence import Stay, stays_of
-from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.presence import Stay, hotel_of, stays_of
+from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import Slot, days_between
 from scheduler_app.mission.travel import TravelTable
@@ -68,8 +72,10 @@ class ItineraryIndex:
         self._answers: dict[PersonId, tuple[Engagement, ...]] = {}
         self._parties: dict[PersonId, Party] = {}
         self._stays: dict[DelegateId, tuple[Stay, ...]] = {}
-        self.has_agreed = any(one.is_agreed for one in mission.meeting_requests.values())
-        """Whether anything is confirmed or held, so that it matters what is not."""
+        self._rides: dict[tuple[PersonId, str], VehicleId] | None = None
+        usual = MeetingState.REQUESTED
+        self.tells_states = any(one.state is not usual for one in mission.meeting_requests.values())
+        """Whether anything is more or less than requested, so that each state matters."""
         self.located: tuple[Engagement, ...] = tuple(self._read())
         if ground is not None:
             self._take_over(ground)
@@ -103,15 +109,12 @@ class ItineraryIndex:
         """In which vehicle somebody rides on a way: the one of the meeting that it leads to or comes
         from, else the one whose roster counts them in; None where none is said.
         """
-        goal = way.id.partition("transfer-to-")[2] or way.id.partition("transfer-after-")[2]
-        found = self._vehicle_of_meeting(goal)
-        if found is None and way.id.startswith("transfer-to-"):
-            before = [one for one in self.engagements_of(person_id) if one.end <= way.start]
-            last = next((one for one in reversed(before) if one.venue_id is not None), None)
-            if last is not None and last.end_venue_id == way.venue_id and last.day == way.day:
-                found = self._vehicle_of_meeting(last.id)
+        if self._rides is None:
+            self._rides = rides_of_trips(self)
+        found = self._rides.get((person_id, way.id))
         if found is not None:
-            return found
+            return self.mission.vehicles[found]
+        goal = way.id.partition("transfer-to-")[2] or way.id.partition("transfer-after-")[2]
         is_to_meeting = MeetingId(goal) in self.mission.meetings
         for vehicle in self.mission.vehicles.values():
             if vehicle.only_gatherings and is_to_meeting:
@@ -120,22 +123,14 @@ class ItineraryIndex:
                 return vehicle
         return None
 
-    def _vehicle_of_meeting(self, engagement_id: str) -> Vehicle | None:
-        meeting = self.mission.meetings.get(MeetingId(engagement_id))
-        if meeting is None:
-            return None
-        vehicle_id = self.mission.meeting_requests[meeting.request_id].vehicle_id
-        return None if vehicle_id is None else self.mission.vehicles[vehicle_id]
-
     def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
-        """Where a delegate stays in a city; officials live there and have none."""
-        delegate = self.mission.delegates.get(DelegateId(person_id))
-        if delegate is None:
-            return None
-        for venue_id in delegate.hotel_ids:
-            if self.mission.venues[venue_id].city_id == city_id:
-                return VenueId(venue_id)
-        return self.mission.cities[city_id].hotel_id
+        """`presence.hotel_of`."""
+        return hotel_of(self.mission, person_id, city_id)
+
+    def rests_after(self, engagement: Engagement) -> bool:
+        """Whether one rests at the hotel after it: after a leg that is followed by rest."""
+        leg = self.mission.legs.get(LegId(engagement.id))
+        return leg is not None and leg.rest_minutes > 0
 
     def roster(self, roster: Roster) -> tuple[DelegateId, ...]:
         """`attendance.delegates_of_roster`, remembered."""
@@ -228,11 +223,12 @@ class ItineraryIndex:
         if not any(person_id in table for table in people):
             raise KeyError(person_id)
         fixed = self._fixed.get(person_id, [])
-        breaks = self._breaks(person_id, fixed) if person_id in mission.delegates else []
-        days = Days(self, person_id, breaks)
+        breaks = self._breaks(person_id, fixed) if person_id in mission.delegates else ([], [])
+        missed = [dataclasses.replace(one, is_overlaid=True) for one in breaks[1]]
+        days = Days(self, person_id, breaks[0])
         ways = list(days.ways(fixed))
         meals = [self._judged(one, (*fixed, *ways)) for one in days.breaks()]
-        return tuple(sorted((*fixed, *meals, *ways), key=self._order))
+        return tuple(sorted((*fixed, *meals, *missed, *ways), key=self._order))
 
     def _judged(self, meal: Engagement, others: Iterable[Engagement]) -> Engagement:
         start, end = self.starts_at(meal), self.ends_at(meal)
@@ -244,23 +240,35 @@ class ItineraryIndex:
         is_way_there = one.kind is EngagementKind.TRANSFER
         return (self.starts_at(one), not is_way_there, self.ends_at(one), one.id)
 
-    def _breaks(self, person_id: PersonId, fixed: Iterable[Engagement]) -> list[Engagement]:
-        """The breaks of every stay, but those that a gathering or a leg lies over."""
-        busy = [
-            (self.starts_at(one), self.ends_at(one))
-            for one in fixed
-            if one.kind is not EngagementKind.MEETING
-        ]
-        found = []
+    def _breaks(
+        self, person_id: PersonId, fixed: Sequence[Engagement]
+    ) -> tuple[list[Engagement], list[Engagement]]:
+        """The breaks of every stay that are kept, and those missed for a gathering that is no meal.
+
+        A leg over a break, and a meal, leave nothing of it to be told.
+        """
+        others = [one for one in fixed if one.kind is not EngagementKind.MEETING]
+        found: tuple[list[Engagement], list[Engagement]] = ([], [])
         for city_id, slot, day in self._days(person_id):
             for meal in self.breaks_of(city_id, day):
                 one = self._placed_meal(meal, fixed)
                 if not slot.contains(Slot(start=one.start, end=one.end)):
                     continue
                 start, end = self.starts_at(one), self.ends_at(one)
-                if not any(a < end and start < b for a, b in busy):
-                    found.append(one)
+                over = [
+                    other
+                    for other in others
+                    if self.starts_at(other) < end and start < self.ends_at(other)
+                ]
+                if not over:
+                    found[0].append(one)
+                elif all(self._is_no_meal(other) for other in over):
+                    found[1].append(one)
         return found
+
+    def _is_no_meal(self, one: Engagement) -> bool:
+        gathering = self.mission.gatherings.get(GatheringId(one.id))
+        return gathering is not None and not gathering.is_meal
 
     def _placed_meal(self, meal: Engagement, fixed: Iterable[Engagement]) -> Engagement:
         """A meal that is a part of its hours, where a person first has time for it."""

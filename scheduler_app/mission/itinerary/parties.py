@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from scheduler_app.mission.attendance import person_of
 from scheduler_app.mission.ids import OrganisationId, PersonId, RoomId, VenueId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate
+from scheduler_app.mission.requests import MeetingState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,15 @@ class Place:
     room: str = ""
     has_tables: bool = False
     table: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How far a meeting has come, who said so and when."""
+
+    state: MeetingState
+    by: str = ""
+    on: date | None = None
 
 
 def party_of(mission: Mission, person_id: PersonId) -> Party:

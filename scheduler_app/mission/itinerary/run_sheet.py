@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.ids import DelegateId, VehicleId, VenueId
@@ -18,7 +18,7 @@ from scheduler_app.mission.vehicles import Vehicle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ride:
     """One way with those who ride it. `is_crowded`: more than the vehicle seats; `is_double`: it
-    begins while another ride goes on.
+    begins before the vehicle can be there, with others until then or on the empty way.
     """
 
     start: datetime
@@ -53,8 +53,12 @@ def run_sheet(index: ItineraryIndex, vehicle_id: VehicleId) -> RunSheet:
                 rides.setdefault(way, []).append(index.party_of(person))
     by_day: dict[date, list[Ride]] = {}
     reach = datetime.min
+    last: VenueId | None = None
     for (start, end, origin, goal), riders in sorted(rides.items(), key=lambda item: item[0][:2]):
-        is_double, reach = start < reach, max(reach, end)
+        empty = index.travel.minutes(last, origin, at=reach) if last and origin else None
+        is_double = start < reach or start < reach + timedelta(minutes=empty or 0)
+        if end >= reach:
+            reach, last = end, goal
         by_day.setdefault(start.date(), []).append(
             Ride(
                 start=start,

@@ -26,6 +26,7 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
+from scheduler_app.ui.pins import PinPart
 from scheduler_app.ui.selection import Selected, Selection
 
 _LONG_WORD = re.compile(r"\S{20}")
@@ -36,6 +37,7 @@ class Details(QWidget):
 
     move_wanted = Signal()
     pin_wanted = Signal(bool)
+    pin_part_wanted = Signal(object)
     unschedule_wanted = Signal()
     open_wanted = Signal(str, str)
     note_written = Signal(str, str, str)
@@ -110,7 +112,14 @@ class Details(QWidget):
         self._open.setToolTip(tr("Open the whole record"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(STEP // 2)
-        for line in ((self._move, self._open), (self._pin, self._unpin, self._unschedule)):
+        self._part_buttons = {part: QPushButton(part.label(is_on=True)) for part in PinPart}
+        for part, keys in ((PinPart.TIME, "Shift+L"), (PinPart.PLACE, "Ctrl+L")):
+            self._part_buttons[part].setToolTip(tr("This part alone ({keys})").format(keys=keys))
+        lines = (
+            (self._move, self._open), (self._pin, self._unpin, self._unschedule),
+            tuple(self._part_buttons.values()),
+        )  # fmt: skip
+        for line in lines:
             row = QHBoxLayout()
             row.setSpacing(STEP // 2)
             for button in line:
@@ -125,6 +134,8 @@ class Details(QWidget):
         self._move.clicked.connect(self.move_wanted)
         self._pin.clicked.connect(lambda: self.pin_wanted.emit(True))
         self._unpin.clicked.connect(lambda: self.pin_wanted.emit(False))
+        for part, button in self._part_buttons.items():
+            button.clicked.connect(lambda _on, part=part: self.pin_part_wanted.emit(part))
         self._unschedule.clicked.connect(self.unschedule_wanted)
         self._open.clicked.connect(self._on_open_clicked)
         self._note.installEventFilter(self)
@@ -179,6 +190,9 @@ class Details(QWidget):
         )
         self._unpin.setVisible(can_write and any(one.is_pinned for one in meetings))
         self._unschedule.setVisible(can_write and bool(meetings))
+        for part, button in self._part_buttons.items():
+            button.setVisible(can_write and bool(meetings))
+            button.setText(part.label(is_on=not all(part.is_pinned(one) for one in meetings)))
 
     def _said_of(self, selected: Selected) -> tuple[str, ...]:
         findings = self._judging.findings

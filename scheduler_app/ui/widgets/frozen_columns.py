@@ -7,6 +7,8 @@ from collections.abc import Collection
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
+from scheduler_app.ui.widgets.cell_delegate import CellDelegate
+
 
 class FrozenColumns(QTableView):
     """Lies over a grid and shows its first columns, with the same rows and the same selection.
@@ -20,7 +22,7 @@ class FrozenColumns(QTableView):
         self._columns = columns
         self.setModel(grid.model())
         self.setSelectionModel(grid.selectionModel())
-        self.setItemDelegate(grid.itemDelegate())
+        self.setItemDelegate(CellDelegate(self))  # a shared one would hand it the grid's editors
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)

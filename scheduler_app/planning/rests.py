@@ -1,0 +1,72 @@
+"""The rest after a long leg, spent at the hotel: the ways there and onward come on top of it.
+
+Whoever has a gathering or another leg too soon for it has no rest there: that was put there on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from scheduler_app.mission.attendance import riders_of
+from scheduler_app.mission.engagements import Leg
+from scheduler_app.mission.ids import PersonId, VenueId
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.presence import hotel_of
+from scheduler_app.mission.slots import Slot
+from scheduler_app.mission.travel import TravelTable
+from scheduler_app.planning.places import Places
+from solver import problem as solver
+
+
+def rests_of(
+    mission: Mission,
+    leg: Leg,
+    places: Places,
+    person_of: Mapping[PersonId, int],
+    standing: Sequence[solver.Fixed],
+) -> Iterator[solver.Fixed]:
+    """The rests of those who come by a leg, by hotel; `standing`: gatherings and legs."""
+    if not leg.rest_minutes or leg.to_venue_id is None:
+        return
+    travel = TravelTable(mission)
+    free = leg.arrival + timedelta(minutes=leg.exit_minutes)
+    sleeping: dict[VenueId, list[int]] = {}
+    for one in riders_of(mission, leg):
+        hotel = hotel_of(mission, one, leg.to_city_id)
+        if hotel is not None:
+            sleeping.setdefault(hotel, []).append(person_of[one])
+    for hotel, persons in sleeping.items():
+        way = travel.minutes(leg.to_venue_id, hotel, at=free) or 0
+        begin = free + timedelta(minutes=way)
+        end = begin + timedelta(minutes=leg.rest_minutes)
+        window = places.line.window(leg.to_city_id, Slot(start=begin, end=end))
+        site = places.site_of[hotel]
+        landed = places.line.minute(leg.to_city_id, free)
+        resting = tuple(
+            person
+            for person in persons
+            if not any(
+                person in one.persons and _is_too_soon(one, landed, window, site, places, travel)
+                for one in standing
+            )
+        )
+        if resting:
+            yield solver.Fixed(persons=resting, window=window, from_site=site, to_site=site)
+
+
+def _is_too_soon(
+    one: solver.Fixed,
+    landed: int,
+    rest: solver.Window,
+    site: int,
+    places: Places,
+    travel: TravelTable,
+) -> bool:
+    """Whether something begins after the landing and before one could be there from the hotel."""
+    if one.window.end <= landed:
+        return False
+    venues = {number: venue for venue, number in places.site_of.items()}
+    goal = venues.get(one.from_site) if one.from_site is not None else None
+    way = None if goal is None else travel.pair(venues[site], goal)
+    return one.window.start < rest.end + (0 if way is None else max(way.minutes, way.peak))

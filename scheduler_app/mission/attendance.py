@@ -60,11 +60,15 @@ def is_there(delegate: Delegate | Interpreter, gathering: Gathering) -> bool:
     Who comes while it is on, or must leave before it ends, is not expected.
     """
     came = delegate.arrival is None or delegate.arrival <= gathering.start
+    if any(one.overlaps(gathering.slot) for one in delegate.away):
+        return False
     return came and (delegate.departure is None or gathering.end <= delegate.departure)
 
 
 def can_ride(delegate: Delegate, leg: Leg) -> bool:
     """Whether a delegate is with the mission when a leg departs, or comes to it by this very leg."""
+    if any(one.start <= leg.departure < one.end for one in delegate.away):
+        return False
     came = delegate.arrival is None or (
         delegate.arrival <= leg.departure or delegate.arrival == leg.arrival
     )

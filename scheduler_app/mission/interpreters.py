@@ -7,6 +7,7 @@ from datetime import datetime
 
 from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
 from scheduler_app.mission.ids import CityId, InterpreterId, LegId, OrganisationId
+from scheduler_app.mission.slots import Slot
 
 MOST_MINUTES = 24 * 60
 
@@ -18,7 +19,7 @@ class Interpreter:
     `city_ids`: where they work; in several cities they need the legs that take them there, `leg_ids`
     (empty: they live in each of their cities). `follows_id`: the organisation with which they stay
     all day; None: they serve whatever meeting needs them. `arrival` and `departure` bound their days
-    as those of a delegate do. A day has at most `most_minutes` of meetings; after `stretch_minutes`
+    as those of a delegate do, and `away` likewise. A day has at most `most_minutes` of meetings; after `stretch_minutes`
     they pause for `pause_minutes`; they come `early_minutes` before their first meeting of a day.
     The defaults are the working rules of AICE (https://aice-interpretes.com/en/working-hours).
     """
@@ -33,6 +34,7 @@ class Interpreter:
     phone: str = ""
     arrival: datetime | None = None
     departure: datetime | None = None
+    away: tuple[Slot, ...] = ()
     most_minutes: int = 420
     stretch_minutes: int = 90
     pause_minutes: int = 15

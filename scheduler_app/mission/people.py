@@ -50,6 +50,7 @@ class Delegate:
     higher one. `is_principal`: has a schedule of rank of their own.
     `is_travelling`: false for one announced who does not come; `replaced_by_id` says who does.
     `arrival` and `departure`: wall clock of the first and the last city; None means with the group.
+    `away`: times in between when somebody is not there, such as ill.
     `hotel_ids`: where this person stays, at most one venue a city, where it is not the city's hotel.
     """
 
@@ -67,6 +68,7 @@ class Delegate:
     replaced_by_id: DelegateId | None = None
     arrival: datetime | None = None
     departure: datetime | None = None
+    away: tuple[Slot, ...] = ()
     hotel_ids: tuple[VenueId, ...] = ()
     note: str = ""
     source: str = ""

@@ -30,8 +30,10 @@ from scheduler_app.mission.people import Delegate
 from scheduler_app.mission.places import City, CityDay
 from scheduler_app.mission.slots import Slot
 
-Bounds = tuple[datetime | None, datetime | None]
-"""The first arrival and the last departure of somebody, on the clock of the city in question."""
+Bounds = tuple[datetime | None, datetime | None, tuple[Slot, ...]]
+"""The first arrival and the last departure of somebody, and when they are away in between, on the clock of
+the city in question.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -63,7 +65,7 @@ def stays_of_interpreter(mission: Mission, interpreter_id: InterpreterId) -> tup
         for city_day in mission.city_days.values()
         if city_day.city_id in one.city_ids and mission.start <= city_day.day <= mission.end
     ]
-    bounds = (one.arrival, one.departure)
+    bounds = (one.arrival, one.departure, one.away)
     if one.leg_ids:
         legs = sorted(
             (mission.legs[leg] for leg in one.leg_ids), key=lambda leg: leg_span(mission, leg)
@@ -98,7 +100,7 @@ def _followed(
     delegate = mission.delegates[delegate_id]
     if not delegate.is_travelling:
         return (), ()
-    bounds = (delegate.arrival, delegate.departure)
+    bounds = (delegate.arrival, delegate.departure, delegate.away)
     return _follow(mission, city_days_of(mission, delegate), legs_of(mission, delegate), bounds)
 
 
@@ -252,7 +254,26 @@ def _working_slots(city: City, day: date, bounds: Bounds) -> list[tuple[datetime
     whole = city.day_hours.on(day)
     start = max(whole.start, bounds[0]) if bounds[0] else whole.start
     end = min(whole.end, bounds[1]) if bounds[1] else whole.end
-    return [(start, end)] if start < end else []
+    if start >= end:
+        return []
+    left = slots_without([Slot(start=start, end=end)], bounds[2])
+    return [(one.start, one.end) for one in left]
+
+
+def slots_without(slots: Iterable[Slot], gone: Iterable[Slot]) -> tuple[Slot, ...]:
+    """What is left of slots when others are taken away."""
+    left = list(slots)
+    for cut in gone:
+        left = [
+            Slot(start=start, end=end)
+            for one in left
+            for start, end in (
+                (one.start, min(one.end, cut.start)),
+                (max(one.start, cut.end), one.end),
+            )
+            if start < end
+        ]
+    return tuple(left)
 
 
 def _cut(

@@ -44,4 +44,18 @@ def check_identity(path: Path) -> int:
         raise NotAMissionFile(path=path, detail="another program's database")
     if found > FORMAT:
         raise NewerMissionFile(path=path, found=found, known=FORMAT)
+    if _is_cut_short(path, header, size):
+        raise DamagedMissionFile(path=path, detail="cut short")
     return int(found)
+
+
+def _is_cut_short(path: Path, header: bytes, size: int) -> bool:
+    """Whether a file has fewer pages than its header says (https://sqlite.org/fileformat2.html, 1.3.7).
+
+    Where a change was under way, its journal says what holds; the number counts only where the writer
+    kept it (change counter and version-valid-for agree).
+    """
+    if any(path.with_name(path.name + end).exists() for end in ("-journal", "-wal")):
+        return False
+    page, changes, pages, valid_for = struct.unpack(">H6xII60xI", header[16:96])
+    return bool(changes == valid_for and pages * (65_536 if page == 1 else page) > size)

@@ -20,6 +20,7 @@ STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     4: steps.to_5,
     5: steps.to_6,
     6: steps.to_7,
+    7: steps.to_8,
 }
 """For each older format, the step to the next one."""
 

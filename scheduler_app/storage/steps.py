@@ -128,3 +128,9 @@ def to_7(connection: sqlite3.Connection) -> None:
     connection.execute(
         "ALTER TABLE gatherings ADD COLUMN interpreter_ids TEXT NOT NULL DEFAULT '[]'"
     )
+
+
+def to_8(connection: sqlite3.Connection) -> None:
+    """When delegates and interpreters are away for a time."""
+    for table in ("delegates", "interpreters"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN away TEXT NOT NULL DEFAULT '[]'")

@@ -83,6 +83,7 @@ FIELDS: dict[str, str] = {
     "any_of_ids": mark("Any of"),
     "arrival": mark("Arrival"),
     "availability": mark("Availability"),
+    "away": mark("Away"),
     "baggage_minutes": mark("Bags before lobby"),
     "breaks": mark("Breaks"),
     "cap": mark("Places"),

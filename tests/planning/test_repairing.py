@@ -304,3 +304,47 @@ def test_what_stands_is_not_given_up_for_what_fell() -> None:
     answer = answer_fewest(fallen, limits=ONE)
     assert (answer.lost, answer.moved) == (("great",), ())
     assert answer.after.meetings[meeting_id_of("small")].start == at(11)
+
+
+def test_who_is_ill_for_a_day_is_back_after_it() -> None:
+    """Three days; on the second the delegate and the interpreter who follows the firm are away."""
+    mission = a_mission(
+        days=3,
+        delegates=[a_delegate()],
+        officials=[an_official()],
+        gatherings=[a_gathering(start=at(18, day=1), end=at(20, day=1))],
+        meeting_requests=[a_request(f"day{n}", title=f"Day {n}") for n in range(3)],
+        meetings=[a_meeting(f"day{n}", at(9, day=n)) for n in range(3)],
+    )
+    what = Cancellation(
+        kind=CancelKind.DELEGATE, id="delegate", since=at(0, day=1), until=at(0, day=2)
+    )
+    fallen = fall(mission, what, EARLY)
+    gap = answer_gap(fallen)
+    assert gap.lost == ("day1",)
+    assert [one.before.id for one in gap.standing if one.before is not None] == ["gathering"]
+    fewest = answer_fewest(fallen, limits=ONE)
+    assert (fewest.lost, fewest.moved) == ((), ("day1",))
+    assert fewest.after.meetings[meeting_id_of("day1")].start.date() != at(0, day=1).date()
+    back = replace(what, since=at(0), until=at(12))
+    assert {one.request_id for one in answer_gap(fall(mission, back, EARLY)).changes} == {"day0"}
+    assert "is cancelled already" in refusal_of(gap.after, what, EARLY)
+
+
+def test_an_interpreter_who_is_away_for_a_day_interprets_on_the_others() -> None:
+    mission = a_mission(
+        days=2,
+        delegates=[a_delegate(languages=("en",))],
+        officials=[an_official(languages=("zh",))],
+        interpreters=[an_interpreter()],
+        meeting_requests=[a_request(f"day{n}", title=f"Day {n}") for n in range(2)],
+        meetings=[
+            a_meeting(f"day{n}", at(9, day=n), interpreter_ids=("interpreter",)) for n in range(2)
+        ],
+    )
+    what = Cancellation(
+        kind=CancelKind.INTERPRETER, id="interpreter", since=at(0), until=at(0, day=1)
+    )
+    fallen = fall(mission, what, EARLY)
+    assert answer_gap(fallen).lost == ("day0",)
+    assert answer_fewest(fallen, limits=ONE).moved == ("day0",)

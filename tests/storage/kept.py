@@ -74,7 +74,7 @@ def a_full_mission() -> Mission:
         delegates=[
             builders.a_delegate(
                 name="Ada", rank=1, least_rank=2, is_principal=True, languages=("en", "zh"), hotel_ids=("second",),
-                arrival=datetime(2026, 3, 1, 22, 40), replaced_by_id="deputy", is_travelling=False,
+                arrival=datetime(2026, 3, 1, 22, 40), replaced_by_id="deputy", is_travelling=False, away=slots,
             ),
             builders.a_delegate("deputy"),
         ],
@@ -85,7 +85,7 @@ def a_full_mission() -> Mission:
         interpreters=[
             builders.an_interpreter(
                 city_ids=("city", "other"), leg_ids=("leg",), follows_id="firm", email="i@example.org",
-                arrival=datetime(2026, 3, 1, 22, 40), most_minutes=360, stretch_minutes=60,
+                arrival=datetime(2026, 3, 1, 22, 40), most_minutes=360, stretch_minutes=60, away=slots,
             )
         ],
         meeting_requests=[

@@ -27,7 +27,7 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.presence import days_in_city, stays_of_official
+from scheduler_app.mission.presence import days_in_city, joined, slots_without, stays_of_official
 from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.slots import Slot, slot_of
@@ -114,7 +114,7 @@ def _meeting(mission: Mission, what: Cancellation) -> Mission:
         state = MeetingState.REQUESTED if request.is_agreed else request.state
         windows = request.windows
         if slot is not None:
-            windows = without(windows or _whole_days(mission), [slot])
+            windows = slots_without(windows or _whole_days(mission), [slot])
         asked = dataclasses.replace(
             request, windows=windows, state=state, state_by=what.by, state_on=what.since.date()
         )
@@ -144,7 +144,9 @@ def _delegate(mission: Mission, what: Cancellation) -> Mission:
     delegate_id = DelegateId(what.id)
     one = mission.delegates[delegate_id]
     arrival, departure = _bounds(mission, what, one.arrival, one.departure)
-    if arrival is not None and departure is not None and departure <= arrival:
+    if what.until is not None:
+        changed = dataclasses.replace(one, away=_away(one.away, _gone(mission, what)))
+    elif arrival is not None and departure is not None and departure <= arrival:
         changed = dataclasses.replace(one, is_travelling=False)
     else:
         changed = dataclasses.replace(one, arrival=arrival, departure=departure)
@@ -156,16 +158,7 @@ def _delegate(mission: Mission, what: Cancellation) -> Mission:
         and _is_within(mission, request, gone)
     ]
     mission = _with_requests(mission, requests)
-    mission = dataclasses.replace(
-        mission,
-        delegates={**mission.delegates, delegate_id: changed},
-        gatherings={
-            key: dataclasses.replace(g, roster=_except(g.roster, delegate_id))
-            if g.slot.overlaps(gone)
-            else g
-            for key, g in mission.gatherings.items()
-        },
-    )
+    mission = dataclasses.replace(mission, delegates={**mission.delegates, delegate_id: changed})
     return _noted(mission, "delegates", what)
 
 
@@ -174,11 +167,12 @@ def _interpreter(mission: Mission, what: Cancellation) -> Mission:
     key = InterpreterId(what.id)
     one = mission.interpreters[key]
     arrival, departure = _bounds(mission, what, one.arrival, one.departure)
-    if arrival is not None and departure is not None and departure <= arrival:
+    if what.until is not None:
+        changed = dataclasses.replace(one, away=_away(one.away, _gone(mission, what)))
+    elif arrival is not None and departure is not None and departure <= arrival:
         changed = dataclasses.replace(one, city_ids=(), follows_id=None)
     else:
-        follows = one.follows_id if what.until is not None else None
-        changed = dataclasses.replace(one, arrival=arrival, departure=departure, follows_id=follows)
+        changed = dataclasses.replace(one, arrival=arrival, departure=departure, follows_id=None)
     mission = dataclasses.replace(mission, interpreters={**mission.interpreters, key: changed})
     return _noted(mission, "interpreters", what)
 
@@ -188,7 +182,7 @@ def _room(mission: Mission, what: Cancellation) -> Mission:
     key = RoomId(what.id)
     room = mission.rooms[key]
     gone = _gone(mission, what)
-    left = without(room.availability or _whole_days(mission), [gone])
+    left = slots_without(room.availability or _whole_days(mission), [gone])
     changed = dataclasses.replace(room, availability=left or _never(mission))
     gatherings = {
         one.id: dataclasses.replace(one, room_id=None, venue_id=one.venue_id or room.venue_id)
@@ -267,22 +261,6 @@ def _leg(mission: Mission, what: Cancellation) -> Mission:
     return _noted(mission, "legs", what)
 
 
-def without(slots: Iterable[Slot], gone: Iterable[Slot]) -> tuple[Slot, ...]:
-    """What is left of slots when others are taken away."""
-    left = list(slots)
-    for cut in gone:
-        left = [
-            Slot(start=start, end=end)
-            for one in left
-            for start, end in (
-                (one.start, min(one.end, cut.start)),
-                (max(one.start, cut.end), one.end),
-            )
-            if start < end
-        ]
-    return tuple(left)
-
-
 def _official_without(mission: Mission, official_id: OfficialId, gone: Slot) -> Mission:
     """An official who cannot be met within a slot; where that is all, never."""
     official = mission.officials[official_id]
@@ -290,7 +268,7 @@ def _official_without(mission: Mission, official_id: OfficialId, gone: Slot) -> 
     if not hours:
         day_hours = mission.cities[official.city_id].day_hours
         hours = [day_hours.on(day) for day in days_in_city(mission, official.city_id)]
-    left = without(hours, [gone])
+    left = slots_without(hours, [gone])
     if left == tuple(hours):
         return mission
     changed = dataclasses.replace(official, availability=left or _never(mission))
@@ -308,15 +286,11 @@ def _without_delegate(
 
 
 def _is_within(mission: Mission, request: MeetingRequest, gone: Slot) -> bool:
-    """Whether a request is met within a slot; one that waits may be."""
+    """Whether a request is met within a slot; one that waits may be, where that is the rest of the time."""
     meeting = mission.meetings.get(meeting_id_of(request.id))
-    return meeting is None or slot_of(meeting.start, request.minutes).overlaps(gone)
-
-
-def _except(roster: Roster, delegate_id: DelegateId) -> Roster:
-    if delegate_id in roster.except_ids:
-        return roster
-    return dataclasses.replace(roster, except_ids=(*roster.except_ids, delegate_id))
+    if meeting is None:
+        return gone.end >= _over(mission)
+    return slot_of(meeting.start, request.minutes).overlaps(gone)
 
 
 def _with_requests(mission: Mission, requests: Iterable[MeetingRequest]) -> Mission:
@@ -362,23 +336,16 @@ def _never(mission: Mission) -> tuple[Slot, ...]:
 def _bounds(
     mission: Mission, what: Cancellation, arrival: datetime | None, departure: datetime | None
 ) -> tuple[datetime | None, datetime | None]:
-    """When somebody comes and leaves who is away from a time on, or until one; a gap between two
-    stays is more than arrival and departure say: then they are away from it on.
-    """
+    """When somebody comes and leaves who is away from a time on."""
     begun = datetime.combine(mission.start, time())
-    if what.until is not None and what.since <= begun:
-        return _later(arrival, what.until), departure
     if what.since <= begun:
         return arrival or begun, begun
-    return arrival, _earlier(departure, what.since)
+    return arrival, what.since if departure is None else min(departure, what.since)
 
 
-def _later(one: datetime | None, other: datetime) -> datetime:
-    return other if one is None else max(one, other)
-
-
-def _earlier(one: datetime | None, other: datetime) -> datetime:
-    return other if one is None else min(one, other)
+def _away(known: tuple[Slot, ...], gone: Slot) -> tuple[Slot, ...]:
+    """The times away, one more among them."""
+    return joined((*known, gone))
 
 
 _ACTS: Mapping[CancelKind, Callable[[Mission, Cancellation], Mission]] = {

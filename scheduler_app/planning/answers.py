@@ -53,6 +53,8 @@ class Answer:
     seconds: float
     new_conflicts: int = 0
     is_sound: bool = True
+    tolerance: int = 0
+    """Minutes by which a meeting may begin earlier or later without anybody minding."""
 
     @property
     def changes(self) -> tuple[MeetingChange, ...]:
@@ -79,6 +81,18 @@ class Answer:
         """Requests that are met at another time or place."""
         kinds = (ChangeKind.MOVED, ChangeKind.RELOCATED)
         return tuple(one.request_id for one in self.changes if one.kind in kinds)
+
+    @property
+    def small(self) -> tuple[MeetingRequestId, ...]:
+        """Requests that only begin a little earlier or later, at the same place."""
+        return tuple(one.request_id for one in self.changes if self._is_small(one))
+
+    def _is_small(self, change: MeetingChange) -> bool:
+        old, new = change.before, change.after
+        if change.kind is not ChangeKind.MOVED or old is None or new is None:
+            return False
+        is_there = (old.venue_id, old.room_id) == (new.venue_id, new.room_id)
+        return is_there and abs(new.start - old.start) <= timedelta(minutes=self.tolerance)
 
     @property
     def noticing(self) -> tuple[PersonId, ...]:

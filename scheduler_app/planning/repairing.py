@@ -161,25 +161,31 @@ def answer_fewest(
         problem = _wanting(problem, encoding, wanted)
     freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
     result = repair(problem, stood, freeze=freeze, limits=limits, stop=stop)
-    proved, gap = is_fewest(result), gap_of_changes(result)
-    if tolerance and not (stop is not None and stop.is_set):
-        is_deep = limits is not REPAIR_LIMITS
-        result = repair(
-            problem if is_deep else _near(problem, fallen, encoding, result.solution),
-            stood, freeze=freeze, tolerance=tolerance, start_from=result.solution,
-            limits=limits if is_deep else replace(limits, seconds=TOLERANT_SECONDS), stop=stop,
-        )  # fmt: skip
-        nobody = not any(one.value for one in result.tiers if one.name in NOTICED)
-        proved = nobody or (is_deep and is_fewest(result))
-        gap = 0.0 if proved else gap_of_changes(result) if is_deep else None
     after = _with_plan(fallen, encoding, result)
-    return answer_of(
-        fallen,
-        AnswerKind.FEWEST,
-        after,
-        began,
-        is_proved=proved,
-        gap=gap,
+    proved, gap = is_fewest(result), gap_of_changes(result)
+    found = answer_of(fallen, AnswerKind.FEWEST, after, began, is_proved=proved, gap=gap)
+    if not tolerance or (stop is not None and stop.is_set):
+        return found
+    is_deep = limits is not REPAIR_LIMITS
+    result = repair(
+        problem if is_deep else _near(problem, fallen, encoding, result.solution),
+        stood, freeze=freeze, tolerance=tolerance, start_from=result.solution,
+        limits=limits if is_deep else replace(limits, seconds=TOLERANT_SECONDS), stop=stop,
+    )  # fmt: skip
+    nobody = not any(one.value for one in result.tiers if one.name in NOTICED)
+    proved = nobody or (is_deep and is_fewest(result))
+    gap = 0.0 if proved else gap_of_changes(result) if is_deep else None
+    after = _with_plan(fallen, encoding, result)
+    other = answer_of(fallen, AnswerKind.FEWEST, after, began, is_proved=proved, gap=gap)
+    found, other = (replace(one, tolerance=tolerance) for one in (found, other))
+    return other if _minding(other) < _minding(found) else found
+
+
+def _minding(answer: Answer) -> tuple[int, int]:
+    """Meetings that are lost, and how many times somebody notices more than a small shift."""
+    small = set(answer.small)
+    return len(answer.lost), sum(
+        len(one.noticing) for one in answer.changes if one.request_id not in small
     )
 
 

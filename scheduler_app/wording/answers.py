@@ -10,6 +10,7 @@ from scheduler_app.planning.answers import Answer, AnswerKind, Fallen, changes_o
 from scheduler_app.planning.elsewhere import Bundle
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.mends import when_text
+from scheduler_app.wording.parts import minutes_of
 from scheduler_app.wording.programme import standing_counts
 
 _TITLES: Mapping[AnswerKind, str] = {
@@ -47,6 +48,9 @@ def answer_summary(fallen: Fallen, answer: Answer) -> str:
     parts = standing_counts(answer.standing)
     if moved := len(answer.moved):
         parts.append(ntr("{n} meeting moves", "{n} meetings move", moved).format(n=moved))
+        if small := len(answer.small):
+            text = tr("{n} of them by {minutes} at most")
+            parts.append(text.format(n=small, minutes=minutes_of(answer.tolerance)))
     if others := sum(one.kind in (ChangeKind.PEOPLE, ChangeKind.LENGTH) for one in answer.changes):
         text = ntr("{n} meeting changes its people", "{n} meetings change their people", others)
         parts.append(text.format(n=others))

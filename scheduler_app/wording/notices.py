@@ -54,7 +54,7 @@ def with_notices(
                 contact=contact_of(after, person),
                 cause=cause,
                 made_on=now.replace(second=0, microsecond=0),
-                text="\n".join(programme_line(known[knew], one) for one in mine),
+                text="\n".join(programme_line(known[knew], one, person) for one in mine),
                 why=listed([one for one in dict.fromkeys(whys) if one]),
                 since=knew,
             )

@@ -20,11 +20,11 @@ from scheduler_app.wording.repairs import change_cells, change_line
 MOST_NAMES = 3
 
 
-def programme_line(found: ProgrammeChanges, change: Change) -> str:
-    """One change in a line, whatever it is of."""
+def programme_line(found: ProgrammeChanges, change: Change, to: PersonId | None = None) -> str:
+    """One change in a line, whatever it is of; said to one person, where it is for them."""
     if isinstance(change, MeetingChange):
-        return change_line(found.before, found.after, change)
-    title, was, now = programme_cells(found, change)
+        return change_line(found.before, found.after, change, to)
+    title, was, now = _cells(found, change, to)
     if change.kind is ChangeKind.LOST:
         return tr("{title}: was {was}; is off").format(title=title, was=was)
     if change.kind is ChangeKind.ADDED:
@@ -40,6 +40,12 @@ def programme_cells(found: ProgrammeChanges, change: Change) -> tuple[str, str, 
     """One change in three cells: what it is of, what was, what is now."""
     if isinstance(change, MeetingChange):
         return change_cells(found.before, found.after, change)
+    return _cells(found, change, None)
+
+
+def _cells(
+    found: ProgrammeChanges, change: StandingChange, to: PersonId | None
+) -> tuple[str, str, str]:
     one = change.after or change.before
     assert one is not None
     was = "–" if change.before is None else _where(found.before, change.before)
@@ -47,8 +53,9 @@ def programme_cells(found: ProgrammeChanges, change: Change) -> tuple[str, str, 
     if change.kind is ChangeKind.LOST:
         now = tr("off")
     elif change.kind is ChangeKind.PEOPLE:
-        now = _people(found.before, found.after, change)
-    return _title(one), was, now
+        now = _people(found.before, found.after, change, to)
+    mission = found.before if change.after is None else found.after
+    return _title(mission, one), was, now
 
 
 def standing_counts(changes: Iterable[StandingChange]) -> list[str]:
@@ -63,13 +70,16 @@ def standing_counts(changes: Iterable[StandingChange]) -> list[str]:
     return [texts[kind].format(n=count) for kind, count in counts.items() if count]
 
 
-def _title(one: Gathering | Leg | Vehicle) -> str:
-    return one.name if isinstance(one, Vehicle) else one.title
+def _title(mission: Mission, one: Gathering | Leg | Vehicle) -> str:
+    """A vehicle with its city: each city has a first car."""
+    if isinstance(one, Vehicle):
+        return f"{one.name}, {mission.cities[one.city_id].name}"
+    return one.title
 
 
 def _where(mission: Mission, one: Gathering | Leg | Vehicle) -> str:
     if isinstance(one, Vehicle):
-        return tr("your ride in {city}").format(city=mission.cities[one.city_id].name)
+        return tr("at your disposal")
     if isinstance(one, Leg):
         return f"{when_text(one.departure)}–{time_of(one.arrival)}"
     place = place_text(mission, one.venue_id, one.room_id)
@@ -77,19 +87,31 @@ def _where(mission: Mission, one: Gathering | Leg | Vehicle) -> str:
     return f"{when}, {place or tr('place open')}"
 
 
-def _people(before: Mission, mission: Mission, change: StandingChange) -> str:
+def _people(before: Mission, mission: Mission, change: StandingChange, to: PersonId | None) -> str:
     """Who comes or rides now and did not, and the other way round."""
     was = set(_people_of(before, change.before))
     there = set(_people_of(mission, change.after))
-    come = [one for one in change.noticing if one in there - was]
-    gone = [one for one in change.noticing if one not in there]
+    come = [one for one in change.noticing if one in there - was and one != to]
+    gone = [one for one in change.noticing if one not in there and one != to]
     rides = isinstance(change.after, Vehicle | Leg)
     parts = []
+    if to is not None and to in there - was:
+        parts.append(tr("you now ride in it") if rides else tr("you come now"))
+    elif to is not None and to not in there:
+        parts.append(tr("you no longer ride in it") if rides else tr("you no longer come"))
     if come:
-        text = tr("{who}: now rides in it") if rides else tr("{who}: comes now")
+        text = (
+            ntr("{who} now rides in it", "{who} now ride in it", len(come))
+            if rides
+            else ntr("{who} comes now", "{who} come now", len(come))
+        )
         parts.append(text.format(who=_names(mission, come)))
     if gone:
-        text = tr("{who}: no longer rides in it") if rides else tr("{who}: no longer comes")
+        text = (
+            ntr("{who} no longer rides in it", "{who} no longer ride in it", len(gone))
+            if rides
+            else ntr("{who} no longer comes", "{who} no longer come", len(gone))
+        )
         parts.append(text.format(who=_names(mission, gone)))
     return "; ".join(parts)
 

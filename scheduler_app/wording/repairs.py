@@ -51,8 +51,13 @@ def cancellation_step(mission: Mission, what: Cancellation) -> str:
     return tr("Cancel {what}").format(what=name)
 
 
-def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
-    """One change in a line: "GE – NDRC: was Tue 14 Apr 09:30, NDRC; is now Wed 15 Apr 10:00, NDRC"."""
+def change_line(
+    before: Mission, after: Mission, change: MeetingChange, to: PersonId | None = None
+) -> str:
+    """One change in a line: "GE – NDRC: was Tue 14 Apr 09:30, NDRC; is now Wed 15 Apr 10:00, NDRC".
+
+    Said to one person, where it is for them.
+    """
     mission = before if change.after is None or change.kind is ChangeKind.PEOPLE else after
     title = request_title(mission, mission.meeting_requests[change.request_id])
     was = "" if change.before is None else where_text(before, change.before)
@@ -72,7 +77,7 @@ def change_line(before: Mission, after: Mission, change: MeetingChange) -> str:
         return tr("{title}, {now}: lasts {n} now").format(title=title, now=now, n=minutes)
     if change.kind is ChangeKind.PEOPLE:
         return tr("{title}, {now}: {who}").format(
-            title=title, now=now, who=_people(before, after, change)
+            title=title, now=now, who=_people(before, after, change, to)
         )
     return tr("{title}: was {was}; is now {now}").format(title=title, was=was, now=now)
 
@@ -87,7 +92,7 @@ def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tupl
     if old is not None and new is not None and _stays(old, new):
         was, now = when_text(old.start), when_text(new.start)
     if change.kind is ChangeKind.PEOPLE:
-        now = _people(before, after, change)
+        now = _people(before, after, change, None)
     return title, was, now
 
 
@@ -104,14 +109,17 @@ def where_text(mission: Mission, meeting: Meeting) -> str:
     return ", ".join(parts)
 
 
-def _people(before: Mission, after: Mission, change: MeetingChange) -> str:
+def _people(before: Mission, after: Mission, change: MeetingChange, to: PersonId | None) -> str:
     assert change.before is not None
     assert change.after is not None
     was = set(people_of_meeting(before, change.before))
     there = set(people_of_meeting(after, change.after))
-    come = [person_name(after, one) for one in change.noticing if one in there - was]
-    gone = [person_name(after, one) for one in change.noticing if one not in there]
-    parts = [tr("{who} comes").format(who=listed(come))] if come else []
+    others = [one for one in change.noticing if one != to]
+    come = [person_name(after, one) for one in others if one in there - was]
+    gone = [person_name(after, one) for one in others if one not in there]
+    parts = [tr("you come")] if to is not None and to in there - was else []
+    parts += [tr("you do not come")] if to is not None and to not in there else []
+    parts += [tr("{who} comes").format(who=listed(come))] if come else []
     parts += [tr("{who} does not come").format(who=listed(gone))] if gone else []
     return ", ".join(parts)
 

@@ -31,6 +31,7 @@ from scheduler_app.printing.options import PaperOptions
 from scheduler_app.printing.output import PaperError, Printed, to_pdf
 from scheduler_app.printing.slip import slip_of
 from scheduler_app.wording.names import record_name
+from scheduler_app.wording.notices import renewed
 from scheduler_app.wording.paper import paper_fault
 
 KINDS = tuple(kind.value for kind in PaperKind)
@@ -70,6 +71,7 @@ def print_command(
     elif kind == "run-sheet":
         sources = [*run_sheets(index, whom, day)]
     elif kind == "slip":
+        mission = _as_to_be_told(file, mission)
         sources = [slip_of(mission, one.about) for one in slip_choices(mission)]
         if not sources:
             raise Refusal(tr("Nobody is to be told of a change."))
@@ -143,6 +145,15 @@ def day_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> lis
         for one, city_id in wanted
         if whom in (None, city_id) and day in (None, one)
     ]
+
+
+def _as_to_be_told(file: Path, mission: Mission) -> Mission:
+    """The mission with its notices as they hold now."""
+    store, _ = storage.open_file(file, read_only=True)
+    try:
+        return renewed(mission, store.read_version)
+    finally:
+        store.close()
 
 
 def write_pdf(output: Path, sources: list[Source]) -> Printed:

@@ -23,12 +23,12 @@ from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.programme import programme_line
 from scheduler_app.wording.releases import (
+    NOW,
     differences_head,
+    now_is_taken,
     release_line,
     sheet_line,
 )
-
-NOW = "now"
 
 
 @click.command("release")
@@ -38,7 +38,7 @@ NOW = "now"
 def release_command(file: Path, name: str, *, touched: bool) -> None:
     """Keep the mission FILE as it is under NAME, as sent to everyone who has a programme."""
     if name.strip().casefold() == NOW:
-        raise Refusal(tr("‘now’ means the mission as it is; give the release another name."))
+        raise Refusal(now_is_taken())
     if len(name) > LONGEST_NAME:
         raise Refusal(tr("The name is longer than {n} characters.").format(n=LONGEST_NAME))
     store, mission = storage.open_file(file)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from scheduler_app.exchange.errors import FaultyExport, NewerExport, NotAMissionExport, NotJson
 from scheduler_app.exchange.schema import FORMAT, FORMAT_VERSION, json_schema
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.whole import mission_from_plain, mission_to_plain
 
 __all__ = ["export_mission", "from_text", "import_mission", "json_schema", "to_text"]
@@ -37,7 +39,13 @@ def import_mission(data: object) -> Mission:
     mission, faults = mission_from_plain(content)
     if mission is None:
         raise FaultyExport(faults=faults)
-    return mission
+    return _with_known_ids(mission)
+
+
+def _with_known_ids(mission: Mission) -> Mission:
+    """Meetings under the id that belongs to their request, whatever another program called them."""
+    meetings = {meeting_id_of(one.request_id): one for one in mission.meetings.values()}
+    return replace(mission, meetings={key: replace(one, id=key) for key, one in meetings.items()})
 
 
 def to_text(mission: Mission) -> str:

@@ -29,7 +29,7 @@ def slighted(
 def rank_rules_of(
     mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId]
 ) -> tuple[Rule, ...]:
-    """The rules by which the people of a request meet nobody below the rank that they ask for."""
+    """The rules by which the people of a request are met by somebody of the rank that they ask for."""
     ours = [mission.delegates[one] for one in guests]
     return tuple(
         rule

@@ -50,9 +50,13 @@ class RuleKind(StrEnum):
     BUFFER = "buffer"
     """The delegates of these requests have no other meeting within `minutes` before or after."""
     RANK = "rank"
-    """These people and hosts meet nobody below the rank that they ask for (`least_rank`)."""
+    """These people and hosts are met by somebody of the rank that they ask for (`least_rank`)."""
     DO_NOT_MEET = "do_not_meet"
     """People of these organisations do not meet each other."""
+
+
+FORBIDDING_KINDS = frozenset({RuleKind.FREE_TIME, RuleKind.RANK, RuleKind.DO_NOT_MEET})
+"""Those by which a single meeting is one too many."""
 
 
 class Strength(StrEnum):

@@ -152,9 +152,15 @@ def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[C
 
 
 def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Violation]:
-    """Of two meetings that are too near each other both ways, one word."""
+    """Of two meetings that are too near each other both ways, one word; of two at one time no word on top
+    that too little time is between them.
+    """
     seen: set[tuple[str, frozenset[int]]] = set()
-    for one in violations:
+    found = tuple(violations)
+    at_once = {frozenset(one.requests) for one in found if one.rule is Rule.NO_DOUBLE_BOOKING}
+    for one in found:
+        if one.rule is Rule.CHANGE_OVER and frozenset(one.requests) in at_once:
+            continue
         key = (_source_of(encoding, one)[0], frozenset(one.requests))
         if one.rule is Rule.KEPT_APART and (key in seen or _is_caution(encoding, one)):
             continue

@@ -101,7 +101,7 @@ def _rules(judgement: Judgement) -> Figure:
     """Every rule that is not kept, those first that must be."""
     rules = judgement.encoding.mission.rules
     must = [one for one in judgement.breaches if one.source in rules]
-    others = [one for one in judgement.shortcomings if one not in must]
+    others = [one for one in judgement.shortcomings if one not in must] + [*judgement.given]
     parts = tuple(Part(shortcoming=one) for one in (*must, *others))
     return Figure(
         kind=FigureKind.RULES, value=len({one.source for one in (*must, *others)}), parts=parts

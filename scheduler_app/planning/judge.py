@@ -10,6 +10,7 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, owed
 from scheduler_app.planning.encode import Encoding, encode
+from scheduler_app.planning.given import given_breaches
 from scheduler_app.planning.people import people_of
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.waiting import left_out_now
@@ -24,6 +25,8 @@ class Judgement:
     conflicts: tuple[Conflict, ...]
     shortcomings: tuple[Conflict, ...]
     """What is not kept of the rules for which no plan is refused."""
+    given: tuple[Conflict, ...]
+    """What of the rules gatherings and legs break by themselves: told, and no plan is blamed for it."""
     placed: int
     requested: int
     encoding: Encoding = field(repr=False, compare=False)
@@ -68,6 +71,7 @@ def judge(mission: Mission) -> Judgement:
     return Judgement(
         conflicts=conflicts_of(encoding, sorted(found, key=lambda one: one.start)),
         shortcomings=conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan)),
+        given=given_breaches(mission),
         placed=len(encoding.plan.placements),
         requested=requested_of(mission),
         encoding=encoding,

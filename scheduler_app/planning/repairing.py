@@ -31,15 +31,14 @@ from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import placed_by_hand
-from scheduler_app.planning.line import without
 from scheduler_app.planning.wishes import Place
 from solver.changes import Before
+from solver.demands import Count
 from solver.problem import Pin, Problem, Window
 from solver.repair import REPAIR_LIMITS, freeze_windows, gap_of_changes, is_fewest, repair
 from solver.result import Result
 from solver.solution import Rule, Solution
 from solver.solve import Limits, solve
-from solver.standing import FAR
 from solver.stop import StopToken
 from solver.tiers import TierName
 
@@ -290,7 +289,7 @@ def _refusing(
     """What stood and still can is pinned there; what fell may be at any time but the refused ones."""
     at = {one.request: one for one in stood}
     numbers = {request_id: n for n, request_id in enumerate(encoding.request_ids)}
-    requests = list(problem.requests)
+    requests, counts = list(problem.requests), list(problem.counts)
     for request_id, start in refused:
         number = numbers[request_id]
         request = requests[number]
@@ -301,12 +300,9 @@ def _refusing(
         minute = encoding.line.minute(
             city_of_request(fallen.facts, fallen.facts.meeting_requests[request_id]), start
         )
-        windows = without(
-            request.windows or (Window(start=-FAR, end=FAR),),
-            (Window(start=minute, end=minute + request.minutes),),
-        )
-        requests[number] = replace(request, windows=windows or (Window(start=0, end=1),))
-    return replace(problem, requests=tuple(requests))
+        then = (Window(start=minute, end=minute + 1),)
+        counts.append(Count(requests=(number,), windows=then, most=0))
+    return replace(problem, requests=tuple(requests), counts=tuple(counts))
 
 
 def _wanting(problem: Problem, encoding: Encoding, wanted: Wanted) -> Problem:

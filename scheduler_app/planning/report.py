@@ -32,7 +32,7 @@ def plan_report(mission: Mission) -> PlanReport:
     """The report of the plan in force."""
     judgement = judge(mission)
     broken: dict[str, list[Conflict]] = {}
-    for one in (*judgement.conflicts, *judgement.shortcomings):
+    for one in (*judgement.conflicts, *judgement.shortcomings, *judgement.given):
         broken.setdefault(one.source, []).append(one)
     return PlanReport(
         mission=mission,

@@ -143,7 +143,10 @@ class Repairing:
         if not self._announce(cancellation_step(base, what), empty):
             return
         gap = told(fallen.gap)
-        dialog.answer_wanted.connect(lambda answer: self._use(gap, told(answer.after), answer))
+        step = cancellation_step(base, what)
+        dialog.answer_wanted.connect(
+            lambda answer: self._use(gap, told(answer.after), answer, step)
+        )
         dialog.show_answers(fallen)
 
     def _announce(self, text: str, make: Callable[[Mission, int], Mission]) -> bool:
@@ -158,11 +161,11 @@ class Repairing:
 
         return self._editing.apply(text, next_version)
 
-    def _use(self, gap: Mission, after: Mission, answer: Answer) -> None:
+    def _use(self, gap: Mission, after: Mission, answer: Answer, step: str) -> None:
         """Put an answer in force; what was changed meanwhile is kept, or the answer refused."""
         if answer.kind is AnswerKind.GAP:
             return
-        text = answer_title(answer.kind)
+        text = tr("{answer}: {step}").format(answer=answer_title(answer.kind), step=step)
         if self._editing.apply(text, lambda now: raise_version(merged(gap, after, now))):
             ids = [meeting_id_of(one) for one in (*answer.moved, *answer.used)]
             self._editing.moved.emit(tuple(ids))

@@ -13,6 +13,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.edits.releases import last_release, release
+from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import NoticeId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -32,8 +33,8 @@ from scheduler_app.ui.dialogs.tell import TellDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.latest import Latest
 from scheduler_app.wording.faults import fault_sentence
-from scheduler_app.wording.notices import to_tell, untold
-from scheduler_app.wording.releases import since_line
+from scheduler_app.wording.notices import renewed, to_tell, untold
+from scheduler_app.wording.releases import NOW, now_is_taken, since_line
 
 
 class Telling(QObject):
@@ -60,8 +61,8 @@ class Telling(QObject):
         """Count the changes since the last release, in a worker."""
         mission = self._document.mission
         last = last_release(mission)
-        if last is None:
-            self._on_counted("")
+        if last is None and not untold(mission):
+            self.counted.emit("")
         else:
             self._counting.ask(_counted, self._read, last, mission)
 
@@ -78,6 +79,9 @@ class Telling(QObject):
 
     def release(self, name: str, holders: Collection[PersonId] | None = None) -> None:
         """Keep the mission as it is under a name, as sent to some; None: to everyone."""
+        if name.strip().casefold() == NOW:
+            self._editing.said.emit(now_is_taken())
+            return
         try:
             version = self._document.next_version()
             sent = release(self._document.mission, name, _now(), version, holders)
@@ -110,13 +114,13 @@ class Telling(QObject):
 
     def _on_counted(self, text: str | None) -> None:
         if text is not None:
-            count = len(untold(self._document.mission))
-            parts = (text, to_tell(count) if count else "")
-            self.counted.emit(" · ".join(part for part in parts if part))
+            self.counted.emit(text)
 
     def ask(self) -> TellDialog:
         """Show who is to be told."""
+        self.renew()
         dialog = TellDialog(self._document, self._read, self._window)
+        dialog.about_to_tell.connect(self.renew)
         dialog.told.connect(self.tick)
         dialog.slips_wanted.connect(self.print_slips)
         dialog.show()
@@ -124,10 +128,20 @@ class Telling(QObject):
 
     def print_slips(self) -> PrintPreview:
         """The preview, with the slips chosen."""
+        self.renew()
         preview = PrintPreview(self._document, self._window)
         preview.papers.choose(slip_choices(self._document.mission))
         preview.show()
         return preview
+
+    def renew(self) -> None:
+        """Bring what is to be told up to what holds now, as a step; nothing where nothing differs."""
+        mission = self._document.mission
+        if self._document.is_read_only or not untold(mission):
+            return
+        after = renewed(mission, self._read)
+        if after is not mission:
+            self._editing.apply(tr("What is to be told"), lambda _now: raise_version(after))
 
     def tick(self, ids: Iterable[NoticeId], is_told: bool) -> None:
         """Note that people have been told, or have not."""
@@ -150,6 +164,12 @@ def _now() -> datetime:
     return datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 - the clock on the wall
 
 
-def _counted(read: Callable[[int], Mission], last: Release, mission: Mission) -> str:
-    """In a worker: how much has changed since a release."""
-    return since_line(last.name, len(programme_changes(read(last.version), mission).changes))
+def _counted(read: Callable[[int], Mission], last: Release | None, mission: Mission) -> str:
+    """In a worker: how much has changed since a release, and how many are to be told now."""
+    parts = []
+    if last is not None:
+        changes = programme_changes(read(last.version), mission).changes
+        parts.append(since_line(last.name, len(changes)))
+    if count := len(untold(renewed(mission, read))):
+        parts.append(to_tell(count))
+    return " · ".join(parts)

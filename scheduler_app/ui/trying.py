@@ -32,6 +32,8 @@ class Trying:
         self._runner = runner
         self._window = window
         self._before: Mission | None = None
+        self._seen = document.mission.version
+        document.changed.connect(lambda _change: self._on_changed())
 
     @property
     def is_trying(self) -> bool:
@@ -50,15 +52,24 @@ class Trying:
         self._say()
 
     def resume(self) -> None:
-        """Go on with an attempt that was under way when the file was closed."""
+        """Go on with an attempt that was under way when the file was closed, or that an undo brought back."""
         document = self._document
         if document.is_read_only:
             return
-        marks = {_begun(), _kept(), _thrown_away()}
-        last = [one for one in document.versions() if one.name in marks][-1:]
-        if last and last[0].name == _begun() and last[0].number <= document.mission.version:
+        marks, now = {_begun(), _kept(), _thrown_away()}, document.mission.version
+        last = [one for one in document.versions() if one.name in marks and one.number <= now][-1:]
+        if last and last[0].name == _begun():
             self._before = document.read_version(last[0].number)
             self._say()
+        elif self._before is not None:
+            self._before = None
+            self._notice.hide()
+
+    def _on_changed(self) -> None:
+        version = self._document.mission.version
+        if version != self._seen:
+            self._seen = version
+            self.resume()
 
     def compare(self) -> CompareDialog | None:
         """Both plans side by side."""
@@ -78,18 +89,12 @@ class Trying:
         except MissionFileError as error:
             self._editing.failed.emit(error)
             return
-        self._before = None
-        self._notice.hide()
 
     def throw_away(self) -> None:
-        """Back to what was before, as one step that can be undone."""
-        before, self._before = self._before, None
-        self._notice.hide()
-        if before is not None and before is not self._document.mission:
-            self._editing.apply(
-                _thrown_away(),
-                lambda now: replace(before, version=now.version + 1),
-            )
+        """Back to what was before, as one step that can be undone; what people were sent or told stays noted."""
+        before = self._before
+        if before is not None:
+            self._editing.apply(_thrown_away(), lambda now: _without_attempt(before, now))
 
     def _say(self) -> None:
         self._notice.tell(
@@ -102,6 +107,13 @@ class Trying:
             can_close=False,
             stays=True,
         )
+
+
+def _without_attempt(before: Mission, now: Mission) -> Mission:
+    told = {key: one for key, one in now.notices.items() if one.is_told}
+    return replace(
+        before, version=now.version + 1, releases=now.releases, notices={**before.notices, **told}
+    )
 
 
 def _begun() -> str:

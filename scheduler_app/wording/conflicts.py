@@ -9,7 +9,7 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.ids import BusyId, OfficialId, OrganisationId, RuleId, VehicleId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.rules import RuleKind
+from scheduler_app.mission.rules import FORBIDDING_KINDS, RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.travel import UNKNOWN_WAY, TravelTable, is_peak
 from scheduler_app.mission.whereabouts import Whereabouts
@@ -251,15 +251,13 @@ def _too_near(mission: Mission, conflict: Conflict) -> str:
     return _with_rule(mission, conflict, text)
 
 
-FORBIDDING = (RuleKind.FREE_TIME, RuleKind.DO_NOT_MEET, RuleKind.RANK)  # one is too many
-
-
 def _too_many(mission: Mission, conflict: Conflict) -> str:
     rule = mission.rules.get(RuleId(conflict.source))
-    if rule is not None and rule.kind in FORBIDDING:
-        text = tr("{what} on {day} goes against a rule.").format(
-            what=_what(mission, conflict), day=_day(conflict)
-        )
+    if rule is not None and rule.kind in FORBIDDING_KINDS:
+        text = ntr(
+            "{what} on {day} goes against a rule.", "{what} on {day} go against a rule.",
+            len(conflict.cause.request_ids),
+        ).format(what=_what(mission, conflict), day=_day(conflict))  # fmt: skip
         return _with_rule(mission, conflict, text)
     number = len(conflict.cause.request_ids)
     is_of_day = rule is not None and rule.kind is RuleKind.MOST_A_DAY

@@ -149,7 +149,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{person} cannot interpret at {request}: another language, another city, or another firm."
     ),
     DefectCode.OFFICIAL_OVERASKED: mark(
-        "{person} has {there} for meetings, but {count} requests ask for {asked}."
+        "{person} has {there} for meetings, but is asked for {asked}, in {wanting}."
     ),
     DefectCode.RANK_TOO_LOW: mark(
         "{request}: nobody of the other side has rank {number} or higher, as {person} should meet."

@@ -19,7 +19,7 @@ _MEANINGS: Mapping[FigureKind, str] = {
         "Before all else as much is placed as can be, what matters more before what matters less."
     ),
     FigureKind.RULES: mark(
-        "Rules that the plan does not keep. Solve itself breaks none that must be kept, but"
+        "How many rules the plan does not keep. Solve itself breaks none that must be kept, but"
         " meetings may be too few."
     ),
     FigureKind.WISHES: mark("Preferred times, venues and people of the requests that are placed."),

@@ -296,7 +296,7 @@ CHOICES: dict[type[Enum], dict[Enum, str]] = {
         RuleKind.NEXT_DAY: mark("On successive days"),
         RuleKind.NOT_AFTER: mark("Not directly after each other"),
         RuleKind.BUFFER: mark("Free before and after"),
-        RuleKind.RANK: mark("Nobody below the rank asked for"),
+        RuleKind.RANK: mark("Somebody of the rank asked for"),
         RuleKind.DO_NOT_MEET: mark("Do not meet"),
     },
     Strength: {

@@ -14,8 +14,8 @@ from scheduler_app.planning.mends import Mend, MendKind
 from scheduler_app.planning.wishes import Bar, bar_to
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.labels import choice_label, in_sentence
-from scheduler_app.wording.parts import day_of, listed, minutes_of, person_name, spans, time_of
-from scheduler_app.wording.rules import rule_sentence
+from scheduler_app.wording.parts import day_of, listed, person_name, spans, time_of
+from scheduler_app.wording.rules import length_of, rule_sentence
 
 
 def hired_name() -> str:
@@ -156,7 +156,7 @@ _CHANGES: Mapping[MendKind, Callable[[Mission, Mend], str]] = {
     MendKind.OTHER_ROOM: lambda _mission, _mend: tr("Take another room"),
     MendKind.OTHER_HOURS: lambda _mission, _mend: tr("Allow other hours than those asked for"),
     MendKind.SHORTER: lambda _mission, mend: tr("Shorten it to {n}").format(
-        n=minutes_of(mend.minutes)
+        n=length_of(mend.minutes)
     ),
     MendKind.ONE_INTERPRETER: _with_person(mark("Have {who} interpret alone instead of two")),
     MendKind.FEWER: _staying_away,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import person_of
 from scheduler_app.mission.ids import NoticeId, PersonId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
-from scheduler_app.mission.programme_changes import programme_changes
+from scheduler_app.mission.programme_changes import Change, ProgrammeChanges, programme_changes
 from scheduler_app.wording.paper import plain_date
 from scheduler_app.wording.parts import full_name, listed
 from scheduler_app.wording.programme import programme_line
@@ -59,6 +60,29 @@ def with_notices(
                 since=knew,
             )
     return replace(after, notices=kept)
+
+
+def renewed(mission: Mission, read: Callable[[int], Mission]) -> Mission:
+    """The mission with what people are still to be told as it is now: from what each knows to what holds.
+
+    Who need not be told any more has no notice. Notices of whom it is not known what they know stay.
+    """
+    found: dict[int, Mapping[PersonId, tuple[Change, ...]]] = {}
+    changes: dict[int, ProgrammeChanges] = {}
+    kept: dict[NoticeId, Notice] = {}
+    for key, one in mission.notices.items():
+        if one.is_told or not one.since:
+            kept[key] = one
+            continue
+        if one.since not in found:
+            changes[one.since] = programme_changes(read(one.since), mission)
+            found[one.since] = changes[one.since].by_person()
+        person = cast("PersonId", one.person)
+        mine = found[one.since].get(person, ())
+        text = "\n".join(programme_line(changes[one.since], each, person) for each in mine)
+        if text:
+            kept[key] = one if text == one.text else replace(one, text=text)
+    return mission if kept == mission.notices else replace(mission, notices=kept)
 
 
 def contact_of(mission: Mission, person: PersonId) -> str:

@@ -23,7 +23,7 @@ from scheduler_app.wording.clash import hours_asked, seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
-from scheduler_app.wording.rules import rule_sentence
+from scheduler_app.wording.rules import length_of, rule_sentence
 
 
 def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
@@ -90,8 +90,11 @@ def _too_long(mission: Mission, request: MeetingRequest, busy: list[OfficialId])
     """Longer than the city's day, or than the one host with hours of their own can be met."""
     city = mission.cities[city_of_request(mission, request)]
     if request.minutes > city.day_hours.minutes:
-        return tr("It lasts {n} min, longer than the day in {city} ({longest} min).").format(
-            n=request.minutes, city=city.name, longest=city.day_hours.minutes
+        text = tr(
+            "It lasts {n}, longer than the day in {city} ({longest}): Tools > Several days… parts it."
+        )
+        return text.format(
+            n=length_of(request.minutes), city=city.name, longest=length_of(city.day_hours.minutes)
         )
     hours = mission.officials[busy[0]].availability if len(busy) == 1 else ()
     if hours and request.minutes > max(slot.minutes for slot in hours):

@@ -9,6 +9,14 @@ from scheduler_app.mission.releases import Release
 from scheduler_app.wording.mends import when_text
 from scheduler_app.wording.parts import day_of
 
+NOW = "now"
+"""What the mission as it is is called where two are compared."""
+
+
+def now_is_taken() -> str:
+    """Why no release can be called so."""
+    return tr("‘now’ means the mission as it is; give the release another name.")
+
 
 def release_line(release: Release) -> str:
     """Such as "v3 sent: version 12, Mon 13 Apr 21:05, 42 people have it"."""

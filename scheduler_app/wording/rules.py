@@ -147,7 +147,7 @@ _SENTENCES: Mapping[RuleKind, Callable[[Mission, Rule], str]] = {
     RuleKind.NOT_AFTER: _of_meetings(mark("{what}: at least {length} between them")),
     RuleKind.BUFFER: _of_meetings(mark("{what}: {length} free before and after")),
     RuleKind.RANK: lambda mission, rule: tr(
-        "{whom}: nobody below the rank that is asked for"
+        "{whom}: met by somebody of the rank that is asked for"
     ).format(whom=_whom(mission, rule)),
     RuleKind.DO_NOT_MEET: _apart,
 }

@@ -18,6 +18,7 @@ from scheduler_app.exchange.schema import LIMITS
 from scheduler_app.mission.errors import Fault
 from scheduler_app.mission.tables import type_of_table
 from tests import builders
+from tests.builders import a_meeting, a_mission
 
 
 def _full() -> Any:
@@ -167,3 +168,9 @@ def test_half_a_character_is_refused() -> None:
     data = export_mission(_full())
     data["mission"]["note"] = "a\ud800"
     assert _fault_of(data) == (Fault.NOT_UNDERSTOOD, "mission", "", "note")
+
+
+def test_meetings_of_another_program_are_found_under_the_id_of_their_request() -> None:
+    data = export_mission(a_mission(meetings=[a_meeting()]))
+    data["meetings"][0]["id"] = "m1"
+    assert import_mission(data).meetings == a_mission(meetings=[a_meeting()]).meetings

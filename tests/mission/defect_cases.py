@@ -237,7 +237,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             officials=[an_official(availability=(slot("14:00", "15:00"),))],
             meeting_requests=[a_request(), a_request("more", title="More")],
         ),
-        "Official (Ministry) has 1 h for meetings, but 2 requests ask for 1 h 30 min.",
+        "Official (Ministry) has 1 h for meetings, but is asked for 1 h 30 min, in 2 requests.",
     ),
     DefectCode.GATHERING_OVER_CAP: (
         a_mission(delegates=[a_delegate(), a_delegate("second")], gatherings=[a_gathering(cap=1)]),

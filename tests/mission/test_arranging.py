@@ -147,7 +147,7 @@ def test_who_was_at_another_audience_comes_later_in_turn():
 def test_the_reason_is_kept_and_the_cap_holds_later():
     mission = limit_guests(_audience(), "gathering", 2, ChoiceRule.RANK, "2 places: rank.")
     gathering = mission.gatherings["gathering"]
-    assert (gathering.note, gathering.cap) == ("2 places: rank.", 2)
+    assert (gathering.source, gathering.cap) == ("2 places: rank.", 2)
     assert set(delegates_of_roster(mission, gathering.roster)) == {"minister", "a2"}
     assert DefectCode.GATHERING_OVER_CAP not in {one.code for one in defects_of(mission)}
 

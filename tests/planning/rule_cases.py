@@ -199,7 +199,7 @@ CASES: dict[RuleKind, Case] = {
         allowed={"one": at(9), "five": at(11)},
         said=(
             "Firm – Bureau 11:00–11:45 on Mon 2 Mar goes against a rule."
-            " Rule: Second (Bureau): nobody below the rank that is asked for."
+            " Rule: Second (Bureau): met by somebody of the rank that is asked for."
         ),
     ),
     RuleKind.DO_NOT_MEET: Case(

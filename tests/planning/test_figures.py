@@ -7,14 +7,17 @@ from dataclasses import replace
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.mission.aims import Aim
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Roster
 from scheduler_app.mission.rules import RuleKind, Strength
 from scheduler_app.planning.figures import FigureKind, figures_of
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.report import plan_report
 from scheduler_app.settings import resource
+from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.figures import headline, meaning, part_text
 from solver.check import score, shares
 from tests.builders import (
+    a_gathering,
     a_meeting,
     a_mission,
     a_request,
@@ -90,3 +93,22 @@ def test_a_report_says_of_every_rule_whether_it_is_kept() -> None:
     soft = replace(a_rule("soft", number=1, roster=a_rule().roster), strength=Strength.SHOULD)
     report = plan_report(_mission(rules=[kept, soft]))
     assert [(one.rule.id, len(one.broken)) for one in report.rules] == [("kept", 0), ("soft", 1)]
+
+
+def test_a_rule_that_gatherings_break_by_themselves_is_not_told_as_kept():
+    mission = a_mission(
+        gatherings=[a_gathering(), a_gathering("dinner", start=at(19), end=at(21))],
+        rules=[
+            a_rule(
+                kind=RuleKind.LONGEST_DAY, minutes=600,
+                roster=Roster(groups=(), organisation_ids=("firm",)),
+            )
+        ],
+    )  # fmt: skip
+    rules = next(one for one in figures_of(judge(mission)) if one.kind is FigureKind.RULES)
+    assert rules.value == 1
+    (line,) = plan_report(mission).rules
+    assert [sentence_of_conflict(mission, one) for one in line.broken] == [
+        "The Mon 2 Mar of Firm is 2 h longer than it may be. Rule: Firm: no day longer than 10 h."
+    ]
+    assert judge(mission).conflicts == ()

@@ -348,3 +348,17 @@ def test_an_interpreter_who_is_away_for_a_day_interprets_on_the_others() -> None
     fallen = fall(mission, what, EARLY)
     assert answer_gap(fallen).lost == ("day0",)
     assert answer_fewest(fallen, limits=ONE).moved == ("day0",)
+
+
+def test_a_refused_time_is_that_time_and_no_other() -> None:
+    mission = a_mission(
+        officials=[an_official(availability=(slot("09:00", "09:45"), slot("11:00", "12:00")))],
+        meeting_requests=[a_request()],
+        meetings=[a_meeting()],
+    )
+    fallen = fall(mission, Cancellation(kind=CancelKind.MEETING, id="request", since=at(0)), EARLY)
+    assert answer_fewest(fallen, limits=ONE).after.meetings[meeting_id_of("request")].start == at(
+        11
+    )
+    other = answer_fewest(fallen, refused=[("request", at(11))], limits=ONE)
+    assert other.after.meetings[meeting_id_of("request")].start == at(11, 15)

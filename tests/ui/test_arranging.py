@@ -134,7 +134,7 @@ def test_ten_places_at_a_gathering_are_filled_and_the_reason_kept(opened, bench,
     opened.actions_by_name["choose_guests"].trigger()
     gathering = bench.document.mission.gatherings[gathering_id]
     assert len(gathering.roster.delegate_ids) == 10
-    assert "10 places" in gathering.note
+    assert "10 places" in gathering.source
     assert "They go:" in agreed[0]
 
 

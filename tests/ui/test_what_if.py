@@ -96,3 +96,25 @@ def test_an_attempt_goes_on_when_the_file_is_opened_again(opened, bench, qtbot):
     opened.files.open(path)
     qtbot.waitUntil(lambda: opened.workbench not in (None, again), timeout=PATIENCE)
     assert not opened.workbench.tools.trying.is_trying
+
+
+def test_an_undo_brings_the_attempt_back_and_nothing_tried_is_over_for_good(opened, bench, qtbot):
+    trying = bench.tools.trying
+    opened.actions_by_name["what_if"].trigger()
+    _take_out(opened, bench)
+    bench.tools.telling.release("v1 sent")
+    trying.throw_away()
+    assert not trying.is_trying
+    assert [one.name for one in bench.document.mission.releases.values()] == ["v1 sent"]
+    opened.actions_by_name["undo"].trigger()
+    assert trying.is_trying
+    assert bench.notice.isVisible()
+    opened.actions_by_name["redo"].trigger()
+    assert not trying.is_trying
+    opened.actions_by_name["what_if"].trigger()
+    trying.throw_away()
+    path = bench.document.path
+    opened.close_mission()
+    opened.files.open(path)
+    qtbot.waitUntil(lambda: opened.workbench not in (None, bench), timeout=PATIENCE)
+    assert not opened.workbench.tools.trying.is_trying

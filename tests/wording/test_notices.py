@@ -7,7 +7,7 @@ from datetime import datetime
 
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
-from scheduler_app.wording.notices import with_notices
+from scheduler_app.wording.notices import renewed, with_notices
 from tests.builders import a_meeting, a_mission, at
 
 CLOCK = datetime(2026, 3, 1, 21)
@@ -46,3 +46,15 @@ def test_who_was_told_is_told_of_the_next_change_from_there() -> None:
     new = [one for one in twice.notices.values() if not one.is_told]
     assert len(twice.notices) == 4
     assert all("was Mon 2 Mar 11:00; is now Mon 2 Mar 14:00" in one.text for one in new)
+
+
+def test_what_is_done_by_hand_afterwards_reaches_those_who_are_still_to_be_told() -> None:
+    off = replace(_at(9), meetings={})
+    off = with_notices(_at(9), off, cause="ill", why="ill", now=CLOCK, since=7)
+    assert all("is off" in one.text for one in off.notices.values())
+    placed = replace(off, meetings=_at(14).meetings)
+    again = renewed(placed, lambda _: _at(9))
+    assert {*again.notices} == {*off.notices}
+    assert all("is now Mon 2 Mar 14:00" in one.text for one in again.notices.values())
+    back = replace(off, meetings=_at(9).meetings)
+    assert renewed(back, lambda _: _at(9)).notices == {}

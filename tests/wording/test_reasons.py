@@ -53,7 +53,7 @@ def test_every_reason_has_a_sentence() -> None:
         ),
         (
             {"meeting_requests": [a_request(minutes=700)]},
-            "It lasts 700 min, longer than the day in City (600 min).",
+            "It lasts 11 h 40 min, longer than the day in City (10 h): Tools > Several days… parts it.",
         ),
         (
             {

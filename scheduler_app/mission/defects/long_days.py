@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from scheduler_app.mission.attendance import (
@@ -19,29 +20,39 @@ from scheduler_app.mission.rules import Rule, RuleKind
 Ends = tuple[datetime, datetime]
 
 
-def long_day_defects(mission: Mission) -> Iterator[Defect]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongDay:
+    """The worst day of a rule: whose it is, and how many minutes it has."""
+
+    rule: Rule
+    people: tuple[DelegateId, ...]
+    day: date
+    minutes: int
+
+
+def long_days(mission: Mission) -> Iterator[LongDay]:
     """For each rule on the longest day the worst of such days, with those whose day it is."""
     rules = [one for one in mission.rules.values() if one.kind is RuleKind.LONGEST_DAY]
     days = _days(mission) if rules else {}
     for rule in rules:
-        yield from _worst(mission, rule, days)
+        found: dict[tuple[int, date], list[DelegateId]] = defaultdict(list)
+        whose = set(delegates_of_roster(mission, rule.roster))
+        for (who, day), (first, last) in days.items():
+            minutes = int((last - first).total_seconds()) // 60
+            if who in whose and minutes > rule.minutes:
+                found[minutes, day].append(who)
+        if found:
+            minutes, day = max(found, key=lambda one: (one[0], -one[1].toordinal()))
+            people = tuple(found[minutes, day])
+            yield LongDay(rule=rule, people=people, day=day, minutes=minutes)
 
 
-def _worst(
-    mission: Mission, rule: Rule, days: dict[tuple[DelegateId, date], Ends]
-) -> Iterator[Defect]:
-    found: dict[tuple[int, date], list[DelegateId]] = defaultdict(list)
-    whose = set(delegates_of_roster(mission, rule.roster))
-    for (who, day), (first, last) in days.items():
-        minutes = int((last - first).total_seconds()) // 60
-        if who in whose and minutes > rule.minutes:
-            found[minutes, day].append(who)
-    if found:
-        minutes, day = max(found, key=lambda one: (one[0], -one[1].toordinal()))
+def long_day_defects(mission: Mission) -> Iterator[Defect]:
+    """The same, as doubts."""
+    for one in long_days(mission):
         yield Defect(
-            code=DefectCode.RULE_BROKEN_BY_GATHERINGS, table="rules", record=rule.id,
-            field="minutes",
-            values={"people": tuple(found[minutes, day]), "day": day, "there": minutes},
+            code=DefectCode.RULE_BROKEN_BY_GATHERINGS, table="rules", record=one.rule.id,
+            field="minutes", values={"people": one.people, "day": one.day, "there": one.minutes},
         )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _overasked(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
                 code=DefectCode.OFFICIAL_OVERASKED, table="officials", record=official_id,
                 field="availability",
                 values={
-                    "person": official_id, "count": len(minutes), "asked": sum(minutes),
+                    "person": official_id, "wanting": len(minutes), "asked": sum(minutes),
                     "there": there,
                 },
             )  # fmt: skip

@@ -39,12 +39,12 @@ def choose_guests(
 def limit_guests(
     mission: Mission, gathering_id: GatheringId, places: int, rule: ChoiceRule, reason: str
 ) -> Mission:
-    """Let only so many go to a gathering, chosen by a rule; the reason is added to its note."""
+    """Let only so many go to a gathering, chosen by a rule; the reason is kept as its source, which is not printed."""
     gathering = mission.gatherings[gathering_id]
     chosen = choose_guests(mission, gathering_id, places, rule)
-    note = "\n".join(part for part in (gathering.note, reason) if part)
+    source = "; ".join(part for part in (gathering.source, reason) if part)
     changed = dataclasses.replace(
-        gathering, roster=Roster(groups=(), delegate_ids=chosen), note=note, cap=places
+        gathering, roster=Roster(groups=(), delegate_ids=chosen), source=source, cap=places
     )
     return dataclasses.replace(mission, gatherings={**mission.gatherings, gathering_id: changed})
 

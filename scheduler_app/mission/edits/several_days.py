@@ -27,6 +27,8 @@ def spread_over_days(
             value=str(len(titles)), other=f"2-{len(mission.days)}",
         )  # fmt: skip
     whole = mission.meeting_requests[request_id]
+    if len({one.start.date() for one in whole.windows}) < len(titles):
+        whole = dataclasses.replace(whole, windows=())  # the hours of one day
     days = [dataclasses.replace(whole, minutes=minutes, title=titles[0])]
     if whole.is_agreed:
         whole = dataclasses.replace(whole, state=MeetingState.REQUESTED, state_by="", state_on=None)

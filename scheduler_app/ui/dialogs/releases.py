@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.jobs import Runner
-from scheduler_app.mission.edits.releases import held_by, last_release
+from scheduler_app.mission.edits.releases import LONGEST_NAME, held_by, last_release
 from scheduler_app.mission.ids import PersonId, ReleaseId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
@@ -97,6 +97,7 @@ class ReleasesDialog(QDialog):
 
     def _build(self) -> None:
         self.name = QLineEdit(placeholderText=tr("Name, such as v3 sent"))
+        self.name.setMaxLength(LONGEST_NAME)
         self.send = QPushButton(tr("&Release now"))
         self.send.setToolTip(tr("Keep the mission as it is under this name, as sent"))
         self.send.clicked.connect(self._send)

@@ -29,7 +29,14 @@ from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.ui.widgets.wrapping import wrap
-from scheduler_app.wording.notices import mail_subject, mail_text, to_tell, untold, why_line
+from scheduler_app.wording.notices import (
+    mail_subject,
+    mail_text,
+    renewed,
+    to_tell,
+    untold,
+    why_line,
+)
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -42,6 +49,8 @@ class TellDialog(QDialog):
 
     told = Signal(object, bool)
     slips_wanted = Signal()
+    about_to_tell = Signal()
+    """Before mails or files are made: what is to be told is brought up to date first."""
 
     def __init__(
         self, document: Document, read: Callable[[int], Mission], parent: QWidget | None = None
@@ -58,8 +67,8 @@ class TellDialog(QDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the notices of the mission in force, those to be told first."""
-        mission = self._document.mission
+        """Show the notices of the mission in force, those to be told first, as they hold now."""
+        mission = renewed(self._document.mission, self._read)
         self.tree.blockSignals(True)
         self.tree.clear()
         notices = sorted(mission.notices.values(), key=lambda one: one.is_told)
@@ -73,6 +82,7 @@ class TellDialog(QDialog):
 
     def copy_mail(self) -> str:
         """Put the mail to the chosen person (or to all who are to be told) on the clipboard."""
+        self.about_to_tell.emit()
         mission = self._document.mission
         chosen = [mission.notices[one] for one in self._chosen()] or [*untold(mission).values()]
         text = "\n\n".join(
@@ -86,9 +96,14 @@ class TellDialog(QDialog):
 
     def save_calendars(self, folder: Path) -> int:
         """Write the calendar files of those to be told; how many."""
+        self.about_to_tell.emit()
         mission = self._document.mission
+        files = self._files(mission)
+        if not files:
+            self._said.setText(tr("Nothing of these changes stands in a calendar."))
+            return 0
         try:
-            count = write_updates(folder, self._files(mission))
+            count = write_updates(folder, files)
         except OSError as error:
             text = tr("The calendar files could not be written to {path}: {why}")
             self._said.setText(text.format(path=folder, why=error.strerror or error))

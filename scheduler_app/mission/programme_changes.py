@@ -94,8 +94,14 @@ def _gatherings(before: Mission, after: Mission) -> list[StandingChange]:
 
 def _leads(before: Mission, after: Mission) -> Callable[[PersonId], bool]:
     """Whether somebody is a host or a principal, whose absence everyone notices."""
-    known = {**before.delegates, **after.delegates}
-    return lambda one: one not in known or known[DelegateId(one)].is_principal
+    delegates = {**before.delegates, **after.delegates}
+    interpreters = {**before.interpreters, **after.interpreters}
+
+    def leads(one: PersonId) -> bool:
+        known = delegates.get(DelegateId(one))
+        return one not in interpreters if known is None else known.is_principal
+
+    return leads
 
 
 def _legs(before: Mission, after: Mission) -> list[StandingChange]:

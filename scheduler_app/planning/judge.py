@@ -6,11 +6,12 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scheduler_app.mission.ids import MeetingRequestId
+from scheduler_app.mission.ids import MeetingRequestId, RuleId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.rules import Strength
 from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, owed
 from scheduler_app.planning.encode import Encoding, encode
-from scheduler_app.planning.given import given_breaches
+from scheduler_app.planning.given import given_breaches, rank_breaches
 from scheduler_app.planning.people import people_of
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.waiting import left_out_now
@@ -68,9 +69,18 @@ def judge(mission: Mission) -> Judgement:
         one for one in violations(encoding.problem, encoding.plan) if one.rule is not Rule.GRID
     ]
     found += _cut_off(encoding)
+    ranks = rank_breaches(encoding)
+    must = [one for one in ranks if mission.rules[RuleId(one.source)].strength is Strength.MUST]
+    told = {one.cause.request_ids for one in must}
+    conflicts = [
+        one
+        for one in conflicts_of(encoding, sorted(found, key=lambda one: one.start))
+        if one.rule is not Rule.PIN_KEPT or one.cause.request_ids not in told
+    ]
+    wanting = conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan))
     return Judgement(
-        conflicts=conflicts_of(encoding, sorted(found, key=lambda one: one.start)),
-        shortcomings=conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan)),
+        conflicts=(*conflicts, *must),
+        shortcomings=(*wanting, *(one for one in ranks if one not in must)),
         given=given_breaches(mission),
         placed=len(encoding.plan.placements),
         requested=requested_of(mission),

@@ -14,7 +14,6 @@ from scheduler_app.jobs import Runner
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
 from scheduler_app.mission.edits.merging import merged
-from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
@@ -125,29 +124,26 @@ class Repairing:
         if fallen is None or not dialog.isVisible():
             return
         dialog.set_waiting(is_waiting=False)
-        base = fallen.before
-        self._count += 1
-        cause = f"{step_id(fallen.now)}-{self._count}"
-        knew = [0]
+        step = cancellation_step(fallen.before, what)
+        if not self._change(step, fallen.before, fallen.gap, what.why):
+            return
+        dialog.answer_wanted.connect(lambda answer: self._use(dialog, fallen, answer, what))
+        dialog.show_answers(fallen)
 
-        def told(after: Mission) -> Mission:
+    def _change(self, text: str, base: Mission, after: Mission, why: str) -> bool:
+        """Put what was made of `base` in force, as one step of which people must hear. What was changed
+        meanwhile is kept, or the step refused.
+        """
+        self._count += 1
+        cause = f"{step_id()}-{self._count}"
+
+        def change(now: Mission, known: int) -> Mission:
             return with_notices(
-                base, after, cause=cause, why=what.why, now=_clock(), since=knew[-1],
+                now, merged(base, after, now), cause=cause, why=why, now=_clock(), since=known,
                 read=self._document.read_version,
             )  # fmt: skip
 
-        def empty(now: Mission, known: int) -> Mission:
-            knew.append(known)
-            return merged(base, told(fallen.gap), now)
-
-        if not self._announce(cancellation_step(base, what), empty):
-            return
-        gap = told(fallen.gap)
-        step = cancellation_step(base, what)
-        dialog.answer_wanted.connect(
-            lambda answer: self._use(gap, told(answer.after), answer, step)
-        )
-        dialog.show_answers(fallen)
+        return self._announce(text, change)
 
     def _announce(self, text: str, make: Callable[[Mission, int], Mission]) -> bool:
         """One step of which people must hear: what they know is kept first, as the version whose number
@@ -161,14 +157,18 @@ class Repairing:
 
         return self._editing.apply(text, next_version)
 
-    def _use(self, gap: Mission, after: Mission, answer: Answer, step: str) -> None:
-        """Put an answer in force; what was changed meanwhile is kept, or the answer refused."""
-        if answer.kind is AnswerKind.GAP:
-            return
-        text = tr("{answer}: {step}").format(answer=answer_title(answer.kind), step=step)
-        if self._editing.apply(text, lambda now: raise_version(merged(gap, after, now))):
+    def _use(
+        self, dialog: CancelDialog, fallen: Fallen, answer: Answer, what: Cancellation
+    ) -> None:
+        """Put an answer in force; the dialog stays where that is refused."""
+        if answer.kind is not AnswerKind.GAP:
+            step = cancellation_step(fallen.before, what)
+            text = tr("{answer}: {step}").format(answer=answer_title(answer.kind), step=step)
+            if not self._change(text, fallen.gap, answer.after, what.why):
+                return
             ids = [meeting_id_of(one) for one in (*answer.moved, *answer.used)]
             self._editing.moved.emit(tuple(ids))
+        dialog.accept()
 
     def ask_interpreters(self) -> StaffingDialog:
         """How many more interpreters would help."""
@@ -199,25 +199,16 @@ class Repairing:
         title = request_title(base, base.meeting_requests[bundle.request_id])
         text = tr("Move {meeting} to {when}").format(meeting=title, when=when_text(bundle.start))
         answer = bundle.answer
-        cause = step_id(_clock())
-
-        def told(mission: Mission, known: int) -> Mission:
-            after = with_notices(
-                base, answer.after, cause=cause, why="", now=_clock(), since=known,
-                read=self._document.read_version,
-            )  # fmt: skip
-            return merged(base, after, mission)
-
-        if self._announce(text, told):
+        if self._change(text, base, answer.after, ""):
             self._editing.moved.emit(tuple(meeting_id_of(one) for one in answer.moved))
 
     def _move(self, request_id: MeetingRequestId, place: Candidate) -> None:
         self._editing.put(request_id, place.start, place.venue_id, place.room_id)
 
 
-def step_id(now: datetime) -> str:
-    """What notices of one cancellation share."""
-    return f"cancel-{now:%Y%m%d%H%M}-{_clock():%Y%m%d%H%M%S}"
+def step_id() -> str:
+    """What notices of one change share."""
+    return f"change-{_clock():%Y%m%d%H%M%S}"
 
 
 def _clock() -> datetime:

@@ -164,12 +164,17 @@ def _now() -> datetime:
     return datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 - the clock on the wall
 
 
-def _counted(read: Callable[[int], Mission], last: Release | None, mission: Mission) -> str:
-    """In a worker: how much has changed since a release, and how many are to be told now."""
+def _counted(read: Callable[[int], Mission], last: Release | None, mission: Mission) -> str | None:
+    """In a worker: how much has changed since a release, and how many are to be told now; None where the
+    file cannot be read, such as when it is closed meanwhile.
+    """
     parts = []
-    if last is not None:
-        changes = programme_changes(read(last.version), mission).changes
-        parts.append(since_line(last.name, len(changes)))
-    if count := len(untold(renewed(mission, read))):
-        parts.append(to_tell(count))
+    try:
+        if last is not None:
+            changes = programme_changes(read(last.version), mission).changes
+            parts.append(since_line(last.name, len(changes)))
+        if count := len(untold(renewed(mission, read))):
+            parts.append(to_tell(count))
+    except MissionFileError:
+        return None
     return " · ".join(parts)

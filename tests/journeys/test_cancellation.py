@@ -200,3 +200,44 @@ def test_calendar_files_go_over_those_before_also_another_day(
     assert mission.version == start + 2
     assert all("METHOD:CANCEL" in one for one in texts)
     assert all(f"SEQUENCE:{start + 2}" in one for one in texts)
+
+
+def test_two_cancellations_at_once_and_somebody_told_meanwhile(opened, bench, qtbot):
+    """Beijing and Guangzhou at the same time; one is told while the answers are open."""
+    dialogs = []
+    for key in ("meeting-of-M-GZ050", "meeting-of-M-BJ042"):
+        bench.selection.select("meetings", [key])
+        dialog = bench.tools.repairing.ask_cancel()
+        dialog.go()
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.is_looking, timeout=PATIENCE)
+        dialogs.append(dialog)
+    told = next(iter(bench.document.mission.notices))
+    bench.tools.telling.tick([told], True)
+    for dialog in dialogs:
+        dialog.accept_button.click()
+        assert not dialog.isVisible()
+    mission = bench.document.mission
+    assert {"meeting-of-M-GZ050", "meeting-of-M-BJ042"} <= set(mission.meetings)
+    assert mission.notices[told].is_told
+    waiting = [one.person for one in mission.notices.values() if not one.is_told]
+    assert len(waiting) == len(set(waiting))
+    assert mission.notices[told].person in waiting  # the answer is news to them
+
+
+def test_a_place_found_by_hand_is_what_people_are_told(opened, bench, qtbot):
+    mission = bench.document.mission
+    old = mission.meetings["meeting-of-M-GZ050"]
+    bench.selection.select("meetings", [old.id])
+    dialog = bench.tools.repairing.ask_cancel()
+    dialog.form.hosts.setChecked(False)
+    dialog.go()
+    qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
+    dialog.reject()
+    bench.editing.put(old.request_id, datetime(2015, 4, 17, 16, 15), old.venue_id, old.room_id)
+    tell = bench.tools.telling.ask()
+    texts = [one.text for one in bench.document.mission.notices.values()]
+    assert all("is now Fri 17 Apr 16:15" in one for one in texts)
+    tell.reject()
+    bench.editing.put(old.request_id, old.start, old.venue_id, old.room_id)
+    bench.tools.telling.ask().reject()
+    assert bench.document.mission.notices == {}

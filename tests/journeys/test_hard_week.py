@@ -215,7 +215,7 @@ def test_the_audience_has_the_principals_first_and_then_four(week):
     first, second = list(solved.gatherings.values())[:2]
     assert delegates_of_roster(solved, first.roster) == ("minister",)
     assert len(delegates_of_roster(solved, second.roster)) == 4
-    assert "chosen by: rank" in second.note
+    assert "chosen by: rank" in second.source
 
 
 def test_it_is_printed_for_everyone_who_has_a_part_in_it(week, tmp_path, qapp):

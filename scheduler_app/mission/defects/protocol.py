@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler_app.mission.attendance import delegates_of_request, person_of
+from scheduler_app.mission.attendance import delegates_of_meeting, delegates_of_request, person_of
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official, OrganisationKind
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import delegates_on
 from scheduler_app.mission.ranks import slighted
+from scheduler_app.mission.schedule import meeting_id_of
 
 
 def protocol_defects(mission: Mission) -> Iterator[Defect]:
@@ -18,7 +19,13 @@ def protocol_defects(mission: Mission) -> Iterator[Defect]:
     for request in mission.meeting_requests.values():
         if request.is_off:
             continue
-        for who in slighted(mission, request, delegates_of_request(mission, request)):
+        meeting = mission.meetings.get(meeting_id_of(request.id))
+        guests = (
+            delegates_of_request(mission, request)
+            if meeting is None
+            else delegates_of_meeting(mission, meeting)
+        )
+        for who in slighted(mission, request, guests):
             one = person_of(mission, who)
             assert isinstance(one, Delegate | Official)
             yield Defect(

@@ -9,7 +9,6 @@ from scheduler_app.mission.attendance import (
     choices_of_request,
     city_of_request,
     delegates_of_request,
-    people_of_request,
     required_of_request,
 )
 from scheduler_app.mission.defects.defect import Defect, DefectCode
@@ -84,11 +83,21 @@ def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Ite
 
 def _never_together(mission: Mission, request: MeetingRequest, where: Whereabouts) -> bool:
     city_id = city_of_request(mission, request)
-    people: tuple[PersonId, ...] = people_of_request(mission, request)
-    if request.is_online:
-        people = delegates_of_request(mission, request)
-    shared = frozenset.intersection(*(where.spots[one] for one in people))
-    return not any(there == city_id for there, _ in shared)
+    people: list[PersonId] = [*required_of_request(mission, request)]
+    if not request.is_online:
+        people += request.official_ids
+    chosen = [one for one in request.any_of_ids if mission.delegates[one].is_travelling]
+    days = {
+        day for one in (*people, *chosen) for there, day in where.spots[one] if there == city_id
+    }
+    return not any(
+        all((city_id, day) in where.spots[one] for one in people)
+        and (
+            not request.any_of_ids
+            or sum((city_id, day) in where.spots[one] for one in chosen) >= request.least
+        )
+        for day in days
+    )
 
 
 def _defect(code: DefectCode, request: MeetingRequest, field: str, **values: object) -> Defect:

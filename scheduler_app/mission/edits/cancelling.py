@@ -173,7 +173,19 @@ def _interpreter(mission: Mission, what: Cancellation) -> Mission:
         changed = dataclasses.replace(one, city_ids=(), follows_id=None)
     else:
         changed = dataclasses.replace(one, arrival=arrival, departure=departure, follows_id=None)
-    mission = dataclasses.replace(mission, interpreters={**mission.interpreters, key: changed})
+    gone = _gone(mission, what)
+    gatherings = {
+        g.id: dataclasses.replace(
+            g, interpreter_ids=tuple(who for who in g.interpreter_ids if who != key)
+        )
+        for g in mission.gatherings.values()
+        if key in g.interpreter_ids and g.slot.overlaps(gone)
+    }
+    mission = dataclasses.replace(
+        mission,
+        interpreters={**mission.interpreters, key: changed},
+        gatherings={**mission.gatherings, **gatherings},
+    )
     return _noted(mission, "interpreters", what)
 
 

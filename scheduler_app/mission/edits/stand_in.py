@@ -125,6 +125,10 @@ def _of_request(
         named = required_of_request(mission, request)
         if delegate_id not in named:
             named = ()
+    if meeting is None and delegate_id in named and by_id in named:
+        kept = tuple(one for one in named if one != delegate_id)
+        liked = tuple(dict.fromkeys((*request.preferred_ids, delegate_id)))
+        return dataclasses.replace(request, delegate_ids=kept, preferred_ids=liked)
     if meeting is None and delegate_id in named and not request.any_of_ids:
         others = tuple(one for one in named if one not in (delegate_id, by_id))
         return dataclasses.replace(

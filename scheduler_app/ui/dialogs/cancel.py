@@ -43,7 +43,8 @@ DEEPER = Limits(seconds=120.0)
 class CancelDialog(QDialog):
     """`cancel_wanted(Cancellation, datetime)` asks to empty the slot; then `show_answers`.
 
-    `answer_wanted(Answer)` asks to put an answer in force. Closing stops the search.
+    `answer_wanted(Answer)` asks to put an answer in force; who does it closes the dialog. Closing stops
+    the search.
     """
 
     cancel_wanted = Signal(object, object)
@@ -133,7 +134,6 @@ class CancelDialog(QDialog):
     def _on_accept(self) -> None:
         answer = self.answers.answer()
         if answer is not None:
-            self.accept()
             self.answer_wanted.emit(answer)
 
     def _on_refused(self, request_id: MeetingRequestId, start: datetime) -> None:

@@ -1,4 +1,5 @@
-"""The rest after a long leg, spent at the hotel: the ways there and onward come on top of it.
+"""The rest after a long leg, spent at the hotel (at the station where there is none): the ways there and
+onward come on top of it.
 
 Whoever has a gathering or another leg too soon for it has no rest there: that was put there on purpose.
 """
@@ -33,9 +34,8 @@ def rests_of(
     free = leg.arrival + timedelta(minutes=leg.exit_minutes)
     sleeping: dict[VenueId, list[int]] = {}
     for one in riders_of(mission, leg):
-        hotel = hotel_of(mission, one, leg.to_city_id)
-        if hotel is not None:
-            sleeping.setdefault(hotel, []).append(person_of[one])
+        hotel = hotel_of(mission, one, leg.to_city_id) or leg.to_venue_id
+        sleeping.setdefault(hotel, []).append(person_of[one])
     for hotel, persons in sleeping.items():
         way = travel.minutes(leg.to_venue_id, hotel, at=free) or 0
         begin = free + timedelta(minutes=way)

@@ -93,6 +93,9 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{person} cannot interpret at {gathering} on {day}: another language, another city, or not"
         " there then."
     ),
+    DefectCode.GATHERING_LONG_FOR_ONE: mark(
+        "{person} interprets {length} alone at {gathering} on {day}; two should take turns."
+    ),
     DefectCode.GATHERING_KEPT_APART: mark(
         "{organisation} and {other_organisation} do not meet, but both are expected at"
         " {gathering} on {day}."

@@ -61,6 +61,13 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(**STRANGERS, gatherings=[a_gathering(official_ids=("official",))]),
         "Gathering on Mon 2 Mar lacks an interpreter: the two sides share no language.",
     ),
+    DefectCode.GATHERING_LONG_FOR_ONE: (
+        a_mission(
+            interpreters=[an_interpreter()],
+            gatherings=[a_gathering(interpreter_ids=("interpreter",), start=at(9), end=at(12))],
+        ),
+        "Interpreter interprets 3 h alone at Gathering on Mon 2 Mar; two should take turns.",
+    ),
     DefectCode.GATHERING_MISINTERPRETED: (
         a_mission(
             **STRANGERS,

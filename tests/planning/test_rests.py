@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
@@ -63,6 +64,22 @@ def test_the_itinerary_goes_by_the_hotel():
         if one.kind is EngagementKind.TRANSFER
     ]
     assert ways[:2] == [(at(9, 30), "airport", "hotel"), (at(12), "hotel", "venue")]
+
+
+def test_in_a_city_without_a_hotel_the_rest_is_spent_at_the_station():
+    landed = _landed(120)
+    bare = replace(landed.cities["city"], hotel_id=None)
+    mission = _solved(replace(landed, cities={**landed.cities, "city": bare}))
+    (meeting,) = mission.meetings.values()
+    assert meeting.start == at(12)
+    ways = [
+        one for one in engagements_of(mission, "delegate") if one.kind is EngagementKind.TRANSFER
+    ]
+    assert (ways[0].start, ways[0].venue_id, ways[0].end_venue_id) == (
+        at(11, 30),
+        "airport",
+        "venue",
+    )
 
 
 def test_a_meeting_put_into_the_rest_by_hand_is_a_conflict():

@@ -53,6 +53,7 @@ class DefectCode(StrEnum):
     GATHERING_HOST_AWAY = "gathering_host_away"
     GATHERING_UNINTERPRETED = "gathering_uninterpreted"
     GATHERING_MISINTERPRETED = "gathering_misinterpreted"
+    GATHERING_LONG_FOR_ONE = "gathering_long_for_one"
     GATHERING_KEPT_APART = "gathering_kept_apart"
     NAMED_BEFORE_ARRIVAL = "named_before_arrival"
     NAMED_AFTER_LEAVING = "named_after_leaving"
@@ -121,6 +122,7 @@ _WARNINGS = frozenset(
         DefectCode.GATHERING_HOST_AWAY,
         DefectCode.GATHERING_UNINTERPRETED,
         DefectCode.GATHERING_MISINTERPRETED,
+        DefectCode.GATHERING_LONG_FOR_ONE,
         DefectCode.GATHERING_KEPT_APART,
         DefectCode.NAMED_BEFORE_ARRIVAL,
         DefectCode.NAMED_AFTER_LEAVING,

@@ -21,6 +21,7 @@ def host_defects(mission: Mission) -> Iterator[Defect]:
     for one in mission.gatherings.values():
         yield from _hours(mission, one)
         yield from _languages(mission, one)
+        yield from _alone(mission, one)
         if one.cap is not None or one.kind in SMALL:
             yield from _kept_apart(mission, one)
 
@@ -46,6 +47,17 @@ def _languages(mission: Mission, one: Gathering) -> Iterator[Defect]:
             yield _defect(
                 DefectCode.GATHERING_MISINTERPRETED, one, "interpreter_ids", person=interpreter_id
             )
+
+
+def _alone(mission: Mission, one: Gathering) -> Iterator[Defect]:
+    """A gathering longer than its one interpreter works without a pause."""
+    if len(one.interpreter_ids) == 1:
+        interpreter = mission.interpreters[one.interpreter_ids[0]]
+        if one.slot.minutes > interpreter.stretch_minutes:
+            yield _defect(
+                DefectCode.GATHERING_LONG_FOR_ONE, one, "interpreter_ids", person=interpreter.id,
+                length=one.slot.minutes,
+            )  # fmt: skip
 
 
 def _kept_apart(mission: Mission, one: Gathering) -> Iterator[Defect]:

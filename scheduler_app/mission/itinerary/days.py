@@ -79,7 +79,8 @@ class Days:
             return
         free_here = self._index.wall_clock(free, target.city_id)
         is_same_city = before.end_city_id == target.city_id
-        is_by_hotel = before.day != target.day or self._index.rests_after(before)
+        rests = hotel is not None and self._index.rests_after(before)
+        is_by_hotel = before.day != target.day or rests
         if not is_same_city or is_by_hotel:
             kept = self._breaks
             home = list(self._way_home(before, free, target))

@@ -1,5 +1,5 @@
 """The rest after a long leg, spent at the hotel (at the station where there is none): the ways there and
-onward come on top of it.
+onward come on top of it. From the landing on nothing comes before it.
 
 Whoever has a gathering or another leg too soon for it has no rest there: that was put there on purpose.
 """
@@ -38,9 +38,8 @@ def rests_of(
         sleeping.setdefault(hotel, []).append(person_of[one])
     for hotel, persons in sleeping.items():
         way = travel.minutes(leg.to_venue_id, hotel, at=free) or 0
-        begin = free + timedelta(minutes=way)
-        end = begin + timedelta(minutes=leg.rest_minutes)
-        window = places.line.window(leg.to_city_id, Slot(start=begin, end=end))
+        end = free + timedelta(minutes=way + leg.rest_minutes)
+        window = places.line.window(leg.to_city_id, Slot(start=free, end=end))
         site = places.site_of[hotel]
         landed = places.line.minute(leg.to_city_id, free)
         resting = tuple(
@@ -52,7 +51,8 @@ def rests_of(
             )
         )
         if resting:
-            yield solver.Fixed(persons=resting, window=window, from_site=site, to_site=site)
+            station = places.site_of[leg.to_venue_id]
+            yield solver.Fixed(persons=resting, window=window, from_site=station, to_site=site)
 
 
 def _is_too_soon(

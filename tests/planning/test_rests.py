@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scheduler_app.mission.edits.schedule import adopt_schedule
@@ -98,6 +98,7 @@ def test_a_gathering_on_purpose_soon_after_the_flight_is_no_conflict():
     rest=st.integers(1, 240), ways=st.tuples(*[st.integers(1, 60)] * 3),
     minutes=st.sampled_from((15, 45)),
 )  # fmt: skip
+@example(rest=1, ways=(31, 1, 1), minutes=15)
 def test_nobody_is_met_before_they_have_rested(rest, ways, minutes):
     requests = [a_request(f"r{n}", title=f"R {n}", minutes=minutes) for n in range(2)]
     mission = _solved(_landed(rest, ways, meeting_requests=requests))

@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.derived import load_of
@@ -16,7 +16,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.rules import Rule
 from scheduler_app.mission.tables import table_of
-from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.rules import load_text, rule_text
@@ -28,10 +28,11 @@ MOST_LINES = 4
 SPOKEN_OF = ("rules", "officials", "delegates", "interpreters", "meeting_requests")
 
 
-class LiveNote(QLabel):
+class LiveNote(QWidget):
     """`show_record` is told of every change, `show_lack` where there is no record yet, and why.
 
-    It speaks when typing rests.
+    It speaks when typing rests: what the record means, and below it, in the colour of problems, what is
+    doubtful.
     """
 
     def __init__(self, mission: Mission, table: str, parent: QWidget | None = None) -> None:
@@ -41,8 +42,15 @@ class LiveNote(QLabel):
         self._record: Any | None = None
         self._lack = ""
         self._known = defects_of(mission, with_ways=False) if table in SPOKEN_OF else ()
-        self.setWordWrap(True)
-        self.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
+        self._plain, self._doubts = QLabel(), QLabel()
+        set_muted(self._plain)
+        self._doubts.setStyleSheet(f"color: {colours_of(self).must_fix};")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
+        layout.setSpacing(STEP // 2)
+        for label in (self._plain, self._doubts):
+            label.setWordWrap(True)
+            layout.addWidget(label)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
         self._timer.timeout.connect(self.say)
         self.hide()
@@ -64,11 +72,17 @@ class LiveNote(QLabel):
         self._timer.stop()
         plain, doubts = ([self._lack], []) if self._record is None else self._lines(self._record)
         doubts = doubts[:MOST_LINES]
-        lines = [*plain[: max(1, MOST_LINES - len(doubts))], *doubts]
-        colours = colours_of(self)
-        self.setStyleSheet(f"color: {colours.must_fix if doubts else colours.muted};")
-        self.setText("\n".join(lines))
-        self.setVisible(any(lines))
+        for label, lines in (
+            (self._plain, plain[: max(1, MOST_LINES - len(doubts))]),
+            (self._doubts, doubts),
+        ):
+            label.setText("\n".join(lines))
+            label.setVisible(any(lines))
+        self.setVisible(bool(self.text()))
+
+    def text(self) -> str:
+        """All that it says."""
+        return "\n".join(one.text() for one in (self._plain, self._doubts) if one.text())
 
     def _lines(self, record: Any) -> tuple[list[str], list[str]]:  # noqa: ANN401
         rows = {**table_of(self._mission, self._table), record.id: record}

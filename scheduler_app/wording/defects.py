@@ -13,7 +13,7 @@ from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.interpreting import Shortage
 from scheduler_app.mission.mission import Mission
 from scheduler_app.wording.interpreting import shortage_clause
-from scheduler_app.wording.parts import day_of, few, party_name, people, person_name
+from scheduler_app.wording.parts import day_of, few, party_name, people, person_name, spans
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 SENTENCES: Mapping[DefectCode, str] = {
@@ -112,6 +112,16 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."
+    ),
+    DefectCode.HOURS_ASKED_SHORT: mark(
+        "{request}: {length} do not fit into the hours asked for ({hours})."
+    ),
+    DefectCode.HOURS_OF_HOST_SHORT: mark(
+        "{request}: {length} do not fit into the hours of {person} ({their})."
+    ),
+    DefectCode.HOURS_APART: mark(
+        "{request}: no {length} are both within the hours asked for ({hours}) and within those of"
+        " {person} ({their})."
     ),
     DefectCode.REQUEST_WINDOWS_OUTSIDE: mark(
         "{request}: the hours asked for lie outside the mission's dates."
@@ -233,6 +243,8 @@ _SEVERAL: Mapping[str, Callable[[Mission, Any], str]] = {
     "people": people,
     "person": person_name,
     "requests": _titles,
+    "hours": lambda _, slots: spans(slots, with_days=True),
+    "their": lambda _, slots: spans(slots, with_days=True),
     "wanting": lambda _, count: ntr("{n} request", "{n} requests", count).format(n=count),
     "parties": _parties,
     "days": lambda _, count: ntr("{n} day", "{n} days", count).format(n=count),

@@ -52,6 +52,24 @@ ASKED: dict[DefectCode, tuple[Mission, str]] = {
         a_mission(meeting_requests=[a_request(windows=(slot("09:00", "10:00", day=9),))]),
         "Firm – Ministry: the hours asked for lie outside the mission's dates.",
     ),
+    DefectCode.HOURS_ASKED_SHORT: (
+        a_mission(meeting_requests=[a_request(windows=(slot("09:00", "09:30"),))]),
+        "Firm – Ministry: 45 min do not fit into the hours asked for (Mon 2 Mar 09:00–09:30).",
+    ),
+    DefectCode.HOURS_OF_HOST_SHORT: (
+        a_mission(officials=[an_official(availability=(slot("09:00", "09:30"),))]),
+        "Firm – Ministry: 45 min do not fit into the hours of Official (Ministry) (Mon 2 Mar 09:00–09:30).",
+    ),
+    DefectCode.HOURS_APART: (
+        a_mission(
+            officials=[an_official(availability=(slot("14:00", "15:00"),))],
+            meeting_requests=[a_request(windows=(slot("09:00", "12:00"),))],
+        ),
+        (
+            "Firm – Ministry: no 45 min are both within the hours asked for (Mon 2 Mar 09:00–12:00)"
+            " and within those of Official (Ministry) (Mon 2 Mar 14:00–15:00)."
+        ),
+    ),
     DefectCode.REQUEST_TOO_FEW: (
         a_mission(
             delegates=[a_delegate(), a_delegate("second", is_travelling=False)],

@@ -5,6 +5,7 @@ finds by the solver's own rules, gatherings and legs included.
 """
 
 from scheduler_app.mission.defects.arrivals import arrival_defects
+from scheduler_app.mission.defects.asked_hours import asked_hours_defects
 from scheduler_app.mission.defects.attendance import attendance_defects
 from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
 from scheduler_app.mission.defects.gatherings import gathering_defects
@@ -39,6 +40,7 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
         *gathering_defects(mission),
         *arrival_defects(mission),
         *host_defects(mission),
+        *asked_hours_defects(mission),
         *request_defects(mission, where),
         *state_defects(mission),
         *attendance_defects(mission, where),

@@ -61,6 +61,9 @@ class DefectCode(StrEnum):
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
+    HOURS_ASKED_SHORT = "hours_asked_short"
+    HOURS_OF_HOST_SHORT = "hours_of_host_short"
+    HOURS_APART = "hours_apart"
     REQUEST_TWICE = "request_twice"
     REQUEST_TOO_FEW = "request_too_few"
     REQUEST_LIST_TOO_SHORT = "request_list_too_short"
@@ -129,6 +132,9 @@ _WARNINGS = frozenset(
         DefectCode.GATHERING_OVER_BREAK,
         DefectCode.REQUEST_NEVER_TOGETHER,
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
+        DefectCode.HOURS_ASKED_SHORT,
+        DefectCode.HOURS_OF_HOST_SHORT,
+        DefectCode.HOURS_APART,
         DefectCode.REQUEST_TWICE,
         DefectCode.REQUEST_TOO_FEW,
         DefectCode.REQUEST_LIST_TOO_SHORT,

@@ -12,6 +12,7 @@ from scheduler_app.mission.defects import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.interpreting import Shortage
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import Session
 from scheduler_app.wording.interpreting import shortage_clause
 from scheduler_app.wording.parts import day_of, few, party_name, people, person_name, spans
 from scheduler_app.wording.rules import length_of, rule_sentence
@@ -114,13 +115,13 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{request}: the people are never in {city} on the same day."
     ),
     DefectCode.HOURS_ASKED_SHORT: mark(
-        "{request}: {length} do not fit into the hours asked for ({hours})."
+        "{request}: {length} do not fit into the hours asked for ({hours}{session})."
     ),
     DefectCode.HOURS_OF_HOST_SHORT: mark(
         "{request}: {length} do not fit into the hours of {person} ({their})."
     ),
     DefectCode.HOURS_APART: mark(
-        "{request}: no {length} are both within the hours asked for ({hours}) and within those of"
+        "{request}: no {length} are both within the hours asked for ({hours}{session}) and within those of"
         " {person} ({their})."
     ),
     DefectCode.REQUEST_WINDOWS_OUTSIDE: mark(
@@ -245,6 +246,11 @@ _SEVERAL: Mapping[str, Callable[[Mission, Any], str]] = {
     "requests": _titles,
     "hours": lambda _, slots: spans(slots, with_days=True),
     "their": lambda _, slots: spans(slots, with_days=True),
+    "session": lambda _, session: {
+        Session.ANY: "",
+        Session.MORNING: tr(", mornings"),
+        Session.AFTERNOON: tr(", afternoons"),
+    }[session],
     "wanting": lambda _, count: ntr("{n} request", "{n} requests", count).format(n=count),
     "parties": _parties,
     "days": lambda _, count: ntr("{n} day", "{n} days", count).format(n=count),

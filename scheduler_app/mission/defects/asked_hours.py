@@ -70,5 +70,7 @@ def _both(some: Slots, others: Slots) -> Slots:
 def _defect(code: DefectCode, request: MeetingRequest, field: str, **values: object) -> Defect:
     return Defect(
         code=code, table="meeting_requests", record=request.id, field=field,
-        values={"request": request.id, "length": request.minutes, **values},
+        values={
+            "request": request.id, "length": request.minutes, "session": request.session, **values,
+        },
     )  # fmt: skip

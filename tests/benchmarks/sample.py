@@ -53,6 +53,10 @@ def bare(mission: Mission) -> Mission:
             key: dataclasses.replace(one, screening_minutes=0)
             for key, one in mission.venues.items()
         },
+        gatherings={
+            key: dataclasses.replace(one, interpreter_ids=())
+            for key, one in mission.gatherings.items()
+        },
         meeting_requests={
             key: dataclasses.replace(one, is_reserve=False)
             for key, one in mission.meeting_requests.items()

@@ -105,7 +105,8 @@ def _help(kind: CancelKind) -> str:
 def cancel_command(
     file: Path, since: str | None, away: str | None, until: str | None,
     answer: str | None, output: Path | None,
-    *, delay: int | None, tolerance: int, by: str, why: str, hosts_free: bool, drop: bool, as_json: bool, **named: str | None,
+    *, delay: int | None, tolerance: int, by: str, why: str, hosts_free: bool, drop: bool,
+    as_json: bool, **named: str | None,
 ) -> int:  # fmt: skip
     """Cancel something in the mission FILE and tell what comes of it.
 

@@ -62,7 +62,11 @@ def print_command(
     """
     refuse_itself(output, file)
     store, mission = storage.open_file(file, read_only=True)
-    store.close()
+    try:
+        if kind == "slip":
+            mission = renewed(mission, store.read_version)
+    finally:
+        store.close()
     day = _day(mission, day_text)
     index = ItineraryIndex(mission)
     sources: list[Source]
@@ -71,7 +75,6 @@ def print_command(
     elif kind == "run-sheet":
         sources = [*run_sheets(index, whom, day)]
     elif kind == "slip":
-        mission = _as_to_be_told(file, mission)
         sources = [slip_of(mission, one.about) for one in slip_choices(mission)]
         if not sources:
             raise Refusal(tr("Nobody is to be told of a change."))
@@ -145,15 +148,6 @@ def day_sheets(index: ItineraryIndex, whom: str | None, day: date | None) -> lis
         for one, city_id in wanted
         if whom in (None, city_id) and day in (None, one)
     ]
-
-
-def _as_to_be_told(file: Path, mission: Mission) -> Mission:
-    """The mission with its notices as they hold now."""
-    store, _ = storage.open_file(file, read_only=True)
-    try:
-        return renewed(mission, store.read_version)
-    finally:
-        store.close()
 
 
 def write_pdf(output: Path, sources: list[Source]) -> Printed:

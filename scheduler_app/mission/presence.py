@@ -195,11 +195,13 @@ def city_days_of(mission: Mission, delegate: Delegate) -> tuple[CityDay, ...]:
 
 
 def _is_with_us(delegate: Delegate, day: date) -> bool:
-    """Whether a delegate has come by the end of a day and does not leave before it."""
+    """Whether a delegate has come by the end of a day, does not leave before it and is not away all day."""
+    midnight = datetime.combine(day, time())
+    whole = Slot(start=midnight, end=midnight + timedelta(days=1))
+    if any(one.contains(whole) for one in delegate.away):
+        return False
     came = delegate.arrival is None or delegate.arrival.date() <= day
-    return came and (
-        delegate.departure is None or delegate.departure > datetime.combine(day, time())
-    )
+    return came and (delegate.departure is None or delegate.departure > midnight)
 
 
 def delegates_on(mission: Mission, city_id: CityId, day: date) -> tuple[DelegateId, ...]:

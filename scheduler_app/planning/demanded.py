@@ -282,7 +282,9 @@ def _always_there(mission: Mission, request_id: MeetingRequestId, one: Demand) -
         },
         delegates={
             **mission.delegates,
-            **{d: replace(mission.delegates[d], arrival=None, departure=None) for d in who},
+            **{
+                d: replace(mission.delegates[d], arrival=None, departure=None, away=()) for d in who
+            },
         },
         gatherings={
             key: gathering

@@ -12,13 +12,12 @@ from scheduler_app.mission.defects.long_days import long_days
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.ranks import rank_rules_of, slighted
 from scheduler_app.planning.conflicts import Cause, Concerned, ConcernedKind, Conflict
-from scheduler_app.planning.encode import Encoding
 from solver.solution import Rule
 
 
 def given_breaches(mission: Mission) -> tuple[Conflict, ...]:
-    """Days that they alone make longer than a rule allows. No plan is refused for them, and the solver is
-    not asked; but such a rule is not kept.
+    """Days that gatherings and legs alone make longer than a rule allows. No plan is refused for them, and
+    the solver is not asked; but such a rule is not kept.
     """
     return tuple(_long_days(mission))
 
@@ -37,13 +36,12 @@ def _long_days(mission: Mission) -> Iterator[Conflict]:
         )
 
 
-def rank_breaches(encoding: Encoding) -> tuple[Conflict, ...]:
+def rank_breaches(mission: Mission) -> tuple[Conflict, ...]:
     """Meetings to which of several people those come who have not the rank that a rule asks for."""
-    return tuple(_ranks(encoding))
+    return tuple(_ranks(mission))
 
 
-def _ranks(encoding: Encoding) -> Iterator[Conflict]:
-    mission = encoding.mission
+def _ranks(mission: Mission) -> Iterator[Conflict]:
     for meeting in mission.meetings.values():
         request = mission.meeting_requests[meeting.request_id]
         if not request.any_of_ids:

@@ -21,7 +21,9 @@ from solver.solution import Rule, Violation
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """What is wrong with the plan in force, in order of time, and what waits in the tray."""
+    """What is wrong with the plan in force, and what waits in the tray. Conflicts stand in order of time,
+    behind them ranks that must be met and are not.
+    """
 
     conflicts: tuple[Conflict, ...]
     shortcomings: tuple[Conflict, ...]
@@ -69,7 +71,7 @@ def judge(mission: Mission) -> Judgement:
         one for one in violations(encoding.problem, encoding.plan) if one.rule is not Rule.GRID
     ]
     found += _cut_off(encoding)
-    ranks = rank_breaches(encoding)
+    ranks = rank_breaches(mission)
     must = [one for one in ranks if mission.rules[RuleId(one.source)].strength is Strength.MUST]
     told = {one.cause.request_ids for one in must}
     conflicts = [

@@ -19,8 +19,8 @@ from scheduler_app.planning.line import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """`missed`: delegates and interpreters who cannot be at a gathering; `boards`: riders of a leg (interpreters too) who
-    are in another city than the one it leaves from, with that city. Only what somebody misses is named.
+    """`missed`: delegates and interpreters who cannot be at a gathering; `boards`: riders of a leg who are
+    in another city than the one it leaves from, with that city. Only what somebody misses is named.
     """
 
     missed: Mapping[GatheringId, tuple[PersonId, ...]]

@@ -61,7 +61,7 @@ def answer_summary(fallen: Fallen, answer: Answer) -> str:
     agreed = sum(
         fallen.before.meeting_requests[one.request_id].is_agreed
         for one in answer.changes
-        if one.before is not None and one.request_id in fallen.before.meeting_requests
+        if one.before is not None
     )
     if agreed:
         parts.append(ntr("{n} of them confirmed", "{n} of them confirmed", agreed).format(n=agreed))
@@ -88,10 +88,8 @@ def proof_text(answer: Answer) -> str:
         return ""
     if answer.is_proved:
         return tr("Fewest possible: no plan that keeps as much has fewer changes.")
-    if answer.gap is None:
-        return tr("Fewer changes may be possible; a longer search may find them.")
-    share = max(1, round(answer.gap * 100))
-    if share >= MOST_SHARE:
+    share = None if answer.gap is None else max(1, round(answer.gap * 100))
+    if share is None or share >= MOST_SHARE:
         return tr("Fewer changes may be possible; a longer search may find them.")
     text = tr("Fewer changes may be possible, by {n} % at most; a longer search may find them.")
     return text.format(n=share)

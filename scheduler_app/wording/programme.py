@@ -14,10 +14,8 @@ from scheduler_app.mission.programme_changes import Change, ProgrammeChanges, St
 from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.mends import when_text
-from scheduler_app.wording.parts import listed, person_name, time_of
+from scheduler_app.wording.parts import people, time_of
 from scheduler_app.wording.repairs import change_cells, change_line
-
-MOST_NAMES = 3
 
 
 def programme_line(found: ProgrammeChanges, change: Change, to: PersonId | None = None) -> str:
@@ -105,14 +103,14 @@ def _people(before: Mission, mission: Mission, change: StandingChange, to: Perso
             if rides
             else ntr("{who} comes now", "{who} come now", len(come))
         )
-        parts.append(text.format(who=_names(mission, come)))
+        parts.append(text.format(who=people(mission, come)))
     if gone:
         text = (
             ntr("{who} no longer rides in it", "{who} no longer ride in it", len(gone))
             if rides
             else ntr("{who} no longer comes", "{who} no longer come", len(gone))
         )
-        parts.append(text.format(who=_names(mission, gone)))
+        parts.append(text.format(who=people(mission, gone)))
     return "; ".join(parts)
 
 
@@ -126,11 +124,3 @@ def _people_of(mission: Mission, one: Gathering | Leg | Vehicle | None) -> tuple
         if isinstance(one, Leg)
         else delegates_of_roster(mission, one.roster)
     )
-
-
-def _names(mission: Mission, people: list[PersonId]) -> str:
-    names = [person_name(mission, one) for one in people[:MOST_NAMES]]
-    more = len(people) - MOST_NAMES
-    if more > 0:
-        return tr("{who} and {n} more").format(who=", ".join(names), n=more)
-    return listed(names)

@@ -18,6 +18,7 @@ from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.plan_changes import ChangeKind, by_person, plan_changes
+from scheduler_app.mission.presence import delegates_on
 from scheduler_app.mission.requests import MeetingState, Priority
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Limits
@@ -323,6 +324,8 @@ def test_who_is_ill_for_a_day_is_back_after_it() -> None:
     gap = answer_gap(fallen)
     assert gap.lost == ("day1",)
     assert [one.before.id for one in gap.standing if one.before is not None] == ["gathering"]
+    assert delegates_on(gap.after, "city", at(0, day=1).date()) == ()
+    assert delegates_on(gap.after, "city", at(0, day=2).date()) == ("delegate",)
     fewest = answer_fewest(fallen, limits=ONE)
     assert (fewest.lost, fewest.moved) == ((), ("day1",))
     assert fewest.after.meetings[meeting_id_of("day1")].start.date() != at(0, day=1).date()

@@ -143,14 +143,14 @@ def _delegate(mission: Mission, what: Cancellation) -> Mission:
     """Away from then on, or until then; meetings that others of the same side attend go on without."""
     delegate_id = DelegateId(what.id)
     one = mission.delegates[delegate_id]
+    gone = _gone(mission, what)
     arrival, departure = _bounds(mission, what, one.arrival, one.departure)
     if what.until is not None:
-        changed = dataclasses.replace(one, away=_away(one.away, _gone(mission, what)))
+        changed = dataclasses.replace(one, away=joined((*one.away, gone)))
     elif arrival is not None and departure is not None and departure <= arrival:
         changed = dataclasses.replace(one, is_travelling=False)
     else:
         changed = dataclasses.replace(one, arrival=arrival, departure=departure)
-    gone = _gone(mission, what)
     requests = [
         _without_delegate(mission, request, delegate_id)
         for request in mission.meeting_requests.values()
@@ -166,14 +166,14 @@ def _interpreter(mission: Mission, what: Cancellation) -> Mission:
     """Away from then on (or until then), and following nobody, so that others may take over."""
     key = InterpreterId(what.id)
     one = mission.interpreters[key]
+    gone = _gone(mission, what)
     arrival, departure = _bounds(mission, what, one.arrival, one.departure)
     if what.until is not None:
-        changed = dataclasses.replace(one, away=_away(one.away, _gone(mission, what)))
+        changed = dataclasses.replace(one, away=joined((*one.away, gone)))
     elif arrival is not None and departure is not None and departure <= arrival:
         changed = dataclasses.replace(one, city_ids=(), follows_id=None)
     else:
         changed = dataclasses.replace(one, arrival=arrival, departure=departure, follows_id=None)
-    gone = _gone(mission, what)
     gatherings = {
         g.id: dataclasses.replace(
             g, interpreter_ids=tuple(who for who in g.interpreter_ids if who != key)
@@ -353,11 +353,6 @@ def _bounds(
     if what.since <= begun:
         return arrival or begun, begun
     return arrival, what.since if departure is None else min(departure, what.since)
-
-
-def _away(known: tuple[Slot, ...], gone: Slot) -> tuple[Slot, ...]:
-    """The times away, one more among them."""
-    return joined((*known, gone))
 
 
 _ACTS: Mapping[CancelKind, Callable[[Mission, Cancellation], Mission]] = {

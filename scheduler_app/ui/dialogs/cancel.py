@@ -75,7 +75,7 @@ class CancelDialog(QDialog):
         self._pages.setCurrentWidget(self.answers)
         self.cancel_button.hide()
         self.accept_button.show()
-        self.answers.begin(fallen)
+        self.answers.begin()
         self._look(_all_answers, fallen, self.form.tolerance.value())
 
     def _build(self, mission: Mission, kind: CancelKind, record_id: str, now: datetime) -> None:

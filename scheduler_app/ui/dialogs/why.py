@@ -248,6 +248,7 @@ def _places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> i
 def _more_places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> None:
     """In a worker: report places further away that others would have to leave."""
     begins = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
-    stop = lambda: handle.stop.is_set  # noqa: E731 - one line
-    for one in bundles(mission, request_id, begins, stop, most=DEEPER, skip=MOST_TRIED):
+    for one in bundles(
+        mission, request_id, begins, lambda: handle.stop.is_set, most=DEEPER, skip=MOST_TRIED
+    ):
         handle.report(one)

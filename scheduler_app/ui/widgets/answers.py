@@ -21,7 +21,7 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
-from scheduler_app.mission.programme_changes import Change, StandingChange
+from scheduler_app.mission.programme_changes import Change
 from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
 from scheduler_app.planning.repairing import Refused
 from scheduler_app.ui.look import STEP, set_muted
@@ -59,7 +59,7 @@ class Answers(QWidget):
         self.tree.itemChanged.connect(self._on_changed)
         self.deeper.clicked.connect(self.deeper_wanted)
 
-    def begin(self, fallen: Fallen) -> None:
+    def begin(self) -> None:
         """Forget what was; nothing is known of this yet."""
         self._answers.clear()
         self.buttons[AnswerKind.FEWEST].setChecked(True)
@@ -158,9 +158,8 @@ class Answers(QWidget):
         head = QTreeWidgetItem(self.tree, [ntr("{n} change", "{n} changes", count).format(n=count)])
         for change in answer.programme.changes:
             item = self._row(head, answer, change)
-            if isinstance(change, StandingChange):
-                continue
-            if answer.kind is AnswerKind.FEWEST and change.kind in REFUSABLE:
+            is_meeting = isinstance(change, MeetingChange) and change.kind in REFUSABLE
+            if answer.kind is AnswerKind.FEWEST and is_meeting:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(0, Qt.CheckState.Checked)
                 hint = tr("Uncheck what you do not want: the best without it is found")

@@ -202,3 +202,10 @@ def test_each_demand_is_named_where_it_keeps_a_request_out(name) -> None:
 def test_one_demand_is_not_called_these_together() -> None:
     assert clash_head(1) == "This alone leaves no place for it:"
     assert clash_head(2) == "These together leave no place for it:"
+
+
+def test_who_is_away_all_the_time_is_named_and_would_be_met_if_they_were_there() -> None:
+    mission = a_mission(delegates=[a_delegate(away=(slot("00:00", "23:59"),))])
+    (found,) = clash_of(mission, "request")
+    assert (found.kind, found.person_ids) == (DemandKind.PRESENCE, ("delegate",))
+    assert candidates(relaxed(mission, "request", [found]), "request")

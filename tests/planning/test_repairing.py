@@ -233,6 +233,8 @@ def test_what_is_over_is_refused_in_words() -> None:
         cancel(mission, replace(one, id="nothing"))
     assert error.value.fault is Fault.DANGLING
     assert cancel(mission, replace(one, since=at(9, day=5))) is mission
+    car = Cancellation(kind=CancelKind.VEHICLE, id="car", since=at(18), until=at(20))
+    assert refusal_of(mission, car, at(8)) == "No meeting is driven to by Car then."
 
 
 def test_changes_are_told_by_kind() -> None:

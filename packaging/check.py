@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-LONGEST_FILE = 400
+LONGEST_FILE = 500
 TOP_LEVEL = {
     "pyproject.toml",
     "requirements.lock",

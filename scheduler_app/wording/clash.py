@@ -102,7 +102,17 @@ def _presence(mission: Mission, request: MeetingRequest, one: Demand) -> str:
         len(one.person_ids),
     )
     legs = _legs(mission, first, city_id)
-    return text.format(who=who, city=city, hours=spans(slots, with_days=True), legs=legs)
+    said = text.format(who=who, city=city, hours=spans(slots, with_days=True), legs=legs)
+    holidays = [
+        f"{holiday.title} ({day_of(holiday.day)})"
+        for holiday in mission.cities[city_id].holidays
+        if mission.start <= holiday.day <= mission.end
+    ]
+    if not holidays:
+        return said
+    return tr("{said}, where nothing is planned on {holidays}").format(
+        said=said, holidays=listed(holidays)
+    )
 
 
 def _legs(mission: Mission, delegate_id: DelegateId, city_id: CityId) -> str:

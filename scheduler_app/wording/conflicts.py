@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import delegates_of_request
+from scheduler_app.mission.holidays import holiday_on
 from scheduler_app.mission.ids import BusyId, OfficialId, OrganisationId, RuleId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import FORBIDDING_KINDS, RuleKind
@@ -89,6 +90,7 @@ def _ride(mission: Mission, before: Concerned, after: Concerned) -> int | None:
 
 def _not_available(mission: Mission, conflict: Conflict) -> str:
     city = mission.cities[conflict.city_id].name
+    holiday = holiday_on(mission, conflict.city_id, conflict.start.date())
     sentences = []
     for request_id in conflict.cause.request_ids:
         request = mission.meeting_requests[request_id]
@@ -99,7 +101,9 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
     for person_id in conflict.cause.person_ids:
         there = _hours_of(mission, person_id, conflict)
         who = person_name(mission, person_id)
-        if there:
+        if holiday is not None and not there and vehicle_of(mission, person_id) is None:
+            text = tr("{day} is a holiday in {city} ({holiday}); {what} does not fit.")
+        elif there:
             text = tr("{who} can be met on {day} only {hours}; {what} does not fit.")
         elif person_id in mission.officials:
             text = tr("{who} cannot be met on {day}; {what} does not fit.")
@@ -108,7 +112,7 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
         sentences.append(
             text.format(
                 who=who, city=city, day=_day(conflict), hours=spans(there, with_days=False),
-                what=_what(mission, conflict),
+                what=_what(mission, conflict), holiday=holiday.title if holiday else "",
             )
         )  # fmt: skip
     return " ".join(dict.fromkeys(sentences))
@@ -144,9 +148,16 @@ def _closed(mission: Mission, conflict: Conflict) -> str:
         text = tr("{room} cannot be used then on {day}; {what} does not fit.")
         return text.format(room=room.name, day=day, what=what)
     venue_id = conflict.concerned[0].from_venue_id if conflict.concerned else None
-    place = venue_name(mission, venue_id, mission.cities[conflict.city_id].name)
-    return tr("{place} is closed then on {day}; {what} does not fit.").format(
-        place=place, day=day, what=what
+    city = mission.cities[conflict.city_id].name
+    place = venue_name(mission, venue_id, city)
+    text = tr("{place} is closed then on {day}; {what} does not fit.")
+    holiday = holiday_on(mission, conflict.city_id, conflict.start.date())
+    if holiday is not None:
+        text = tr(
+            "{place} is closed on {day}, a holiday in {city} ({holiday}); {what} does not fit."
+        )
+    return text.format(
+        place=place, day=day, what=what, city=city, holiday=holiday.title if holiday else ""
     )
 
 

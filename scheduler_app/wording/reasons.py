@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from scheduler_app.i18n import tr
+from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import (
     choices_of_request,
     city_of_request,
@@ -12,9 +12,11 @@ from scheduler_app.mission.attendance import (
     people_of_request,
     required_of_request,
 )
+from scheduler_app.mission.holidays import holidays_in_the_way
 from scheduler_app.mission.ids import DelegateId, MeetingRequestId, OfficialId
 from scheduler_app.mission.interpreting import shortage_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.places import Holiday
 from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
@@ -22,13 +24,15 @@ from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_kee
 from scheduler_app.wording.clash import hours_asked, seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
-from scheduler_app.wording.parts import listed, nobody_goes, people, person_name, spans
+from scheduler_app.wording.parts import day_of, listed, nobody_goes, people, person_name, spans
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 
 def sentence_of_left_out(mission: Mission, left_out: LeftOut) -> str:
     """Why it waits, in a coordinator's words; ends with a full stop."""
     request = mission.meeting_requests[left_out.request_id]
+    if left_out.reason in _OF_HOURS and (holidays := holidays_in_the_way(mission, request.id)):
+        return _on_holidays(mission, request, holidays)
     return SENTENCES[left_out.reason or Reason.ROOM_LEFT](mission, request, left_out)
 
 
@@ -38,6 +42,21 @@ def reason_unjudged(mission: Mission, request_id: MeetingRequestId) -> str:
     if request.is_cancelled:
         return _barred(mission, request, Bar.CANCELLED)
     return tr("Not planned yet.")
+
+
+def _on_holidays(mission: Mission, request: MeetingRequest, holidays: Sequence[Holiday]) -> str:
+    """It could only be on days that are holidays there."""
+    named = [f"{holiday.title} ({day_of(holiday.day)})" for holiday in holidays]
+    text = ntr(
+        "{holidays} is a holiday in {city}, and {who} have no other time for it.",
+        "{holidays} are holidays in {city}, and {who} have no other time for it.",
+        len(named),
+    )
+    return text.format(
+        holidays=listed(named),
+        city=mission.cities[city_of_request(mission, request)].name,
+        who=people(mission, people_of_request(mission, request)),
+    )
 
 
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
@@ -222,6 +241,9 @@ def _with_own_hours(mission: Mission, request: MeetingRequest) -> list[OfficialI
     """The officials of a request who may be met at certain hours only."""
     return [one for one in request.official_ids if mission.officials[one].availability]
 
+
+_OF_HOURS = frozenset({Reason.NEVER_TOGETHER, Reason.CLOSED, Reason.OUTSIDE_WINDOWS})
+"""Reasons that a holiday may be behind."""
 
 SENTENCES: Mapping[Reason, Callable[[Mission, MeetingRequest, LeftOut], str]] = {
     Reason.NO_PLACE: _no_place,

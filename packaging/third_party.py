@@ -169,9 +169,10 @@ def licence_of(name: str) -> str:
         of_package = metadata(name)
     except PackageNotFoundError:
         return _unknown(name)
-    stated = of_package.get("License-Expression") or of_package.get("License") or ""
-    if stated and "\n" not in stated:
-        return stated
+    for field in ("License-Expression", "License"):
+        for stated in of_package.get_all(field) or []:
+            if stated and "\n" not in stated:
+                return str(stated)
     classified = [line.rpartition(" :: ")[2] for line in of_package.get_all("Classifier") or []]
     for line in classified:
         if line in CLASSIFIERS:

@@ -31,7 +31,7 @@ from scheduler_app.mission.programme_changes import Change
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
 from scheduler_app.mission.vehicles import Vehicle
-from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
+from scheduler_app.planning.answers import Answer, AnswerKind, Fallen, alike
 from scheduler_app.planning.repairing import (
     answer_fewest,
     answer_gap,
@@ -39,7 +39,7 @@ from scheduler_app.planning.repairing import (
     fall,
     planning_time,
 )
-from scheduler_app.wording.answers import answer_summary, answer_title, proof_text
+from scheduler_app.wording.answers import answer_summary, answers_summary, answers_title
 from scheduler_app.wording.notices import with_notices
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.programme import programme_line
@@ -209,10 +209,11 @@ def _write(
 
 def _tell(mission: Mission, what: Cancellation, fallen: Fallen, answers: list[Answer]) -> None:
     say(f"{cancellation_step(mission, what)}:")
-    for one in answers:
-        say(f"{answer_title(one.kind)}: {answer_summary(fallen, one)} {proof_text(one)}".rstrip())
-        for change in one.programme.changes:
-            say(f"  {programme_line(one.programme, change)}")
+    for group in alike(answers):
+        say(f"{answers_title(group)}: {answers_summary(fallen, group)}")
+        programme = group[0].programme
+        for change in programme.changes:
+            say(f"  {programme_line(programme, change)}")
 
 
 def _as_plain(fallen: Fallen, answer: Answer) -> dict[str, Any]:

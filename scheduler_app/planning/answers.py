@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from time import monotonic
@@ -118,6 +118,19 @@ class Fallen:
     def freeze(self) -> datetime:
         """What begins before this does not move."""
         return self.now + timedelta(minutes=self.before.notice_minutes)
+
+
+def alike(answers: Iterable[Answer]) -> tuple[tuple[Answer, ...], ...]:
+    """Answers by which the mission becomes the very same stand together, in the order of the first of each."""
+    groups: list[list[Answer]] = []
+    for answer in answers:
+        for group in groups:
+            if replace(group[0].after, version=1) == replace(answer.after, version=1):
+                group.append(answer)
+                break
+        else:
+            groups.append([answer])
+    return tuple(map(tuple, groups))
 
 
 def breaches_of(problem: Problem, plan: Solution) -> Iterable[tuple[Rule, tuple[int, ...]]]:

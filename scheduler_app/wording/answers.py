@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.plan_changes import ChangeKind
@@ -34,6 +34,17 @@ MOST_SHARE = 95
 def answer_title(kind: AnswerKind) -> str:
     """What an answer is called."""
     return tr(_TITLES[kind])
+
+
+def answers_title(answers: Sequence[Answer]) -> str:
+    """What answers that come to the same are called together, such as "Leave the gap / Use the gap"."""
+    return " / ".join(answer_title(answer.kind) for answer in answers)
+
+
+def answers_summary(fallen: Fallen, answers: Sequence[Answer]) -> str:
+    """What answers that come to the same do, with the proof where one of them has it."""
+    proofs = [proof_text(answer) for answer in answers]
+    return " ".join(text for text in (answer_summary(fallen, answers[0]), *proofs) if text)
 
 
 def answer_meaning(kind: AnswerKind) -> str:

@@ -9,6 +9,9 @@ from scheduler_app import storage
 from tests.cli.conftest import Run
 
 
+TITLES = ("Leave the gap", "Fewest changes", "Use the gap")
+
+
 def _solved(attache: Run, file: Path) -> str:
     """The request that was placed."""
     attache("solve", file, "--seconds", "20")
@@ -45,6 +48,16 @@ def test_three_answers_are_told_and_nothing_is_written_until_one_is_chosen(
     assert after.meeting_requests[placed].is_cancelled
     assert {one.why for one in after.notices.values()} == {"Flu"}
     assert "is cancelled already" in attache("cancel", other, "--meeting", placed).err
+
+
+def test_answers_that_come_to_the_same_are_told_once(attache: Run, file: Path) -> None:
+    placed = _solved(attache, file)
+    told = attache("cancel", file, "--meeting", placed, "--drop").out.splitlines()
+    lines = [line for line in told[1:] if not line.startswith(" ")]
+    plans = json.loads(attache("cancel", file, "--meeting", placed, "--drop", "--json").out)
+    different = {json.dumps(answer["changes"]) for answer in plans["answers"]}
+    assert len(lines) == len(different)
+    assert sum(line.count(title) for title in TITLES for line in lines) == len(TITLES)
 
 
 def test_what_was_sent_is_compared_for_each_person_and_slips_are_printed(

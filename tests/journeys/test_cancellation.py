@@ -121,7 +121,12 @@ def test_fewest_changes_can_be_accepted_where_nothing_moves(opened, bench, qtbot
     dialog.go()
     qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
     answer = dialog.answers.answer()
-    assert (answer.kind, answer.moved, len(answer.lost)) == (AnswerKind.FEWEST, (), 1)
+    assert (answer.kind, answer.moved, len(answer.lost)) == (AnswerKind.GAP, (), 1)
+    button = dialog.answers.buttons[AnswerKind.GAP]
+    assert button.isChecked()
+    assert "Leave the gap / Fewest changes" in button.text()  # two that come to the same are one
+    assert "Fewest possible" in dialog.answers.summary(AnswerKind.GAP)
+    assert not dialog.answers.buttons[AnswerKind.FEWEST].isVisible()
     dialog.accept_button.click()
     after = bench.document.mission
     assert meeting.id not in after.meetings

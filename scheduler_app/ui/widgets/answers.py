@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -22,15 +23,15 @@ from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.programme_changes import Change
-from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
+from scheduler_app.planning.answers import Answer, AnswerKind, Fallen, alike
 from scheduler_app.planning.repairing import Refused
 from scheduler_app.ui.look import STEP, set_muted
 from scheduler_app.ui.widgets.wrapping import wrap
 from scheduler_app.wording.answers import (
     answer_meaning,
-    answer_summary,
     answer_title,
-    proof_text,
+    answers_summary,
+    answers_title,
     refused_text,
 )
 from scheduler_app.wording.mends import when_text
@@ -65,19 +66,36 @@ class Answers(QWidget):
         self.buttons[AnswerKind.FEWEST].setChecked(True)
         for kind in AnswerKind:
             self._said[kind].setText(tr("Looking…"))
+            self.buttons[kind].setText(_button_text(kind, answer_title(kind)))
+            self._set_row_visible(kind, is_visible=True)
         self._show()
 
     def add(self, fallen: Fallen, answer: Answer) -> None:
         """Another answer is known, or a better one."""
         self._answers[answer.kind] = answer
-        parts = [answer_summary(fallen, answer), proof_text(answer)]
-        if answer.kind is AnswerKind.FEWEST and self._refused:
-            parts.append(refused_text(len(self._refused)))
-        text = " ".join(part for part in parts if part)
-        self._said[answer.kind].setText(text)
-        self.buttons[answer.kind].setAccessibleDescription(text)
-        if answer.kind is self._kind():
-            self._show()
+        known = [self._answers[kind] for kind in AnswerKind if kind in self._answers]
+        for group in [(each,) for each in known] if self._refused else alike(known):
+            self._say(fallen, group)
+        self._show()
+
+    def _say(self, fallen: Fallen, group: Sequence[Answer]) -> None:
+        """Answers that come to the same have one line, the first one's; the rows of the others go."""
+        first, *twins = group
+        text = answers_summary(fallen, group)
+        if first.kind is AnswerKind.FEWEST and self._refused:
+            text = f"{text} {refused_text(len(self._refused))}"
+        self._said[first.kind].setText(text)
+        button = self.buttons[first.kind]
+        button.setText(_button_text(first.kind, answers_title(group)))
+        button.setAccessibleDescription(text)
+        for answer in group:
+            self._set_row_visible(answer.kind, is_visible=answer is first)
+        if any(self.buttons[twin.kind].isChecked() for twin in twins):
+            button.setChecked(True)
+
+    def _set_row_visible(self, kind: AnswerKind, *, is_visible: bool) -> None:
+        self.buttons[kind].setVisible(is_visible)
+        self._said[kind].setVisible(is_visible)
 
     def set_refused(self, refused: frozenset[Refused]) -> None:
         """The moves that are not wanted; they are listed to be wanted again."""
@@ -111,7 +129,7 @@ class Answers(QWidget):
         self.buttons: dict[AnswerKind, QRadioButton] = {}
         self._said: dict[AnswerKind, QLabel] = {}
         for number, kind in enumerate(AnswerKind):
-            button = QRadioButton(f"&{number + 1}  {answer_title(kind)}")
+            button = QRadioButton(_button_text(kind, answer_title(kind)))
             button.setToolTip(answer_meaning(kind))
             said = QLabel()
             said.setWordWrap(True)
@@ -216,3 +234,8 @@ class Answers(QWidget):
             request_id: MeetingRequestId = change.request_id
             start: datetime = change.after.start
             self.refused.emit(request_id, start)
+
+
+def _button_text(kind: AnswerKind, title: str) -> str:
+    """The title with the number that chooses the answer."""
+    return f"&{list(AnswerKind).index(kind) + 1}  {title}"

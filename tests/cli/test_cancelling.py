@@ -8,7 +8,6 @@ from pathlib import Path
 from scheduler_app import storage
 from tests.cli.conftest import Run
 
-
 TITLES = ("Leave the gap", "Fewest changes", "Use the gap")
 
 

@@ -34,7 +34,7 @@ from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.latest import Latest
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.notices import renewed, to_tell, untold
-from scheduler_app.wording.releases import NOW, now_is_taken, since_line
+from scheduler_app.wording.releases import NOW, beside_notices, now_is_taken, since_line
 
 
 class Telling(QObject):
@@ -123,6 +123,16 @@ class Telling(QObject):
         dialog.about_to_tell.connect(self.renew)
         dialog.told.connect(self.tick)
         dialog.slips_wanted.connect(self.print_slips)
+        beside = Latest(self._runner, dialog)
+        beside.answered.connect(lambda text: dialog.set_beside(text or ""))
+
+        def ask_beside() -> None:
+            mission = self._document.mission
+            beside.ask(_beside, self._read, last_release(mission), mission)
+
+        self._document.changed.connect(ask_beside)
+        dialog.finished.connect(lambda _code: self._document.changed.disconnect(ask_beside))
+        ask_beside()
         dialog.show()
         return dialog
 
@@ -174,7 +184,16 @@ def _counted(read: Callable[[int], Mission], last: Release | None, mission: Miss
             changes = programme_changes(read(last.version), mission).changes
             parts.append(since_line(last.name, len(changes)))
         if count := len(untold(renewed(mission, read))):
-            parts.append(to_tell(count))
+            parts.append(to_tell(count, noted=True))
     except MissionFileError:
         return None
     return " · ".join(parts)
+
+
+def _beside(read: Callable[[int], Mission], last: Release | None, mission: Mission) -> str | None:
+    """In a worker: what the list of notices leaves out; None where the file cannot be read any more."""
+    try:
+        differences = None if last is None else programme_changes(read(last.version), mission)
+    except MissionFileError:
+        return None
+    return beside_notices(last, differences)

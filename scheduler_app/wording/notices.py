@@ -114,10 +114,12 @@ def untold(mission: Mission) -> Mapping[NoticeId, Notice]:
     return {key: one for key, one in mission.notices.items() if not one.is_told}
 
 
-def to_tell(count: int) -> str:
-    """How many are still to be told."""
+def to_tell(count: int, *, noted: bool) -> str:
+    """How many are still to be told of what was cancelled; `noted`: whether anything ever was."""
+    if not count and not noted:
+        return tr("Nothing was cancelled of which somebody is to be told.")
     if not count:
-        return tr("Everybody has been told.")
+        return tr("Everybody has been told of what was cancelled.")
     return ntr("{n} person is to be told", "{n} people are to be told", count).format(n=count)
 
 

@@ -46,6 +46,26 @@ def since_line(name: str, changes: int) -> str:
     return text.format(n=changes, name=name)
 
 
+def beside_notices(release: Release | None, differences: ProgrammeChanges | None) -> str:
+    """What the list of those to be told leaves out: changes that were made by hand."""
+    if release is None or differences is None:
+        return tr(
+            "Changes made by hand are not listed here. Keep what you send out under File > Releases…;"
+            " it then says what has changed for whom."
+        )
+    if not differences.changes:
+        return tr("Nobody's programme differs from “{name}”.").format(name=release.name)
+    people = len(differences.by_person())
+    text = ntr(
+        "Changes made by hand are not listed here. The programme of {n} person differs from “{name}”:"
+        " File > Releases… says how.",
+        "Changes made by hand are not listed here. The programmes of {n} people differ from “{name}”:"
+        " File > Releases… says how.",
+        people,
+    )
+    return text.format(n=people, name=release.name)
+
+
 def differences_head(found: ProgrammeChanges) -> str:
     """How many differences there are, and for whom."""
     count, people = len(found.changes), len(found.by_person())

@@ -93,3 +93,18 @@ def test_a_release_after_an_undo_is_of_the_plan_that_was_sent(opened, bench, qtb
     kept = bench.document.read_version(release.version)
     assert kept.meetings == sent.meetings
     assert kept == bench.document.mission
+
+
+def test_who_is_to_be_told_never_hides_what_was_changed_by_hand(opened, bench, qtbot):
+    telling = bench.tools.telling
+    dialog = telling.ask()
+    assert dialog.head() == "Nothing was cancelled of which somebody is to be told."
+    qtbot.waitUntil(lambda: "are not listed here" in dialog.beside(), timeout=PATIENCE)
+    telling.release("v1 sent")
+    qtbot.waitUntil(lambda: "differs from “v1 sent”" in dialog.beside(), timeout=PATIENCE)
+    assert dialog.beside().startswith("Nobody")
+    bench.selection.select("meetings", ["meeting-of-M-G01"])
+    bench.editing.unschedule()
+    qtbot.waitUntil(lambda: dialog.beside().startswith("Changes made by hand"), timeout=PATIENCE)
+    assert "4 people differ from “v1 sent”" in dialog.beside()
+    dialog.reject()

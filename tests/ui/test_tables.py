@@ -7,11 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from scheduler_app import storage
 from scheduler_app.document import Document
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui import editing
 from scheduler_app.ui import workbench as workbench_module
 from scheduler_app.ui.dialogs.pasting import Paste
+from tests.builders import a_mission
 from tests.ui.test_window import judged
 
 
@@ -128,3 +130,20 @@ def test_a_cell_typed_into_is_taken_without_a_warning_of_qt(qtbot, qtlog, bench)
         one.message for one in qtlog.records if "does not belong to this view" in one.message
     ]
     assert warnings == []
+
+
+def test_rows_pasted_while_the_filter_has_the_focus_come_in_as_rows(window, qtbot, tmp_path):
+    """A new mission's empty table says Ctrl+V, and the filter is the only line that can have the focus."""
+    mission = a_mission(venues=[], officials=[], meeting_requests=[])
+    window.show_document(Document(storage.create(tmp_path / "new.mission", mission), mission))
+    panel = window.workbench.data.show_table("venues")
+    window.actions_by_name["view_data"].trigger()
+    panel.filter.setFocus()
+    QGuiApplication.clipboard().setText("Name\tCity\nTown hall\tCity\nMuseum\tCity")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    names = [venue.name for venue in window.workbench.document.mission.venues.values()]
+    assert names == ["Town hall", "Museum"]
+    assert panel.filter.text() == ""
+    QGuiApplication.clipboard().setText("Museum")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert panel.filter.text() == "Museum"

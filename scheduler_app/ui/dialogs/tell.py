@@ -76,9 +76,21 @@ class TellDialog(QDialog):
             self._add(one)
         self.tree.blockSignals(False)
         count = len(untold(mission))
-        self._head.setText(to_tell(count))
+        self._head.setText(to_tell(count, noted=bool(mission.notices)))
         for button in (self.slips, self.mail, self.calendars):
             button.setEnabled(count > 0)
+
+    def head(self) -> str:
+        """How many are to be told, as it is written above the list."""
+        return self._head.text()
+
+    def beside(self) -> str:
+        """What the list leaves out, as it is written below it."""
+        return self._beside.text()
+
+    def set_beside(self, text: str) -> None:
+        """What this list leaves out, in a sentence."""
+        self._beside.setText(text)
 
     def copy_mail(self) -> str:
         """Put the mail to the chosen person (or to all who are to be told) on the clipboard."""
@@ -144,6 +156,9 @@ class TellDialog(QDialog):
         self.tree.setAccessibleName(tr("Who is to be told"))
         self.tree.setColumnWidth(0, STEP * 76)
         wrap(self.tree)
+        self._beside = QLabel()
+        self._beside.setWordWrap(True)
+        set_muted(self._beside)
         self._said = QLabel()
         set_muted(self._said)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -167,6 +182,7 @@ class TellDialog(QDialog):
         layout.setSpacing(STEP)
         layout.addWidget(self._head)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self._beside)
         layout.addWidget(self._said)
         layout.addWidget(buttons)
         self.resize(960, 560)

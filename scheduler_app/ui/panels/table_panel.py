@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QTableView,
@@ -27,6 +26,7 @@ from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.ui.selection import Selection
 from scheduler_app.ui.widgets.cell_delegate import CellDelegate
+from scheduler_app.ui.widgets.filter_line import FilterLine
 from scheduler_app.ui.widgets.frozen_columns import FrozenColumns
 from scheduler_app.wording.labels import field_label, in_sentence, record_label, table_label
 
@@ -153,7 +153,7 @@ class TablePanel(QWidget):
         set_text_size(title, TextSize.HEADING, bold=True)
         self._count = QLabel()
         set_muted(self._count)
-        self.filter = QLineEdit()
+        self.filter = FilterLine()
         self.filter.setPlaceholderText(tr("Filter"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("Filter the rows"))

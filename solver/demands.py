@@ -22,7 +22,7 @@ class PairKind(StrEnum):
     OTHER_DAY = "other_day"
     """They do not start on one calendar day."""
     NEXT_DAY = "next_day"
-    """The second starts on the calendar day after that of the first."""
+    """The second starts so many calendar days (`days`) after that of the first."""
     APART = "apart"
     """The second does not start from the first's start until `minutes` after its end."""
     BEFORE = "before"
@@ -31,12 +31,13 @@ class PairKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A demand on two requests. `minutes`: of APART. Broken or kept as one."""
+    """A demand on two requests. `minutes`: of APART; `days`: of NEXT_DAY. Broken or kept as one."""
 
     kind: PairKind
     first: int
     second: int
     minutes: int = 0
+    days: int = 1
     weight: int | None = None
 
 
@@ -107,6 +108,8 @@ def check_demands(
         _check_names(f"pair {i}", "request", (pair.first, pair.second), requests)
         if pair.kind is PairKind.BEFORE and pair.weight is None:
             raise ProblemError(f"pair {i} must come before: that is asked with `after`")
+        if pair.days < 1:
+            raise ProblemError(f"pair {i} is {pair.days} days apart; it must be at least 1")
     for i, count in enumerate(counts):
         _check_names(f"count {i}", "request", count.requests, requests)
         if count.least > 0 and count.weight is None:

@@ -143,7 +143,7 @@ class Observance:
             return second.start < end
         days_between = self._day(second.start) - self._day(first.start)
         if pair.kind is PairKind.NEXT_DAY:
-            return days_between != 1
+            return days_between != pair.days
         return (days_between == 0) is (pair.kind is PairKind.OTHER_DAY)
 
     def _counted(self, count: Count, plan: Plan) -> list[int]:

@@ -95,7 +95,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """An engagement that stands: a gathering, a leg, a meal.
+    """An engagement that stands: a gathering, a leg, a meal. Who is named twice is at it once.
 
     `from_site` is where it begins and `to_site` where it ends (equal but for legs). With both
     None it has no place of its own (a meal): it keeps its minutes free, and the way from the

@@ -110,7 +110,7 @@ def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool =
     breaks: list[list[tuple[int, int]]] = [[] for _ in problem.persons]
     for i, fixed in enumerate(problem.fixed):
         window = fixed.window
-        for person in fixed.persons:
+        for person in dict.fromkeys(fixed.persons):
             if fixed.from_site is None or fixed.to_site is None:
                 breaks[person].append((window.start, window.end))
             else:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.defects import Defect, Severity, defects_of
-from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RuleId
+from scheduler_app.mission.ids import BusyId, CityId, MeetingId, MeetingRequestId, RuleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import Strength
 from scheduler_app.planning import Conflict, Judgement, judge
@@ -38,6 +38,8 @@ class Finding:
     person_ids: tuple[BusyId, ...] = ()
     is_weighed: bool = False
     """Whether it is of a rule for which no plan is refused."""
+    meeting_ids: tuple[MeetingId, ...] = ()
+    """Meetings that are marked besides."""
 
     @property
     def is_clash(self) -> bool:
@@ -156,6 +158,7 @@ def _of_defect(mission: Mission, defect: Defect) -> Finding:
     return Finding(
         severity=defect.severity, sentence=sentence_of_defect(mission, defect),
         table=defect.table, ids=(defect.record,) if defect.record else (), field=defect.field,
+        meeting_ids=defect.meeting_ids,
     )  # fmt: skip
 
 

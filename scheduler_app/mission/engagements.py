@@ -15,6 +15,7 @@ from scheduler_app.mission.ids import (
     OfficialId,
     RoomId,
     VenueId,
+    named_once,
 )
 from scheduler_app.mission.people import EVERYONE, Roster
 from scheduler_app.mission.slots import Slot
@@ -61,6 +62,7 @@ class Gathering:
 
     def __post_init__(self) -> None:
         require(self.title, "title")
+        named_once(self, "official_ids", "interpreter_ids")
         if self.cap is not None:
             check_number("cap", self.cap, 1, MOST_GUESTS)
         Slot(start=self.start, end=self.end)

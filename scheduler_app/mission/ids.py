@@ -40,3 +40,11 @@ def new_id(prefix: str, taken: Collection[str]) -> str:
     while f"{prefix}-{number}" in taken:
         number += 1
     return f"{prefix}-{number}"
+
+
+def named_once(record: object, *fields: str) -> None:
+    """Keep each id of these fields of a frozen record once: who is named twice is there once."""
+    for field in fields:
+        ids = getattr(record, field)
+        if len(set(ids)) != len(ids):
+            object.__setattr__(record, field, tuple(dict.fromkeys(ids)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
-from scheduler_app.mission.ids import CityId, InterpreterId, LegId, OrganisationId
+from scheduler_app.mission.ids import CityId, InterpreterId, LegId, OrganisationId, named_once
 from scheduler_app.mission.slots import Slot
 
 MOST_MINUTES = 24 * 60
@@ -44,6 +44,7 @@ class Interpreter:
 
     def __post_init__(self) -> None:
         require(self.name, "name")
+        named_once(self, "city_ids", "leg_ids")
         for field in ("most_minutes", "stretch_minutes", "pause_minutes"):
             check_number(field, getattr(self, field), 1, MOST_MINUTES)
         check_number("early_minutes", self.early_minutes, 0, MOST_MINUTES)

@@ -7,7 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
-from scheduler_app.mission.ids import CityId, DelegateId, OfficialId, OrganisationId, VenueId
+from scheduler_app.mission.ids import (
+    CityId,
+    DelegateId,
+    OfficialId,
+    OrganisationId,
+    VenueId,
+    named_once,
+)
 from scheduler_app.mission.slots import Slot
 
 LOWEST_RANK = 1_000
@@ -152,6 +159,9 @@ class Roster:
     organisation_ids: tuple[OrganisationId, ...] = ()
     delegate_ids: tuple[DelegateId, ...] = ()
     except_ids: tuple[DelegateId, ...] = ()
+
+    def __post_init__(self) -> None:
+        named_once(self, "groups", "organisation_ids", "delegate_ids", "except_ids")
 
 
 EVERYONE = Roster()

@@ -16,6 +16,7 @@ from scheduler_app.mission.ids import (
     RoomId,
     VehicleId,
     VenueId,
+    named_once,
 )
 from scheduler_app.mission.slots import Slot
 
@@ -133,6 +134,10 @@ class MeetingRequest:
     source: str = ""
 
     def __post_init__(self) -> None:
+        named_once(
+            self, "delegate_ids", "any_of_ids", "preferred_ids", "official_ids",
+            "preferred_venue_ids",
+        )  # fmt: skip
         check_number("minutes", self.minutes, 1, LONGEST_MINUTES)
         check_year("state_on", self.state_on)
         check_number("least", self.least, 1, MOST_OF_MANY)

@@ -13,6 +13,7 @@ from scheduler_app.mission.ids import (
     MeetingRequestId,
     RoomId,
     VenueId,
+    named_once,
 )
 from scheduler_app.mission.places import MOST_TABLES
 
@@ -40,6 +41,7 @@ class Meeting:
 
     def __post_init__(self) -> None:
         check_year("start", self.start)
+        named_once(self, "delegate_ids", "interpreter_ids")
         if self.table is not None:
             check_number("table", self.table, 1, MOST_TABLES)
 

@@ -93,6 +93,8 @@ class Conflict:
     """The rule, or the interpreter, whose demand is broken; empty for what holds everywhere."""
     subject: str = ""
     """The firm or the person whose meetings are too many or too few."""
+    table: int | None = None
+    """The table of a room that two meetings have at once, or that the room has not."""
 
     @property
     def meeting_ids(self) -> tuple[MeetingId, ...]:
@@ -159,6 +161,8 @@ def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Viola
     found = tuple(violations)
     at_once = {frozenset(one.requests) for one in found if one.rule is Rule.NO_DOUBLE_BOOKING}
     for one in found:
+        if _is_said_between(encoding, one):
+            continue
         if one.rule is Rule.CHANGE_OVER and frozenset(one.requests) in at_once:
             continue
         key = (_source_of(encoding, one)[0], frozenset(one.requests))
@@ -172,6 +176,19 @@ def owed(mission: Mission, shortcomings: Iterable[Conflict]) -> tuple[Conflict, 
     """Those of rules that must be kept: too few meetings, for which alone no plan is refused."""
     musts = {rule.id for rule in mission.rules.values() if rule.strength is Strength.MUST}
     return tuple(one for one in shortcomings if one.source in musts)
+
+
+def _is_said_between(encoding: Encoding, violation: Violation) -> bool:
+    """Whether, of two in a list, one between them is placed: then a nearer two are told of."""
+    if violation.rule not in (Rule.ORDER_KEPT, Rule.NEXT_DAY):
+        return False
+    rule = encoding.mission.rules.get(RuleId(_source_of(encoding, violation)[0]))
+    if rule is None:
+        return False
+    order = list(dict.fromkeys(rule.request_ids))
+    first, last = sorted(order.index(encoding.request_ids[one]) for one in violation.requests)
+    placed = {encoding.request_ids[one.request] for one in encoding.plan.placements}
+    return not placed.isdisjoint(order[first + 1 : last])
 
 
 def _is_caution(encoding: Encoding, violation: Violation) -> bool:

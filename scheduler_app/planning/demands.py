@@ -153,8 +153,7 @@ class _Book:
         elif rule.kind is RuleKind.BEFORE:
             self._add_order(rule)
         elif rule.kind is RuleKind.NEXT_DAY:
-            for first, second in itertools.pairwise(self._numbers(rule)):
-                self._add_pair(rule, PairKind.NEXT_DAY, first, second)
+            self._add_days(rule)
         elif rule.kind is RuleKind.DO_NOT_MEET:
             self._add_apart(rule)
         elif rule.kind is RuleKind.RANK:
@@ -217,13 +216,23 @@ class _Book:
             self._counts.append((count, rule.id, next(iter(free))))
 
     def _add_order(self, rule: Rule) -> None:
+        """Every two are in order, so that the order holds where one between them is not placed."""
         weight = self._cost(rule)
-        for first, second in itertools.pairwise(self._numbers(rule)):
+        for first, second in itertools.combinations(self._numbers(rule), 2):
             if weight is None:
                 self._after.setdefault((first, second), rule.id)
             else:
                 pair = Pair(kind=PairKind.BEFORE, first=first, second=second, weight=weight)
                 self.pairs.append((pair, rule.id))
+
+    def _add_days(self, rule: Rule) -> None:
+        """Every two are as many days apart as they are in the list, whatever of those between is placed."""
+        weight = self._cost(rule)
+        for (i, first), (j, second) in itertools.combinations(enumerate(self._numbers(rule)), 2):
+            pair = Pair(
+                kind=PairKind.NEXT_DAY, first=first, second=second, days=j - i, weight=weight
+            )
+            self.pairs.append((pair, rule.id))
 
     def _add_pairs(self, rule: Rule) -> None:
         kind = _PAIRS[rule.kind]

@@ -95,6 +95,8 @@ def marks_of(findings: Findings) -> Marks:
     persons: dict[str, list[frozenset[BusyId]]] = {}
     for line in findings.lines:
         is_of_many = line.is_weighed and len(line.ids) > MOST_MARKED
+        for meeting_id in line.meeting_ids:
+            warnings.setdefault(meeting_id, []).append(line.sentence)
         if line.table not in ("meetings", "gatherings", "legs") or is_of_many:
             continue
         for one in line.ids:

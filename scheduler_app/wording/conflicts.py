@@ -177,6 +177,13 @@ def _other_hours(mission: Mission, conflict: Conflict) -> str:
 def _too_full(mission: Mission, conflict: Conflict) -> str:
     room = mission.rooms[conflict.cause.room_ids[0]]
     values = {"room": room.name, "day": _day(conflict), "time": time_of(conflict.start)}
+    if conflict.table is not None:
+        text = tr("Table {table} of {room} is taken twice on {day}: {what}.")
+        if len(conflict.concerned) == 1:
+            text = tr("{room} has no table {table}: {what} on {day}.")
+        return text.format(
+            table=conflict.table, what=_what(mission, conflict), room=room.name, day=_day(conflict)
+        )
     if room.tables == 1:
         text = tr("{room} is booked twice on {day}: {what}.")
         return text.format(

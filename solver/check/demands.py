@@ -86,7 +86,7 @@ def _pair(
         broken = {
             PairKind.SAME_DAY: one != other,
             PairKind.OTHER_DAY: one == other,
-            PairKind.NEXT_DAY: one + 1 != other,
+            PairKind.NEXT_DAY: one + pair.days != other,
         }[pair.kind]
     if broken:
         yield (

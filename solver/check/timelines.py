@@ -46,7 +46,7 @@ def timelines(problem: Problem, placements: Iterable[Placement]) -> list[list[En
         if fixed.from_site is not None and fixed.to_site is not None:
             window = fixed.window
             stands = Engagement(window.start, window.end, -1, i, fixed.from_site, fixed.to_site)
-            for person in fixed.persons:
+            for person in dict.fromkeys(fixed.persons):
                 lines[person].append(stands)
     for placement in placements:
         request = problem.requests[placement.request]
@@ -65,7 +65,7 @@ def breaks(problem: Problem) -> list[list[tuple[int, int, int]]]:
     lines: list[list[tuple[int, int, int]]] = [[] for _ in problem.persons]
     for i, fixed in enumerate(problem.fixed):
         if fixed.from_site is None:
-            for person in fixed.persons:
+            for person in dict.fromkeys(fixed.persons):
                 lines[person].append((fixed.window.start, fixed.window.end, i))
     for line in lines:
         line.sort()

@@ -101,6 +101,9 @@ def _none_yet(mission: Mission) -> Iterator[Defect]:
         yield Defect(
             code=DefectCode.INTERPRETERS_NONE_YET, table="meeting_requests", record=apart[0],
             field="interpreting", values={"wanting": len(apart)},
+            meeting_ids=tuple(
+                key for one in apart if (key := meeting_id_of(one)) in mission.meetings
+            ),
         )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from scheduler_app.mission.ids import MeetingId
+
 
 class Severity(IntEnum):
     """How much a defect matters."""
@@ -176,6 +178,8 @@ class Defect:
     record: str = ""
     field: str = ""
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    meeting_ids: tuple[MeetingId, ...] = ()
+    """The meetings of the plan that it concerns, where it is about other records."""
 
     @property
     def severity(self) -> Severity:

@@ -99,14 +99,14 @@ def _compare_days(
     of_first, of_second = _by_day(board, pair.first, firsts), _by_day(board, pair.second, seconds)
     for day, here in of_first.items():
         for other_day, there in of_second.items():
-            if _days_clash(pair.kind, day, other_day):
+            if _days_clash(pair, day, other_day):
                 _forbid(board, (here, there), unless)
 
 
-def _days_clash(kind: PairKind, first: int, second: int) -> bool:
-    if kind is PairKind.NEXT_DAY:
-        return second != first + 1
-    return (first == second) is (kind is PairKind.OTHER_DAY)
+def _days_clash(pair: Pair, first: int, second: int) -> bool:
+    if pair.kind is PairKind.NEXT_DAY:
+        return second != first + pair.days
+    return (first == second) is (pair.kind is PairKind.OTHER_DAY)
 
 
 def _by_day(board: Board, r: int, stops: list[_Stop]) -> dict[int, Literal | None]:

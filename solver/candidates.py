@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from solver.detours import no_detour_is_shorter
 from solver.observance import Observance
-from solver.problem import Problem
+from solver.problem import Problem, Request
 from solver.standing import FAR, Block, Diary, Standing, Ways
 
 Span = tuple[int, int]
@@ -92,10 +92,15 @@ class Candidates:
                 continue
             if option.pool is not None and request.seats(k) > self.problem.pools[option.pool].seats:
                 continue
+            if request.ride is not None and self._riders(request, k) > request.ride.seats:
+                continue
             if starts := self._starts(i, k):
                 persons = request.attending(k)
                 found.append(Choice(k, option.site, option.pool, persons, starts))
         return tuple(found)
+
+    def _riders(self, request: Request, k: int) -> int:
+        return sum(self.problem.persons[one].travels for one in request.people(k))
 
     def _starts(self, i: int, k: int) -> tuple[int, ...]:
         request = self.problem.requests[i]

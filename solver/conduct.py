@@ -190,7 +190,7 @@ class Conductor:
         problem, mine = self._candidates.problem, set(requests)
         return -sum(
             (1 if one.agreed else one.weight)
-            * len(set(problem.requests[one.request].attending(one.option)))
+            * len(set(problem.requests[one.request].people(one.option)))
             for one in problem.before
             if one.request in mine and one.agreed is (tier is TierName.AGREED)
         )

@@ -32,6 +32,7 @@ __all__ = [
     "Problem",
     "ProblemError",
     "Request",
+    "Ride",
     "Site",
     "Stay",
     "Travel",
@@ -141,12 +142,22 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ride:
+    """What takes the travelling persons of a request there and back: `person`, one of the request's own, whose
+    time it takes but who needs no seat and is told nothing, and how many it `seats`.
+    """
+
+    person: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """A meeting to place: all `persons`, and those of the option, for `minutes` at one of `options`.
 
     `heads`: how many people come to the table (at least the persons). `weight`: what placing it
     is worth. `windows`: it must lie inside one of them; empty means any time. `after`: requests
-    that must have ended before it starts, as far as they are placed.
+    that must have ended before it starts, as far as they are placed. `ride`: in what they come.
     """
 
     persons: tuple[int, ...]
@@ -158,11 +169,17 @@ class Request:
     wishes: tuple[Wish, ...] = ()
     pin: Pin | None = None
     after: tuple[int, ...] = ()
+    ride: Ride | None = None
 
     def attending(self, option: int) -> tuple[int, ...]:
         """Everyone whose time it takes when it is met by one of its options."""
         extra = self.options[option].persons
         return (*self.persons, *extra) if extra else self.persons
+
+    def people(self, option: int) -> tuple[int, ...]:
+        """Everyone who comes by one of its options, without what they ride in."""
+        there = self.attending(option)
+        return there if self.ride is None else tuple(p for p in there if p != self.ride.person)
 
     def everyone(self) -> tuple[int, ...]:
         """Everyone whose time it may take, each once."""
@@ -171,7 +188,8 @@ class Request:
 
     def seats(self, option: int) -> int:
         """How many people come to the table by an option."""
-        return max(self.heads, len(self.persons)) + len(self.options[option].persons)
+        own = len(self.persons) - (self.ride is not None)
+        return max(self.heads, own) + len(self.options[option].persons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +287,10 @@ class Problem:
             raise ProblemError(f"{here} names a person twice")
         for person in request.persons:
             _refer(here, "person", person, self.persons)
+        if request.ride is not None and (
+            request.ride.person not in request.persons or request.ride.seats < 1
+        ):
+            raise ProblemError(f"{here} rides in what is not among its persons, or seats nobody")
         for option in request.options:
             _refer(here, "site", option.site, self.sites)
             if option.pool is not None:

@@ -51,6 +51,10 @@ def _reason(
         pools = tuple(sorted({pool for k in left if (pool := request.options[k].pool) is not None}))
         heads = min(request.seats(k) for k in left)
         return Unplaced(request=r, reason=Reason.ROOM_TOO_SMALL, pools=pools, heads=heads)
+    riders = min(_riders(problem, request, k) for k in options)
+    if request.ride is not None and riders > request.ride.seats:
+        thing = (request.ride.person,)
+        return Unplaced(request=r, reason=Reason.RIDE_TOO_SMALL, persons=thing, heads=riders)
     if not candidates.choices_of(r):
         return _never(candidates, r, options)
     forbidding = _everywhere(candidates, alone, r)
@@ -62,6 +66,10 @@ def _reason(
 def _is_big_enough(problem: Problem, request: Request, k: int) -> bool:
     pool = request.options[k].pool
     return pool is None or request.seats(k) <= problem.pools[pool].seats
+
+
+def _riders(problem: Problem, request: Request, k: int) -> int:
+    return sum(problem.persons[one].travels for one in request.people(k))
 
 
 def _never(candidates: Candidates, r: int, options: Sequence[int]) -> Unplaced:

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """It has no place where it could be met (no option)."""
     ROOM_TOO_SMALL = "room_too_small"
     """Every room it may use seats fewer than come."""
+    RIDE_TOO_SMALL = "ride_too_small"
+    """What its people ride in seats fewer than come."""
     NEVER_TOGETHER = "never_together"
     """The people have no common time in the city, whatever else is planned."""
     CLOSED = "closed"

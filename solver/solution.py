@@ -33,6 +33,7 @@ class Rule(StrEnum):
     REQUEST_WINDOW = "request_window"
     ROOM_CAPACITY = "room_capacity"
     ROOM_SIZE = "room_size"
+    RIDE_SIZE = "ride_size"
     BREAK_KEPT = "break_kept"
     GRID = "grid"
     PIN_KEPT = "pin_kept"

@@ -123,10 +123,9 @@ def severity_name(severity: Severity) -> str:
 
 
 def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
-    cause = conflict.cause
     table, ids = "meetings", tuple(str(one) for one in conflict.meeting_ids)
     if not ids:
-        table, ids = _other_place(mission, cause)
+        table, ids = _other_place(mission, conflict)
     return Finding(
         severity=Severity.MUST_FIX, sentence=sentence_of_conflict(mission, conflict),
         table=table, ids=ids, city_id=conflict.city_id, start=conflict.start,
@@ -145,11 +144,14 @@ def _of_shortcoming(mission: Mission, conflict: Conflict) -> Finding:
     return dataclasses.replace(found, severity=severity, is_weighed=True)
 
 
-def _other_place(mission: Mission, cause: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401
+def _other_place(mission: Mission, conflict: Conflict) -> tuple[str, tuple[str, ...]]:
+    cause = conflict.cause
     if cause.gathering_ids:
         return "gatherings", tuple(cause.gathering_ids)
     if cause.leg_ids:
         return "legs", tuple(cause.leg_ids)
+    if conflict.source in mission.vehicles:
+        return "vehicles", (conflict.source,)
     people = [one for one in cause.person_ids if one in mission.delegates]
     return "delegates", tuple(str(one) for one in people)
 

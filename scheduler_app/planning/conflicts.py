@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
@@ -20,6 +20,7 @@ from scheduler_app.mission.ids import (
     OfficialId,
     RoomId,
     RuleId,
+    VehicleId,
     VenueId,
 )
 from scheduler_app.mission.mission import Mission
@@ -111,16 +112,21 @@ class HindranceKind(StrEnum):
     CALL = "call"
     """An official who would be called while in another meeting."""
     MEAL = "meal"
+    VEHICLE = "vehicle"
+    """What takes the guests there is needed for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hindrance:
-    """One such demand: the rule, the person whose time or call it is, or who would miss which meal."""
+    """One such demand: the rule, the person whose time or call it is, who would miss which meal, or the
+    vehicle that is taken by `request_ids`.
+    """
 
     kind: HindranceKind
     rule_id: RuleId | None = None
     person_id: BusyId | None = None
     title: str = ""
+    request_ids: tuple[MeetingRequestId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,10 +213,29 @@ def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftO
             reason=_reason(encoding, one),
             cause=_cause(encoding, persons=one.persons, pools=one.pools, fixed=one.fixed),
             other_ids=tuple(encoding.person_ids[n] for n in one.others),
-            hindrances=tuple(dict.fromkeys(_hindrance(encoding, o) for o in one.obstacles)),
+            hindrances=_hindrances(encoding, one),
             heads=one.heads,
         )
         for one in unplaced
+    )
+
+
+def _hindrances(encoding: Encoding, unplaced: Unplaced) -> tuple[Hindrance, ...]:
+    """Each demand once; a vehicle once, with all the requests that take it."""
+    taken_by: dict[BusyId, dict[MeetingRequestId, None]] = {}
+    hindrances: dict[Hindrance, None] = {}
+    for obstacle in unplaced.obstacles:
+        one = _hindrance(encoding, obstacle)
+        if one.kind is HindranceKind.VEHICLE and one.person_id is not None:
+            pair = encoding.problem.pairs[obstacle.number]
+            rival = pair.second if pair.first == unplaced.request else pair.first
+            taken_by.setdefault(one.person_id, {})[encoding.request_ids[rival]] = None
+        hindrances[one] = None
+    return tuple(
+        one
+        if one.person_id not in taken_by
+        else replace(one, request_ids=tuple(taken_by[one.person_id]))
+        for one in hindrances
     )
 
 
@@ -235,6 +260,8 @@ def _hindrance(encoding: Encoding, obstacle: Obstacle) -> Hindrance:
         return Hindrance(kind=HindranceKind.WORKING_TIME, person_id=InterpreterId(source))
     if source in encoding.mission.officials:
         return Hindrance(kind=HindranceKind.CALL, person_id=OfficialId(source))
+    if source in encoding.mission.vehicles:
+        return Hindrance(kind=HindranceKind.VEHICLE, person_id=VehicleId(source))
     return Hindrance(kind=HindranceKind.RULE, rule_id=RuleId(source))
 
 

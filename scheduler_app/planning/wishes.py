@@ -62,7 +62,8 @@ class Wanted:
     lambda mission: (
         places_of(mission), people_of(mission), mission.meeting_requests, mission.venues,
         mission.rooms, mission.officials, mission.delegates, mission.organisations,
-        mission.interpreters, mission.rules, mission.weights, mission.only_accepted,
+        mission.interpreters, mission.vehicles, mission.rules, mission.weights,
+        mission.only_accepted,
     )
 )  # fmt: skip
 def wanted_of(mission: Mission) -> tuple[Wanted, ...]:
@@ -239,10 +240,19 @@ def _wanted(
             weight=1 if request.is_reserve else worth_of(mission, request) * scale,
             heads=len(persons),
             windows=windows_for(mission, request, places.line) or (),
+            ride=_ride_of(mission, request, people),
             wishes=tuple(_wishes(mission, request, city_id, manners, places)),
         ),
         manners=manners,
     )
+
+
+def _ride_of(mission: Mission, request: MeetingRequest, people: People) -> solver.Ride | None:
+    """What takes the guests there and back, where that is said."""
+    if request.vehicle_id is None:
+        return None
+    seats = mission.vehicles[request.vehicle_id].seats
+    return solver.Ride(person=people.vehicle_of[request.vehicle_id], seats=seats)
 
 
 def _wishes(

@@ -31,6 +31,7 @@ from scheduler_app.wording.parts import (
     vehicle_of,
     venue_name,
 )
+from scheduler_app.wording.rides import too_many_riders
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 
@@ -397,6 +398,7 @@ SENTENCES: Mapping[Rule, Callable[[Mission, Conflict], str]] = {
     Rule.REQUEST_WINDOW: _other_hours,
     Rule.ROOM_CAPACITY: _too_full,
     Rule.ROOM_SIZE: _too_small,
+    Rule.RIDE_SIZE: too_many_riders,
     Rule.BREAK_KEPT: _no_break,
     Rule.GRID: _off_grid,
     Rule.PIN_KEPT: _pin_moved,

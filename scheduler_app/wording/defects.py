@@ -138,7 +138,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{request}: {vehicle} is in {city}, where the meeting is not."
     ),
     DefectCode.REQUEST_VEHICLE_TOO_SMALL: mark(
-        "{request}: {count} people ride in {vehicle}, which seats {number}."
+        "{request}: {count} people are to ride in {vehicle}, which seats {number}."
     ),
     DefectCode.REQUEST_WITHOUT_LINK: mark("{request} is an online meeting, but has no link yet."),
     DefectCode.REQUEST_LINK_UNREADABLE: mark(
@@ -182,7 +182,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{record} is wanted on two ways at once, or before it can be there ({count}×), first on {day} at {time} to {goal}."
     ),
     DefectCode.VEHICLE_TOO_FULL: mark(
-        "{record}: {count} people ride in it, but it seats {number}."
+        "{record} seats {number}; on {day} at {time} {count} people are to ride in it."
     ),
     DefectCode.VEHICLE_SHARED: mark("{people}: to ride in {other} and in {record}."),
     DefectCode.VEHICLE_ORDER_TWICE: mark(

@@ -11,6 +11,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.planning import Hindrance, HindranceKind, LeftOut
 from scheduler_app.wording.parts import listed, minutes_of, people, person_name
+from scheduler_app.wording.rides import taken
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 
@@ -131,6 +132,7 @@ _ALONE: Mapping[HindranceKind, Callable[[Mission, Hindrance], str]] = {
     ),
     HindranceKind.CALL: _with_limits(lambda: tr("{who} is at another meeting")),
     HindranceKind.MEAL: _with_limits(lambda: tr("it would leave {who} no time for {meal}")),
+    HindranceKind.VEHICLE: taken,
 }
 
 _BESIDE: Mapping[HindranceKind, Callable[[Mission, Hindrance], str]] = {

@@ -25,6 +25,7 @@ from scheduler_app.wording.clash import hours_asked, seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import day_of, listed, nobody_goes, people, person_name, spans
+from scheduler_app.wording.rides import only_vehicle_full, ride_clause, without_vehicles
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 
@@ -98,6 +99,10 @@ def _barred(mission: Mission, request: MeetingRequest, bar: Bar) -> str:
 def _room_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
     heads = left_out.heads or len(people_of_request(mission, request))
     return f"{seats_clause(mission, request, heads)}."
+
+
+def _ride_too_small(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
+    return f"{ride_clause(mission, request, left_out.heads)}."
 
 
 def _needs_leg_to(mission: Mission, one: DelegateId, request: MeetingRequest) -> bool:
@@ -176,7 +181,10 @@ def _blocked(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> st
     names = [mission.gatherings[one].title for one in cause.gathering_ids]
     names += [mission.legs[one].title for one in cause.leg_ids]
     names += list(cause.breaks)
-    who = people(mission, cause.person_ids)
+    busy = without_vehicles(mission, cause.person_ids)
+    who = people(mission, busy)
+    if not names and len(busy) < len(cause.person_ids):
+        return only_vehicle_full(mission, left_out)
     host = _with_own_hours(mission, request)
     if not names:
         return tr("What is fixed or pinned leaves {who} no time for it.").format(who=who)
@@ -194,6 +202,8 @@ def _blocked(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> st
 
 def _person_full(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> str:
     full = left_out.cause.person_ids
+    if sentence := only_vehicle_full(mission, left_out):
+        return sentence
     hosts = [mission.officials[one] for one in request.official_ids if one in full]
     if len(full) == 1 and len(hosts) == 1 and hosts[0].availability:
         return tr("The hours of {host} ({hours}) are all taken by other meetings.").format(
@@ -248,6 +258,7 @@ _OF_HOURS = frozenset({Reason.NEVER_TOGETHER, Reason.CLOSED, Reason.OUTSIDE_WIND
 SENTENCES: Mapping[Reason, Callable[[Mission, MeetingRequest, LeftOut], str]] = {
     Reason.NO_PLACE: _no_place,
     Reason.ROOM_TOO_SMALL: _room_too_small,
+    Reason.RIDE_TOO_SMALL: _ride_too_small,
     Reason.NEVER_TOGETHER: _never_together,
     Reason.CLOSED: _closed,
     Reason.OUTSIDE_WINDOWS: _outside_windows,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.itinerary.parties import Party
+from scheduler_app.mission.itinerary.run_sheet import Ride
+from scheduler_app.mission.itinerary.trips import Hindered
 from scheduler_app.mission.places import City
 from scheduler_app.mission.vehicles import Vehicle
 
@@ -33,9 +36,29 @@ def too_many() -> str:
     return tr("More than it seats")
 
 
-def double() -> str:
-    """A ride that begins while another goes on."""
-    return tr("While it is still under way with others")
+def rider(party: Party) -> str:
+    """A passenger with post and firm: two people of one name are told apart by them."""
+    parts = (party.name, party.title, party.organisation)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def no_ride() -> str:
+    """Over what is wanted of a vehicle and cannot be."""
+    return tr("No ride: cannot be driven")
+
+
+def cannot_drive(ride: Ride) -> str:
+    """Why the vehicle cannot drive it."""
+    if ride.hindered is Hindered.ELSEWHERE:
+        return tr(
+            "This way is in {city}, where the vehicle is not. These people have no vehicle."
+        ).format(city=ride.city.name)
+    return tr("The vehicle is on another way then. These people have no vehicle.")
+
+
+def way_between(origin: str, goal: str) -> str:
+    """A way that nobody drives: "Wanted: Hotel – Ministry"."""
+    return tr("Wanted: {origin} – {goal}").format(origin=origin, goal=goal)
 
 
 def from_place(name: str) -> str:

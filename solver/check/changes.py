@@ -29,11 +29,11 @@ def changed(
 
 def _of(problem: Problem, stood: Before, now: Placement | None) -> Iterator[tuple[TierName, int]]:
     request = problem.requests[stood.request]
-    was = set(request.attending(stood.option))
+    was = set(request.people(stood.option))
     if now is None:
         noticed, shift, relocated = was, 0, 0
     else:
-        there = set(request.attending(now.option))
+        there = set(request.people(now.option))
         old, new = request.options[stood.option], request.options[now.option]
         has_place = old.site == new.site and old.pool == new.pool
         shift = abs(now.start - stood.start)

@@ -131,6 +131,11 @@ def _judge_alone(problem: Problem, placement: Placement, found: _Findings) -> No
             )
         if request.seats(placement.option) > pool.seats:
             found.add(Rule.ROOM_SIZE, start, requests=(i,), pools=(option.pool,))
+    riders = tuple(p for p in request.people(placement.option) if problem.persons[p].travels)
+    if request.ride is not None and len(riders) > request.ride.seats:
+        over = len(riders) - request.ride.seats
+        everyone = (*riders, request.ride.person)
+        found.add(Rule.RIDE_SIZE, start, requests=(i,), persons=everyone, minutes=over)
     pinned_here = request.pin is not None and request.pin.start == start
     if not pinned_here and (start - problem.cities[site.city].phase) % problem.grid:
         found.add(Rule.GRID, start, requests=(i,))

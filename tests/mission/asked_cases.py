@@ -103,7 +103,7 @@ ASKED: dict[DefectCode, tuple[Mission, str]] = {
             vehicles=[a_vehicle(seats=1)],
             meeting_requests=[a_request(vehicle_id="car")],
         ),
-        "Firm – Ministry: 2 people ride in Car, which seats 1.",
+        "Firm – Ministry: 2 people are to ride in Car, which seats 1.",
     ),
     DefectCode.REQUEST_WITHOUT_LINK: (
         a_mission(

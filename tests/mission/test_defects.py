@@ -56,7 +56,8 @@ def test_a_sound_mission_has_no_defect() -> None:
 @pytest.mark.parametrize("code", DefectCode)
 def test_each_kind_is_found_once_and_said(code: DefectCode) -> None:
     mission, sentence = CASES[code]
-    found = [one for one in defects_of(mission) if one.code is code]
+    is_typing = code is DefectCode.VEHICLE_TOO_FULL  # else the judging of the plan tells it
+    found = [one for one in defects_of(mission, with_ways=not is_typing) if one.code is code]
     assert len(found) == 1
     assert sentence_of_defect(mission, found[0]) == sentence
 

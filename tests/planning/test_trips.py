@@ -69,7 +69,9 @@ def _asked(number, firm, official="official", minutes=45):
 def _drives(mission):
     index = ItineraryIndex(mission)
     venue_of = {one.name: one.id for one in mission.venues.values()}
-    rides: list[Any] = [ride for _, day in run_sheet(index, "car").days for ride in day]
+    rides: list[Any] = [
+        ride for _, day in run_sheet(index, "car").days for ride in day if ride.hindered is None
+    ]
     return index, [
         (one.start, one.end, venue_of[one.origin.venue], venue_of[one.goal.venue]) for one in rides
     ]

@@ -21,6 +21,7 @@ from solver import (
     Pool,
     Problem,
     Request,
+    Ride,
     Rule,
     Site,
     Solution,
@@ -273,6 +274,18 @@ CASES: dict[Rule, Case] = {
         trivial=plan((0, 600, 1)),
         forbidden=plan((0, 600, 0)),
         allowed=plan((1, 600)),
+    ),
+    Rule.RIDE_SIZE: Case(
+        problem=a_problem(
+            replace(
+                meeting(0, 1, 3),
+                ride=Ride(person=3, seats=2),
+                options=(Option(site=0, persons=(2,)), Option(site=0)),
+            )
+        ),
+        trivial=plan(),
+        forbidden=plan((0, 600, 0)),
+        allowed=plan((0, 600, 1)),
     ),
     Rule.BREAK_KEPT: Case(
         problem=a_problem(meeting(0), fixed=(stands(720, 780, 0, site=None),)),

@@ -18,7 +18,11 @@ from scheduler_app.mission.defects.protocol import protocol_defects
 from scheduler_app.mission.defects.requests import request_defects
 from scheduler_app.mission.defects.rules import rule_defects
 from scheduler_app.mission.defects.states import state_defects
-from scheduler_app.mission.defects.vehicles import vehicle_defects, ways_of_vehicles
+from scheduler_app.mission.defects.vehicles import (
+    overfull_vehicles,
+    vehicle_defects,
+    ways_of_vehicles,
+)
 from scheduler_app.mission.defects.ways import way_defects
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.whereabouts import Whereabouts
@@ -29,7 +33,8 @@ __all__ = ["Defect", "DefectCode", "Severity", "defects_of"]
 def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...]:
     """Everything doubtful, what must be fixed first, then in the order of the tables.
 
-    `with_ways`: also what needs everyone's days and ways, which take as long as all the rest.
+    `with_ways`: also what needs everyone's days and ways, which take as long as all the rest. Without it, while
+    something is typed, also the vehicles that are too full, which otherwise the judging of the plan tells.
     """
     where = Whereabouts(mission)
     found = (
@@ -48,6 +53,6 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
         *rule_defects(mission, where),
         *protocol_defects(mission),
         *vehicle_defects(mission),
-        *(ways_of_vehicles(mission) if with_ways else ()),
+        *(ways_of_vehicles(mission) if with_ways else overfull_vehicles(mission)),
     )
     return tuple(sorted(found, key=lambda one: one.severity))

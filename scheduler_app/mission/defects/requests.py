@@ -42,7 +42,7 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
                 DefectCode.REQUEST_NEVER_TOGETHER, request, "official_ids",
                 city=city_of_request(mission, request),
             )  # fmt: skip
-        if request.vehicle_id is not None:
+        if request.vehicle_id is not None and meeting_id_of(request.id) not in mission.meetings:
             yield from _vehicle(mission, request, mission.vehicles[request.vehicle_id])
         yield from _link(mission, request)
         if request.windows and not any(
@@ -66,14 +66,14 @@ def _link(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
 
 
 def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Iterator[Defect]:
-    """A vehicle of another city, or with too few seats."""
+    """A vehicle of another city, or with too few seats; of what stands the plan's conflicts say it."""
     if vehicle.city_id != city_of_request(mission, request):
         yield _defect(
             DefectCode.REQUEST_VEHICLE_ELSEWHERE, request, "vehicle_id",
             vehicle=vehicle.id, city=vehicle.city_id,
         )  # fmt: skip
     sets = choices_of_request(mission, request)
-    coming = len(required_of_request(mission, request)) + max(map(len, sets), default=0)
+    coming = len(required_of_request(mission, request)) + min(map(len, sets), default=0)
     if coming > vehicle.seats:
         yield _defect(
             DefectCode.REQUEST_VEHICLE_TOO_SMALL, request, "vehicle_id",

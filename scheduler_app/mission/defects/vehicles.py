@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 from itertools import combinations
 
 from scheduler_app.mission.attendance import delegates_of_roster
 from scheduler_app.mission.defects.defect import Defect, DefectCode
-from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.run_sheet import run_sheet
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.riders import crowds
 
 
 def vehicle_defects(mission: Mission) -> Iterator[Defect]:
-    """Vehicles in the order of the table, then pairs of one city."""
+    """Vehicles of one city, in pairs."""
     riders = {one.id: delegates_of_roster(mission, one.roster) for one in mission.vehicles.values()}
-    for one in mission.vehicles.values():
-        count = _most_at_once(mission, riders[one.id])
-        if count > one.seats:
-            yield Defect(
-                code=DefectCode.VEHICLE_TOO_FULL, table="vehicles", record=one.id, field="roster",
-                values={"count": count, "number": one.seats},
-            )  # fmt: skip
     for one, other in combinations(mission.vehicles.values(), 2):
         if one.city_id != other.city_id:
             continue
@@ -40,13 +32,16 @@ def vehicle_defects(mission: Mission) -> Iterator[Defect]:
             )  # fmt: skip
 
 
-def _most_at_once(mission: Mission, riders: Iterable[DelegateId]) -> int:
-    """How many of them are with the mission at one time: a stand-in has the seat of who has left."""
-    stays = [
-        (one.arrival or datetime.min, one.departure or datetime.max)
-        for one in (mission.delegates[rider] for rider in riders)
-    ]
-    return max((sum(a <= now < b for a, b in stays) for now, _ in stays), default=0)
+def overfull_vehicles(mission: Mission) -> Iterator[Defect]:
+    """Vehicles with too few seats for their roster."""
+    for one, crowd in crowds(mission):
+        yield Defect(
+            code=DefectCode.VEHICLE_TOO_FULL, table="vehicles", record=one.id, field="roster",
+            values={
+                "count": len(crowd.riders), "number": one.seats, "day": crowd.at.date(),
+                "time": f"{crowd.at:%H:%M}",
+            },
+        )  # fmt: skip
 
 
 def ways_of_vehicles(mission: Mission) -> Iterator[Defect]:
@@ -55,7 +50,7 @@ def ways_of_vehicles(mission: Mission) -> Iterator[Defect]:
         return
     index = ItineraryIndex(mission)
     for one in mission.vehicles.values():
-        rides = [ride for _, day in run_sheet(index, one.id).days for ride in day if ride.is_double]
+        rides = [ride for _, day in run_sheet(index, one.id).days for ride in day if ride.hindered]
         if rides:
             first = rides[0]
             yield Defect(

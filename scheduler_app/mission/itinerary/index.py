@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from scheduler_app.mission.attendance import (
@@ -19,16 +20,16 @@ from scheduler_app.mission.ids import (
     DelegateId,
     GatheringId,
     LegId,
-    MeetingId,
     OrganisationId,
     PersonId,
     VehicleId,
     VenueId,
 )
 from scheduler_app.mission.itinerary.days import Days
+from scheduler_app.mission.itinerary.drives import drives_of
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.parties import Party, party_of
-from scheduler_app.mission.itinerary.trips import rides_of_trips
+from scheduler_app.mission.itinerary.trips import Drive
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.presence import Stay, hotel_of, stays_of
@@ -107,21 +108,23 @@ class ItineraryIndex:
 
     def vehicle_of(self, person_id: PersonId, way: Engagement) -> Vehicle | None:
         """In which vehicle somebody rides on a way: the one of the meeting that it leads to or comes
-        from, else the one whose roster counts them in; None where none is said.
+        from, else the one whose roster counts them in; None where none is said, or it cannot drive that way.
         """
         if self._rides is None:
-            self._rides = rides_of_trips(self)
-        found = self._rides.get((person_id, way.id))
-        if found is not None:
-            return self.mission.vehicles[found]
-        goal = way.id.partition("transfer-to-")[2] or way.id.partition("transfer-after-")[2]
-        is_to_meeting = MeetingId(goal) in self.mission.meetings
-        for vehicle in self.mission.vehicles.values():
-            if vehicle.only_gatherings and is_to_meeting:
-                continue
-            if vehicle.city_id == way.city_id and person_id in self.roster(vehicle.roster):
-                return vehicle
-        return None
+            self._rides = {
+                ride: vehicle_id
+                for vehicle_id, drives in self.drives.items()
+                for drive in drives
+                if drive.hindered is None
+                for ride in drive.riders
+            }
+        vehicle_id = self._rides.get((person_id, way.id))
+        return None if vehicle_id is None else self.mission.vehicles[vehicle_id]
+
+    @functools.cached_property
+    def drives(self) -> Mapping[VehicleId, tuple[Drive, ...]]:
+        """What each vehicle is wanted for, with what it cannot drive."""
+        return drives_of(self) if self.mission.vehicles else {}
 
     def hotel_of(self, person_id: PersonId, city_id: CityId) -> VenueId | None:
         """`presence.hotel_of`."""

@@ -1,24 +1,23 @@
-"""What a driver does: the ways of those who ride in a vehicle, in order, each once."""
+"""What a driver does: the ways of those who ride in a vehicle, in order, each once; and what it cannot do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from scheduler_app.mission.attendance import travellers
-from scheduler_app.mission.ids import DelegateId, VehicleId, VenueId
-from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
+from scheduler_app.mission.ids import VehicleId
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, place_of
+from scheduler_app.mission.itinerary.trips import Drive, Hindered
 from scheduler_app.mission.places import City
 from scheduler_app.mission.vehicles import Vehicle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ride:
-    """One way with those who ride it. `is_crowded`: more than the vehicle seats; `is_double`: it
-    begins before the vehicle can be there, with others until then or on the empty way.
+    """One way with those who ride it, each once. `is_crowded`: more than the vehicle seats. `hindered`: it is no
+    ride at all, for the vehicle cannot drive it; `city`: where the way is.
     """
 
     start: datetime
@@ -26,8 +25,9 @@ class Ride:
     origin: Place | None
     goal: Place | None
     riders: tuple[Party, ...]
+    city: City
     is_crowded: bool = False
-    is_double: bool = False
+    hindered: Hindered | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,45 +45,30 @@ def run_sheet(index: ItineraryIndex, vehicle_id: VehicleId) -> RunSheet:
     """The rides of a vehicle; KeyError when there is none."""
     mission = index.mission
     vehicle = mission.vehicles[vehicle_id]
-    rides: dict[tuple[datetime, datetime, VenueId | None, VenueId | None], list[Party]] = {}
-    for person in (one.id for one in travellers(mission)):
-        for one in index.engagements_of(person):
-            if _is_ride(index, person, one, vehicle):
-                way = (one.start, one.end, one.venue_id, one.end_venue_id)
-                rides.setdefault(way, []).append(index.party_of(person))
     by_day: dict[date, list[Ride]] = {}
-    reach = datetime.min
-    last: VenueId | None = None
-    for (start, end, origin, goal), riders in sorted(rides.items(), key=lambda item: item[0][:2]):
-        empty = index.travel.minutes(last, origin, at=reach) if last and origin else None
-        is_double = start < reach or start < reach + timedelta(minutes=empty or 0)
-        if end >= reach:
-            reach, last = end, goal
-        by_day.setdefault(start.date(), []).append(
-            Ride(
-                start=start,
-                end=end,
-                origin=place_of(mission, origin),
-                goal=place_of(mission, goal),
-                riders=tuple(riders),
-                is_crowded=len(riders) > vehicle.seats,
-                is_double=is_double,
-            )
-        )
+    for drive in index.drives.get(vehicle_id, ()):
+        by_day.setdefault(drive.way.start.date(), []).append(_ride(index, vehicle, drive))
     return RunSheet(
         mission_title=mission.title,
         version=mission.version,
         vehicle=vehicle,
         city=mission.cities[vehicle.city_id],
-        days=tuple((day, tuple(found)) for day, found in sorted(by_day.items())),
+        days=tuple((day, tuple(rides)) for day, rides in sorted(by_day.items())),
     )
 
 
-def _is_ride(index: ItineraryIndex, person: DelegateId, one: Engagement, vehicle: Vehicle) -> bool:
-    if one.kind is not EngagementKind.TRANSFER or one.city_id != vehicle.city_id:
-        return False
-    found = index.vehicle_of(person, one)
-    return found is not None and found.id == vehicle.id
+def _ride(index: ItineraryIndex, vehicle: Vehicle, drive: Drive) -> Ride:
+    riders = tuple(dict.fromkeys(person for person, _ in drive.riders))
+    return Ride(
+        start=drive.way.start,
+        end=drive.way.end,
+        origin=place_of(index.mission, drive.way.origin),
+        goal=place_of(index.mission, drive.way.goal),
+        riders=tuple(index.party_of(one) for one in riders),
+        city=index.mission.cities[drive.city_id],
+        is_crowded=len(riders) > vehicle.seats,
+        hindered=drive.hindered,
+    )
 
 
 def vehicles_in_order(vehicles: Iterable[Vehicle]) -> tuple[Vehicle, ...]:

@@ -7,13 +7,14 @@ drive begins before the vehicle can be where it begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from scheduler_app.mission.attendance import city_of_request, delegates_of_request
-from scheduler_app.mission.ids import DelegateId, PersonId, VehicleId, VenueId
+from scheduler_app.mission.ids import CityId, DelegateId, PersonId, VehicleId, VenueId
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import hotel_of
@@ -66,8 +67,27 @@ def home_of(mission: Mission, request: MeetingRequest) -> VenueId | None:
     return mission.cities[city_id].hotel_id if first is None else hotel_of(mission, first, city_id)
 
 
-def rides_of_trips(days: Days) -> dict[tuple[PersonId, str], VehicleId]:
-    """Who rides on which of their ways in a vehicle of a request."""
+class Hindered(StrEnum):
+    """Why a vehicle cannot drive a way on which it is wanted."""
+
+    UNDER_WAY = "under_way"
+    """It is on another way then, or cannot be there in time from it."""
+    ELSEWHERE = "elsewhere"
+    """It and its driver are in another city."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drive:
+    """A way on which a vehicle is wanted, and by whom; with `hindered` nobody rides."""
+
+    way: Way
+    city_id: CityId
+    riders: tuple[tuple[PersonId, str], ...]
+    hindered: Hindered | None = None
+
+
+def drives_of_trips(days: Days) -> dict[VehicleId, list[Drive]]:
+    """The drives of vehicles that single requests ask for."""
     trips: dict[VehicleId, list[_Trip]] = {}
     mission = days.mission
     for one in days.located:
@@ -77,10 +97,25 @@ def rides_of_trips(days: Days) -> dict[tuple[PersonId, str], VehicleId]:
             if vehicle_id is not None:
                 trips.setdefault(vehicle_id, []).append(_trip(days, one))
     return {
-        ride: vehicle_id
-        for vehicle_id, found in trips.items()
-        for ride in _Driver(days.travel).rides(sorted(found, key=lambda trip: trip.meeting.start))
+        vehicle_id: list(_drives(days, vehicle_id, sorted(wanted, key=lambda t: t.meeting.start)))
+        for vehicle_id, wanted in trips.items()
     }
+
+
+def _drives(days: Days, vehicle_id: VehicleId, trips: Sequence[_Trip]) -> Iterator[Drive]:
+    city_id = days.mission.vehicles[vehicle_id].city_id
+    for trip in trips:
+        if trip.meeting.city_id != city_id:
+            for way, riders in (*trip.there.items(), *trip.onward.items()):
+                yield _drive(way, riders, trip, Hindered.ELSEWHERE)
+    there = [trip for trip in trips if trip.meeting.city_id == city_id]
+    yield from _Driver(days.travel).drives(there)
+
+
+def _drive(
+    way: Way, riders: list[tuple[PersonId, str]], trip: _Trip, hindered: Hindered | None = None
+) -> Drive:
+    return Drive(way=way, city_id=trip.meeting.city_id, riders=tuple(riders), hindered=hindered)
 
 
 def _trip(days: Days, meeting: Engagement) -> _Trip:
@@ -109,25 +144,32 @@ class _Driver:
         self._travel = travel
         self._last: Way | None = None
 
-    def rides(self, trips: Sequence[_Trip]) -> Iterable[tuple[PersonId, str]]:
-        """The rides of all trips, in order."""
+    def drives(self, trips: Sequence[_Trip]) -> Iterator[Drive]:
+        """The drives of all trips, in order; where none leads there in time, the one that most want."""
         for number, trip in enumerate(trips):
             after = trips[number + 1] if number + 1 < len(trips) else None
-            yield from self._take(trip.there, None)
-            yield from self._take(trip.onward, after)
+            there = self._take(trip.there, None)
+            if there is not None:
+                yield _drive(there, trip.there[there], trip)
+            elif trip.there:
+                wanted = max(trip.there, key=lambda way: len(trip.there[way]))
+                yield _drive(wanted, trip.there[wanted], trip, Hindered.UNDER_WAY)
+            onward = self._take(trip.onward, after)
+            if onward is not None:
+                yield _drive(onward, trip.onward[onward], trip)
 
-    def _take(self, ways: Riders, after: _Trip | None) -> Iterable[tuple[PersonId, str]]:
+    def _take(self, ways: Riders, after: _Trip | None) -> Way | None:
         """Of some ways the one with most people for which there is time, before and after."""
         able = [
             way
             for way in ways
             if way == self._last
-            or (_can_follow(self._travel, self._last, way) and self._leaves_time(way, after))
+            or (can_follow(self._travel, self._last, way) and self._leaves_time(way, after))
         ]
-        if able:
-            best = max(able, key=lambda way: (len(ways[way]), -able.index(way)))
-            self._last = best
-            yield from ways[best]
+        if not able:
+            return None
+        self._last = max(able, key=lambda way: (len(ways[way]), -able.index(way)))
+        return self._last
 
     def _leaves_time(self, way: Way, after: _Trip | None) -> bool:
         if after is None:
@@ -135,11 +177,11 @@ class _Driver:
         if not after.there:
             goal = after.meeting.venue_id or way.goal
             start = after.meeting.start
-            return _can_follow(self._travel, way, Way(start, start, goal, goal))
-        return any(one == way or _can_follow(self._travel, way, one) for one in after.there)
+            return can_follow(self._travel, way, Way(start, start, goal, goal))
+        return any(one == way or can_follow(self._travel, way, one) for one in after.there)
 
 
-def _can_follow(travel: TravelTable, before: Way | None, way: Way) -> bool:
+def can_follow(travel: TravelTable, before: Way | None, way: Way) -> bool:
     """Whether a vehicle that has driven one way is in time for the other."""
     if before is None:
         return True

@@ -47,7 +47,7 @@ def relocated(board: Board) -> Total:
         request = board.problem.requests[stood.request]
         for place in board.places[stood.request]:
             if not _is_at(board, stood, place):
-                there = {*request.attending(stood.option), *place.cell.persons}
+                there = {*request.people(stood.option), *request.people(place.cell.option)}
                 total.add(place.literal, len(there))
     return total
 
@@ -64,7 +64,7 @@ def _noticed(board: Board, *, is_agreed: bool) -> Total:
             continue
         request = board.problem.requests[stood.request]
         weight = 1 if is_agreed else stood.weight
-        gone = weight * len(set(request.attending(stood.option)))
+        gone = weight * len(set(request.people(stood.option)))
         total.add(board.placed[stood.request], -gone)  # without it everyone is told that it is off
         for place in board.places[stood.request]:
             most = weight * _noticing(request, stood.option, place.cell.option, moved=True)
@@ -123,7 +123,7 @@ def _away(board: Board, stood: Before, far: int) -> cp_model.IntVar:
 
 def _noticing(request: Request, was: int, now: int, *, moved: bool) -> int:
     """How many people notice when a meeting goes from one option to another. `moved`: also in time."""
-    before, after = set(request.attending(was)), set(request.attending(now))
+    before, after = set(request.people(was)), set(request.people(now))
     old, new = request.options[was], request.options[now]
     if moved or (old.site, old.pool) != (new.site, new.pool):
         return len(before | after)

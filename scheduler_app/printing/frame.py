@@ -57,7 +57,14 @@ class Frame:
         room = width_of(printed, self._small) + points(1)
         line = Beside(
             [
-                (0, paragraph([(self._mission, self._small)], self.body_width - room - points(12))),
+                (
+                    0,
+                    paragraph(
+                        [(self._mission, self._small)],
+                        self.body_width - room - points(12),
+                        most_lines=2,
+                    ),
+                ),
                 (
                     self.body_width - room,
                     paragraph([(printed, self._small)], room, is_right=True),

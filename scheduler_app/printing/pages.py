@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPainter
 
 from scheduler_app.printing.frame import Frame
-from scheduler_app.printing.pieces import Gap, Piece
+from scheduler_app.printing.pieces import Fitted, Gap, Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +72,14 @@ def set_pages(sections: Sequence[Section], frame: Frame, gap: float) -> tuple[Pa
     Steps: 1. a section begins where its heading and first two rows fit, else on a new page; 2. a
     row that does not fit goes to a new page under the heading again, and takes the one before it
     along if it would be alone there; 3. `gap` parts two sections on one page. A row that is higher
-    than a page stands alone on one.
+    than a page stands alone on one, set so small that it fits.
     """
     flow = _Flow(frame)
     for section in sections:
-        heights = [row.height for row in section.rows]
+        above = max(section.heading.height, section.again.height)
+        room = min(frame.body_height(0), frame.body_height(1)) - above
+        rows = [row if row.height <= room else Fitted(row, room) for row in section.rows]
+        heights = [row.height for row in rows]
         wanted = gap + section.heading.height + sum(heights[:1])
         if section.heading.height + sum(heights[:2]) <= frame.body_height(1):
             wanted = gap + section.heading.height + sum(heights[:2])
@@ -86,7 +89,7 @@ def set_pages(sections: Sequence[Section], frame: Frame, gap: float) -> tuple[Pa
             flow.put(Gap(gap))
         flow.put(section.heading)
         on_page = 0
-        for number, row in enumerate(section.rows):
+        for number, row in enumerate(rows):
             if on_page and (
                 not flow.has_room(row.height)
                 or (on_page > 1 and _leaves_one(flow, section.again.height, heights[number:]))

@@ -50,6 +50,21 @@ class Beside:
             one.paint(painter, x + offset, y)
 
 
+class Fitted:
+    """A piece set smaller, so that it is no higher than a page has room: names of a thousand letters."""
+
+    def __init__(self, inner: Piece, height: float) -> None:
+        self._inner, self.height = inner, height
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        share = self.height / self._inner.height
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(share, share)
+        self._inner.paint(painter, 0, 0)
+        painter.restore()
+
+
 class Gap:
     """Nothing, of some height."""
 

@@ -26,7 +26,7 @@ def heading(styles: Styles, width: float, text: str, beside: str) -> Piece:
     """The heading of a day: the date, at the right the cities, a line under both."""
     room = min(width_of(beside, styles.heading_beside) + points(2), width * 0.5)
     drop = points((styles.heading.size - styles.heading_beside.size) * 0.9)
-    right = paragraph([(beside, styles.heading_beside)], room, is_right=True)
+    right = paragraph([(beside, styles.heading_beside)], room, is_right=True, most_lines=3)
     left = paragraph([(text, styles.heading)], width - room - points(10))
     row = Beside([(0, left), (width - room, Stack([Gap(drop), right]))])
     return Stack([row, Gap(points(3)), Rule(width, points(1), INK)])

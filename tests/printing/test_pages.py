@@ -12,7 +12,18 @@ from scheduler_app.printing.pages import Section, set_pages
 from scheduler_app.printing.pieces import Gap
 from scheduler_app.printing.text import Paragraph
 from scheduler_app.printing.typeface import Style
-from tests.builders import a_gathering, a_mission
+from tests.builders import (
+    a_city,
+    a_delegate,
+    a_gathering,
+    a_meeting,
+    a_mission,
+    a_request,
+    a_venue,
+    an_official,
+    an_organisation,
+    at,
+)
 from tests.large_mission import a_large_mission
 
 
@@ -105,3 +116,26 @@ def test_a_person_without_days_has_one_page_that_says_so(options):
 def test_a_text_size_out_of_range_is_refused(options, size):
     with pytest.raises(ValueError, match="text size"):
         options(text_size=size)
+
+
+@pytest.mark.parametrize("length", [120, 1_000, 20_000])
+def test_names_of_any_length_stay_above_the_foot_of_the_page(options, length):
+    name = ("Wxyz" * length)[:length]
+    mission = a_mission(
+        title=name,
+        cities=[a_city(name=name)],
+        venues=[a_venue(name=name, address=name, name_local=name)],
+        organisations=[an_organisation(name=name), an_organisation("ministry", name=name)],
+        delegates=[a_delegate(name=name, title=name), a_delegate("second", title=name)],
+        officials=[an_official(name=name, title=name)],
+        gatherings=[a_gathering(title=name, start=at(11), end=at(12), note=name)],
+        meeting_requests=[a_request(title=name, note=name)],
+        meetings=[a_meeting(note=name)],
+    )
+    documents = [itinerary_pages(itinerary_of(mission, "delegate"), options())]
+    documents += [
+        lay_out(one, options()) for one in sources_of(mission, day_sheet_choices(mission))
+    ]
+    for document in documents:
+        for number, page in enumerate(document.pages):
+            assert page.height <= document.frame.body_height(number) + 0.01

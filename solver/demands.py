@@ -43,7 +43,8 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many of some requests are met in one of the windows (empty: at any time).
+    """How many of some requests are met in one of the windows (empty: at any time), on the calendar day of
+    that position (None: on any), in the city (None: in any).
 
     A meeting counts where it starts. `most`: no more than so many; `least`: no fewer, only with a
     weight. What is missing or too many is the measure.
@@ -54,11 +55,13 @@ class Count:
     least: int = 0
     most: int | None = None
     weight: int | None = None
+    day: int | None = None
+    city: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A person's working time on each calendar day. What is None is not asked.
+    """A person's working time on each calendar day (where they are). What is None is not asked.
 
     `most`: minutes of meetings. `span`: minutes from the start of any engagement of the day to the
     end of any other, where one of the two is a meeting. `stretch`: minutes from the start to the end
@@ -122,6 +125,14 @@ def check_demands(
         _check_names(f"work {i}", "person", (work.person,), persons)
     for what, demands in (("pair", pairs), ("count", counts), ("work", works)):
         _check_weights(what, demands)
+
+
+def check_places(counts: Sequence[Count], days: int, cities: int) -> None:
+    """Raise ProblemError where a count names a day or a city that is not there."""
+    for i, count in enumerate(counts):
+        for what, position, there in (("day", count.day, days), ("city", count.city, cities)):
+            if position is not None:
+                _check_names(f"count {i}", what, (position,), there)
 
 
 def _check_names(here: str, what: str, named: Sequence[int], there: int) -> None:

@@ -58,16 +58,18 @@ class Hindrances:
     def at(self, r: int, choice: Choice, start: int) -> Iterator[Obstacle]:
         """The demands that forbid the place, where people and tables do not."""
         span = (start, start + self._book.problem.requests[r].minutes)
+        spot = Spot(start, choice.option)
+        day = self._observance.day(r, spot)
         yield from self._against_others(r, span)
         for n, pair in self._pairs.get(r, ()):
-            if self._is_broken(pair, r, Spot(start, choice.option)):
+            if self._is_broken(pair, r, spot):
                 yield Obstacle(ObstacleKind.PAIR, n)
         for n in self._counts.get(r, ()):
-            if self._is_one_too_many(n, start):
+            if self._is_one_too_many(n, r, spot):
                 yield Obstacle(ObstacleKind.COUNT, n)
         for person in choice.persons:
             for n, work in self._works.get(person, ()):
-                if self._is_too_much(work, span):
+                if day >= 0 and self._is_too_much(work, day, span):
                     yield Obstacle(ObstacleKind.WORK, n)
             for n, meal in self._meals.get(person, ()):
                 if self._spoils(meal, person, span, choice.site):
@@ -93,20 +95,15 @@ class Hindrances:
         there = self._at(other)
         return there is not None and self._observance.is_broken(pair, {r: spot, other: there})
 
-    def _is_one_too_many(self, n: int, start: int) -> bool:
+    def _is_one_too_many(self, n: int, r: int, spot: Spot) -> bool:
         count = self._book.problem.counts[n]
-        if count.most is None:
-            return False
-        if count.windows and not any(w.start <= start < w.end for w in count.windows):
+        if count.most is None or not self._observance.counts(count, r, spot):
             return False
         if n not in self._numbers:
             self._numbers[n] = self._observance.number(count, self._book.plan)
         return self._numbers[n] >= count.most
 
-    def _is_too_much(self, work: Work, span: Span) -> bool:
-        day = self._observance.day(span[0])
-        if day < 0:
-            return False
+    def _is_too_much(self, work: Work, day: int, span: Span) -> bool:
         key = (work.person, day)
         if key not in self._days:
             self._days[key] = self._observance.meetings(work.person, self._book.plan, day)
@@ -121,8 +118,7 @@ class Hindrances:
         return work.change_over is not None and _is_hurried(work.change_over, meetings, span)
 
     def _is_too_long(self, person: int, most: int, day: int, span: Span) -> bool:
-        located = self._book.candidates.stands.diaries[person].located
-        every = [one for one in located if self._observance.day(one[0]) == day]
+        every = self._book.candidates.stands.diaries[person].on_day(day)
         every += [span, *self._days[(person, day)]]
         first, last = min(start for start, _ in every), max(end for _, end in every)
         return last - span[0] > most or span[1] - first > most

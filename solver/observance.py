@@ -6,9 +6,9 @@ counted from the plan, with what is given.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from solver.days import Days
 from solver.demands import Count, Meal, Pair, PairKind, Work
 from solver.mealtime import Entry, meal_start
 from solver.problem import Problem
@@ -25,7 +25,7 @@ class Observance:
         self._given = given
         self._diaries = diaries
         self._ways = ways
-        self._starts = [day.start for day in problem.days]
+        self._calendar = Days(problem)
         self._of: dict[int, list[Demand]] = {}
         self._of_person: dict[int, list[Work]] = {}
         self._who: dict[int, list[int]] = {}
@@ -62,7 +62,7 @@ class Observance:
         if not demands:
             return True
         with_it = {**plan, r: spot}
-        days = {self._day(spot.start)}
+        days = {self.day(r, spot)}
         return not any(self._measure(one, with_it, days) for one in demands)
 
     def cost(self, plan: Plan, requests: Iterable[int], days: set[int]) -> int:
@@ -70,9 +70,19 @@ class Observance:
         touched = {id(one): one for r in requests for one in self._soft.get(r, ())}
         return sum((one.weight or 0) * self._measure(one, plan, days) for one in touched.values())
 
-    def day(self, start: int) -> int:
-        """Position of the calendar day of a start, or -1."""
-        return self._day(start)
+    def day(self, r: int, spot: Spot) -> int:
+        """Position of the calendar day on which a request begins there, or -1."""
+        site = self._problem.requests[r].options[spot.option].site
+        return self._calendar.at(site, spot.start)
+
+    def counts(self, count: Count, r: int, spot: Spot) -> bool:
+        """Whether a count counts a request that is met there."""
+        if count.day is not None and self.day(r, spot) != count.day:
+            return False
+        site = self._problem.requests[r].options[spot.option].site
+        if count.city is not None and self._problem.sites[site].city != count.city:
+            return False
+        return not count.windows or any(w.start <= spot.start < w.end for w in count.windows)
 
     def is_broken(self, pair: Pair, plan: Plan) -> bool:
         """Whether a pair is broken by a plan with what is given."""
@@ -80,7 +90,8 @@ class Observance:
 
     def number(self, count: Count, plan: Plan) -> int:
         """How many meetings of a count are placed, those that are given among them."""
-        return len(self._counted(count, plan))
+        spots = ((r, self._at(r, plan)) for r in count.requests)
+        return sum(spot is not None and self.counts(count, r, spot) for r, spot in spots)
 
     def off(self, count: Count, plan: Plan) -> int:
         """Meetings too many or too few."""
@@ -141,17 +152,10 @@ class Observance:
             return first.start <= second.start < end + pair.minutes
         if pair.kind is PairKind.BEFORE:
             return second.start < end
-        days_between = self._day(second.start) - self._day(first.start)
+        days_between = self.day(pair.second, second) - self.day(pair.first, first)
         if pair.kind is PairKind.NEXT_DAY:
             return days_between != pair.days
         return (days_between == 0) is (pair.kind is PairKind.OTHER_DAY)
-
-    def _counted(self, count: Count, plan: Plan) -> list[int]:
-        spots = (self._at(r, plan) for r in count.requests)
-        placed = [one.start for one in spots if one is not None]
-        if count.windows:
-            placed = [s for s in placed if any(w.start <= s < w.end for w in count.windows)]
-        return placed
 
     def _broken_work(self, work: Work, plan: Plan, day: int) -> int:
         """In how many ways the person's work on a day is too much."""
@@ -164,8 +168,7 @@ class Observance:
         )
 
     def _is_too_long(self, work: Work, meetings: list[tuple[int, int]], day: int) -> bool:
-        standing = [one for one in self._diaries[work.person].located if self._day(one[0]) == day]
-        every = [*standing, *meetings]
+        every = [*self._diaries[work.person].on_day(day), *meetings]
         first, last = min(s for s, _ in every), max(e for _, e in every)
         assert work.span is not None
         return any(last - s > work.span or e - first > work.span for s, e in meetings)
@@ -173,14 +176,10 @@ class Observance:
     def _meetings(self, person: int, plan: Plan, day: int) -> Iterable[tuple[int, int]]:
         for r in self._who.get(person, ()):
             spot = self._at(r, plan)
-            if spot is not None and self._day(spot.start) == day:
+            if spot is not None and self.day(r, spot) == day:
                 request = self._problem.requests[r]
                 if person in request.attending(spot.option):
                     yield spot.start, spot.start + request.minutes
-
-    def _day(self, minute: int) -> int:
-        i = bisect_right(self._starts, minute) - 1
-        return i if i >= 0 and minute < self._problem.days[i].end else -1
 
 
 def _is_stretched(work: Work, meetings: Sequence[tuple[int, int]]) -> bool:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from solver.candidates import Candidates, Choice
+from solver.days import Days
 from solver.greedy import Book
 from solver.standing import Plan, Spot
 
@@ -67,7 +68,7 @@ class _Polisher:
             r for r in plan if sum(len(c.starts) for c in candidates.choices[r]) > 1
         )
         self._counts_waits = self._problem.fairness is not None
-        self._day_starts = [day.start for day in self._problem.days]
+        self._calendar = Days(self._problem)
         self._wishes: dict[tuple[int, Spot], int] = {}
         self._days: dict[Day, Cost] = {}
 
@@ -171,8 +172,8 @@ class _Polisher:
             both = {*request.attending(was.option), *request.attending(now.option)}
             for person in sorted(both):
                 if self._problem.persons[person].travels:
-                    for start in (was.start, now.start):
-                        day = bisect_right(self._day_starts, start) - 1
+                    for spot in (was, now):
+                        day = self._book.observance.day(r, spot)
                         if day >= 0:
                             days[person, day] = 0.0
         change += RULE * self._ruled(undo)
@@ -185,7 +186,7 @@ class _Polisher:
         observance, plan = self._book.observance, self._book.plan
         if not observance.is_weighed:
             return 0
-        days = {observance.day(spot.start) for r, was in undo.items() for spot in (was, plan[r])}
+        days = {observance.day(r, spot) for r, was in undo.items() for spot in (was, plan[r])}
         return observance.cost(plan, undo, days) - observance.cost({**plan, **undo}, undo, days)
 
     def _cost_before(self, day: Day, undo: dict[int, Spot]) -> Cost:
@@ -202,8 +203,8 @@ class _Polisher:
 
     def _cost(self, line: Iterable[tuple[int, int, int, int, int]], day: Day) -> Cost:
         """Idle minutes, moves and squared load of one person's day, weighed together."""
-        window = self._problem.days[day[1]]
-        today = [e for e in line if window.start <= e[0] < window.end]
+        spans = self._calendar.spans(day[1])
+        today = [e for e in line if spans[e[2]][0] <= e[0] < spans[e[2]][1]]
         if not today:
             return 0.0
         breaks = self._candidates.stands.diaries[day[0]].breaks

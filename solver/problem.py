@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.changes import Before, check_before
-from solver.demands import Count, Meal, Pair, Work, check_demands, check_meals
+from solver.demands import Count, Meal, Pair, Work, check_demands, check_meals, check_places
 from solver.tiers import MISSION_TIERS, TierName
 from solver.windows import ProblemError, Window
 
@@ -50,10 +50,13 @@ class City:
     """A place with its own clock.
 
     `phase`: a meeting in this city starts at phase + k * grid. `peaks`: when the roads are full.
+    `midnights`: when each of the problem's days begins by this clock, and when the last one ends; empty: as
+    the problem says.
     """
 
     phase: int = 0
     peaks: tuple[Window, ...] = ()
+    midnights: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +102,16 @@ class Fixed:
     """An engagement that stands: a gathering, a leg, a meal. Who is named twice is at it once.
 
     `from_site` is where it begins and `to_site` where it ends (equal but for legs). With both
-    None it has no place of its own (a meal): it keeps its minutes free, and the way from the
-    engagement before to the one after comes on top of them.
+    None it has no place of its own: it keeps its minutes free, and the way from the
+    engagement before to the one after comes on top of them. It is a meal, or, with a `city`, an engagement
+    somewhere there, which is a part of the day by that city's clock.
     """
 
     persons: tuple[int, ...]
     window: Window
     from_site: int | None = None
     to_site: int | None = None
+    city: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +211,8 @@ class Travel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One mission to plan. `days` are its calendar days in order, for what is counted by day.
+    """One mission to plan. `days` are its calendar days in order, for what is counted by day: an engagement
+    is of the day that the clocks show where it begins (`City.midnights`).
 
     `tiers`: what is to be made best, the first before the next; PLACED leads. `fairness`: the
     numbers of breaks of two travelling persons may differ by so many at most; None: by any. `before`:
@@ -236,6 +242,8 @@ class Problem:
         if self.grid < 1:
             raise ProblemError(f"the grid is {self.grid} minutes; it must be at least 1")
         _in_order("days", self.days)
+        for i, city in enumerate(self.cities):
+            _check_midnights(i, city, len(self.days))
         for i, site in enumerate(self.sites):
             _refer(f"site {i}", "city", site.city, self.cities)
         for i, pool in enumerate(self.pools):
@@ -252,6 +260,7 @@ class Problem:
             self._check_request(i, request)
         self._check_tiers()
         check_demands(self.pairs, self.counts, self.works, len(self.requests), len(self.persons))
+        check_places(self.counts, len(self.days), len(self.cities))
         check_meals(self.meals, len(self.persons))
         check_before(self.before, [len(request.options) for request in self.requests])
         _square("travel.minutes", self.travel.minutes, len(self.sites))
@@ -273,6 +282,8 @@ class Problem:
             _refer(f"fixed engagement {i}", "person", person, self.persons)
         if (fixed.from_site is None) != (fixed.to_site is None):
             raise ProblemError(f"fixed engagement {i} has only one end in a place")
+        if fixed.city is not None:
+            _refer(f"fixed engagement {i}", "city", fixed.city, self.cities)
         for site in (fixed.from_site, fixed.to_site):
             if site is not None:
                 _refer(f"fixed engagement {i}", "site", site, self.sites)
@@ -327,6 +338,15 @@ def _in_order(what: str, windows: Sequence[Window]) -> None:
     for before, after in itertools.pairwise(windows):
         if after.start < before.end:
             raise ProblemError(f"{what} overlap or are out of order at minute {after.start}")
+
+
+def _check_midnights(i: int, city: City, days: int) -> None:
+    if not city.midnights:
+        return
+    if len(city.midnights) != days + 1:
+        raise ProblemError(f"city {i} has {len(city.midnights)} midnights round {days} days")
+    if any(after < before for before, after in itertools.pairwise(city.midnights)):
+        raise ProblemError(f"midnights of city {i} are out of order")
 
 
 def _square(what: str, rows: tuple[tuple[int, ...], ...], size: int) -> None:

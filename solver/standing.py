@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from solver.days import Days
 from solver.problem import NO_WAY, Problem
 from solver.solution import Placement, Solution
 
@@ -30,15 +31,15 @@ Plan = Mapping[int, Spot]
 
 class Block(NamedTuple):
     """Standing engagements that touch or overlap in time, taken as one: where it is entered
-    and where it is left. `first` and `last` are the starts of the engagements that say so.
+    and where it is left. `first_day` and `last_day` are the days of the engagements that say so.
     """
 
     start: int
     end: int
     from_site: int
     to_site: int
-    first: int
-    last: int
+    first_day: int
+    last_day: int
 
 
 class _Stands(NamedTuple):
@@ -56,13 +57,18 @@ class _Stands(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """One person's standing engagements: located blocks, merged breaks, and when the located
-    ones are.
+    """One person's standing engagements: located blocks, merged breaks, when the located ones are (start,
+    end, day), and those that have no place of their own but belong to the day.
     """
 
     blocks: tuple[Block, ...]
     breaks: tuple[tuple[int, int], ...]
-    located: tuple[tuple[int, int], ...]
+    located: tuple[tuple[int, int, int], ...]
+    somewhere: tuple[tuple[int, int, int], ...] = ()
+
+    def on_day(self, day: int) -> list[tuple[int, int]]:
+        """When there are engagements that stand on a day, with a place or without."""
+        return [(s, e) for s, e, one in (*self.located, *self.somewhere) if one == day]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +114,16 @@ def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool =
     given = dict(chosen or {}) | (known_pins(problem) if takes_pins else {})
     located: list[list[_Stands]] = [[] for _ in problem.persons]
     breaks: list[list[tuple[int, int]]] = [[] for _ in problem.persons]
+    somewhere: list[list[tuple[int, int, int]]] = [[] for _ in problem.persons]
+    days = Days(problem)
     for i, fixed in enumerate(problem.fixed):
         window = fixed.window
         for person in dict.fromkeys(fixed.persons):
             if fixed.from_site is None or fixed.to_site is None:
                 breaks[person].append((window.start, window.end))
+                if fixed.city is not None:
+                    day = days.in_city(fixed.city, window.start)
+                    somewhere[person].append((window.start, window.end, day))
             else:
                 located[person].append(
                     _Stands(window.start, window.end, -1, i, fixed.from_site, fixed.to_site)
@@ -127,11 +138,12 @@ def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool =
             uses.setdefault(place.pool, []).append((spot.start, end))
     diaries = tuple(
         Diary(
-            _blocks(sorted(line)),
+            _blocks(sorted(line), days),
             _merged(sorted(free)),
-            tuple(sorted((one.start, one.end) for one in line)),
+            tuple(sorted((a.start, a.end, days.at(a.from_site, a.start)) for a in line)),
+            tuple(sorted(apart)),
         )
-        for line, free in zip(located, breaks, strict=True)
+        for line, free, apart in zip(located, breaks, somewhere, strict=True)
     )
     return Standing(given, diaries, uses)
 
@@ -164,14 +176,15 @@ def _known_option(problem: Problem, i: int) -> int | None:
     return left[0] if len(left) == 1 else None
 
 
-def _blocks(line: Iterable[_Stands]) -> tuple[Block, ...]:
+def _blocks(line: Iterable[_Stands], days: Days) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for start, end, _, _, here, there in line:
+        day = days.at(here, start)
         if blocks and start < blocks[-1].end:
             if end > blocks[-1].end:
-                blocks[-1] = blocks[-1]._replace(end=end, to_site=there, last=start)
+                blocks[-1] = blocks[-1]._replace(end=end, to_site=there, last_day=day)
         else:
-            blocks.append(Block(start, end, here, there, start, start))
+            blocks.append(Block(start, end, here, there, day, day))
     return tuple(blocks)
 
 

@@ -28,7 +28,6 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.ranks import rank_rules_of, slighted
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
-from scheduler_app.planning.line import working_days
 from scheduler_app.planning.people import People, people_of
 from scheduler_app.planning.places import places_of, travel_of
 from scheduler_app.planning.remembered import remembered
@@ -118,7 +117,8 @@ class _Book:
         self._mission = mission
         self.people: People = people_of(mission)
         self._line = places_of(mission).line
-        self._days = working_days(self.people.work)
+        self._days = [n for n, there in enumerate(self._line.is_mission) if there]
+        self._city_of = places_of(mission).city_of
         self._number = {one: n for n, one in enumerate(mission.meeting_requests)}
         self._asking = Asking(mission)
         self.pairs: list[tuple[Pair, Source]] = []
@@ -175,9 +175,9 @@ class _Book:
                 count = Count(requests=numbers, least=rule.number, weight=weight or TOO_FEW)
                 self._counts.append((count, rule.id, who))
                 continue
-            windows = [(day,) for day in self._days] if rule.kind is RuleKind.MOST_A_DAY else [()]
-            for window in windows if len(numbers) > rule.number else ():
-                count = Count(requests=numbers, windows=window, most=rule.number, weight=weight)
+            days = self._days if rule.kind is RuleKind.MOST_A_DAY else [None]
+            for day in days if len(numbers) > rule.number else ():
+                count = Count(requests=numbers, day=day, most=rule.number, weight=weight)
                 self._counts.append((count, rule.id, who))
 
     def _add_work(self, rule: Rule) -> None:
@@ -197,7 +197,9 @@ class _Book:
             self.works.append((work, rule.id))
 
     def _add_free_time(self, rule: Rule) -> None:
-        """No meeting of theirs touches the slots; requests of one length are counted together."""
+        """No meeting of theirs touches the slots, by the clock of its city; requests of one length are counted
+        together.
+        """
         mission, weight = self._mission, self._cost(rule)
         free = set(delegates_of_roster(mission, rule.roster))
         if not free:
@@ -206,14 +208,17 @@ class _Book:
         for request in mission.meeting_requests.values():
             if free.intersection(delegates_of_request(mission, request)):
                 by_length.setdefault(request.minutes, []).append(self._number[request.id])
-        spans = {self._line.window(city, slot) for city in mission.cities for slot in rule.slots}
         for minutes, numbers in by_length.items():
-            windows = tuple(
-                solver.Window(start=span.start - minutes + 1, end=span.end)
-                for span in sorted(spans, key=lambda one: one.start)
-            )
-            count = Count(requests=tuple(numbers), windows=windows, most=0, weight=weight)
-            self._counts.append((count, rule.id, next(iter(free))))
+            for city_id in mission.cities if rule.slots else ():
+                windows = tuple(
+                    solver.Window(start=span.start - minutes + 1, end=span.end)
+                    for span in self._line.windows(city_id, rule.slots)
+                )
+                count = Count(
+                    requests=tuple(numbers), windows=windows, most=0, weight=weight,
+                    city=self._city_of[city_id],
+                )  # fmt: skip
+                self._counts.append((count, rule.id, next(iter(free))))
 
     def _add_order(self, rule: Rule) -> None:
         """Every two are in order, so that the order holds where one between them is not placed."""

@@ -14,10 +14,9 @@ from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RoomId, 
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.planning.demands import Demands, demands_of
-from scheduler_app.planning.line import Line, working_days
+from scheduler_app.planning.line import Line
 from scheduler_app.planning.people import FixedOrigin, people_of
 from scheduler_app.planning.places import places_of, travel_of
-from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.wishes import Manner, Place, Wanted, wanted_of, with_meeting
 from solver import problem as solver
 from solver.solution import Placement, Solution
@@ -94,7 +93,7 @@ def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver
         )  # fmt: skip
     return solver.Problem(
         grid=mission.grid_minutes,
-        days=_days(people.work),
+        days=places.line.days,
         cities=places.cities,
         sites=places.sites,
         pools=places.pools,
@@ -113,11 +112,6 @@ def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver
 def tiers_of(mission: Mission) -> tuple[TierName, ...]:
     """What the mission's plans are judged by: as much as possible first, then its aims in order."""
     return (TierName.PLACED, *(TierName(aim.value) for aim in mission.aims))
-
-
-@remembered(lambda work: (work,))
-def _days(work: tuple[solver.Window, ...]) -> tuple[solver.Window, ...]:
-    return working_days(work)
 
 
 def _meetings_in_order(mission: Mission) -> list[tuple[int, Meeting]]:

@@ -150,12 +150,8 @@ def _evenness(encoding: Encoding) -> Figure:
 
 
 def _day(encoding: Encoding, share: Share) -> date | None:
-    """The date of a share's day, on the clock of the city where the day begins."""
-    if share.day < 0:
-        return None
-    middle = encoding.problem.days[share.day]
-    city_id = next(iter(encoding.mission.cities))
-    return encoding.line.wall(city_id, (middle.start + middle.end) // 2).date()
+    """The date of a share's day."""
+    return None if share.day < 0 else encoding.line.dates[share.day]
 
 
 def _largest_first(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from scheduler_app.mission.attendance import delegates_of_meeting, delegates_of_request
-from scheduler_app.mission.defects.long_days import long_days
+from scheduler_app.mission.defects.long_days import day_of_leg, long_days
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.ranks import rank_rules_of, slighted
 from scheduler_app.planning.conflicts import Cause, Concerned, ConcernedKind, Conflict
@@ -25,7 +25,7 @@ def given_breaches(mission: Mission) -> tuple[Conflict, ...]:
 def _long_days(mission: Mission) -> Iterator[Conflict]:
     for one in long_days(mission):
         there = [g for g in mission.gatherings.values() if g.start.date() == one.day]
-        legs = [leg for leg in mission.legs.values() if leg.departure.date() == one.day]
+        legs = [leg for leg in mission.legs.values() if day_of_leg(leg) == one.day]
         yield Conflict(
             rule=Rule.LONGEST_DAY,
             city_id=[*(g.city_id for g in there), *(leg.from_city_id for leg in legs)][0],

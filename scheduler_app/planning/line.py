@@ -6,13 +6,12 @@ date line need no thought anywhere else.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from scheduler_app.mission.clock import minute_of, wall_of
-from scheduler_app.mission.slots import Slot
+from scheduler_app.mission.slots import Slot, days_between
 from solver.problem import Window
 
 if TYPE_CHECKING:
@@ -22,13 +21,34 @@ if TYPE_CHECKING:
 DAY_MINUTES = 24 * 60
 
 
+AROUND = timedelta(days=2)
+"""So long before and after the mission's days the line has dates."""
+
+
 class Line:
-    """Wall clock of a city <-> minute of the line. Minute 0 lies two days before the mission."""
+    """Wall clock of a city <-> minute of the line, whose minute 0 lies two days before the mission.
+
+    `dates`: those of the line, the same in every city though they begin at other minutes there. What a
+    person does belongs to the date that the clocks show where it begins.
+    """
 
     def __init__(self, mission: Mission) -> None:
         self._zones = {city.id: city.zone for city in mission.cities.values()}
-        midnight = datetime.combine(mission.start - timedelta(days=2), time())
-        self._zero = minute_of(midnight, UTC)
+        self.dates = days_between(mission.start - AROUND, mission.end + AROUND)
+        self.is_mission = tuple(mission.start <= one <= mission.end for one in self.dates)
+        self._zero = minute_of(datetime.combine(self.dates[0], time()), UTC)
+
+    @property
+    def days(self) -> tuple[Window, ...]:
+        """The dates on the line, where a clock has no zone."""
+        return tuple(
+            Window(start=n * DAY_MINUTES, end=(n + 1) * DAY_MINUTES) for n in range(len(self.dates))
+        )
+
+    def midnights(self, city_id: CityId) -> tuple[int, ...]:
+        """The minutes at which the dates begin in a city, and the last one ends."""
+        dates = (*self.dates, self.dates[-1] + timedelta(days=1))
+        return tuple(self.minute(city_id, datetime.combine(one, time())) for one in dates)
 
     def minute(self, city_id: CityId, wall: datetime) -> int:
         """The minute at which the clocks of the city show `wall`."""
@@ -81,23 +101,3 @@ def without(windows: Iterable[Window], taken: Iterable[Window]) -> tuple[Window,
             if start < end
         ]
     return tuple(Window(start=start, end=end) for start, end in left)
-
-
-def working_days(work: Iterable[Window]) -> tuple[Window, ...]:
-    """The calendar days of a mission on the line, from the hours worked on them anywhere.
-
-    Hours that overlap belong to one day; the border lies in the middle of the night between two.
-    Where work goes on round the clock somewhere in the world (nobody sleeps), days are cut every
-    24 hours instead.
-    """
-    shifts = merged(work)
-    if not shifts:
-        return ()
-    if max(shift.end - shift.start for shift in shifts) > DAY_MINUTES:
-        first, last = shifts[0].start, shifts[-1].end
-        starts = list(range(first, last, DAY_MINUTES))
-        return tuple(Window(start=one, end=one + DAY_MINUTES) for one in starts)
-    borders = [shifts[0].start - DAY_MINUTES // 2]
-    borders += [(before.end + after.start) // 2 for before, after in itertools.pairwise(shifts)]
-    borders.append(shifts[-1].end + DAY_MINUTES // 2)
-    return tuple(Window(start=a, end=b) for a, b in itertools.pairwise(borders))

@@ -80,8 +80,6 @@ class People:
     meal_origins: tuple[FixedOrigin, ...]
     """Breaks that each takes at a time of their own, and where they come from."""
     nobody: int
-    work: tuple[solver.Window, ...]
-    """The hours in which anybody of the delegation may be met."""
     cut_off: tuple[CutOff, ...]
     """Who cannot get to what stands in their days."""
 
@@ -102,7 +100,6 @@ def people_of(mission: Mission) -> People:
         if delegate.is_travelling:
             stays = _stays(places, stays_of(mission, delegate.id))
             persons[delegate.id] = solver.Person(stays=stays)
-    work = tuple(stay.window for person in persons.values() for stay in person.stays)
     for official in mission.officials.values():
         stays = _stays(places, stays_of_official(mission, official.id))
         persons[official.id] = solver.Person(stays=stays, travels=False)
@@ -131,7 +128,6 @@ def people_of(mission: Mission) -> People:
         vehicle_of={one: len(persons) + n for n, one in enumerate(mission.vehicles)},
         fixed=tuple(fixed for fixed, _ in standing),
         origins=tuple(origin for _, origin in standing),
-        work=work,
         cut_off=cut_off,
     )
 
@@ -179,6 +175,7 @@ def _standing(
                 window=places.line.window(gathering.city_id, gathering.slot),
                 from_site=site,
                 to_site=site,
+                city=places.city_of[gathering.city_id] if site is None else None,
             ),
             FixedOrigin(
                 kind=FixedKind.GATHERING,

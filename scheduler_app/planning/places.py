@@ -65,6 +65,7 @@ def places_of(mission: Mission) -> Places:
                 phase=line.minute(city.id, datetime.combine(mission.start, time()))
                 % mission.grid_minutes,
                 peaks=line.windows(city.id, _daily(city.peak_hours, days)),
+                midnights=line.midnights(city.id),
             )
             for city in mission.cities.values()
         ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from solver.check.timelines import DayIndex, Engagement, by_day, first_placements, timelines
+from solver.check.timelines import DayIndex, Engagement, by_day, day_lines, first_placements
 from solver.demands import Count, Pair, PairKind, Work
 from solver.problem import Problem
 from solver.solution import Placement, Rule, Solution, Violation
@@ -56,23 +56,32 @@ def _breaches(problem: Problem, placements: Iterable[Placement]) -> Iterator[Bre
         one.request: (one.start, one.start + problem.requests[one.request].minutes, one.request)
         for one in placed
     }
-    days = DayIndex(problem.days)
+    cities = {
+        one.request: problem.sites[problem.requests[one.request].options[one.option].site].city
+        for one in placed
+    }
+    days = DayIndex(problem)
+    day_of = {r: days.of(cities[r], span[0]) for r, span in spans.items()}
     for i, pair in enumerate(problem.pairs):
-        yield from _pair(i, pair, spans.get(pair.first), spans.get(pair.second), days)
+        if pair.first in spans and pair.second in spans:
+            yield from _pair(i, pair, spans[pair.first], spans[pair.second], day_of)
     for i, count in enumerate(problem.counts):
-        yield from _count(problem, i, count, spans)
+        there = {
+            r: span
+            for r, span in spans.items()
+            if count.day in (None, day_of[r]) and count.city in (None, cities[r])
+        }
+        yield from _count(problem, i, count, there)
     if problem.works:
-        lines = timelines(problem, placed)
+        lines = day_lines(problem, placed)
         for i, work in enumerate(problem.works):
             for day in by_day(lines[work.person], days):
                 yield from _work(i, work, day)
 
 
 def _pair(
-    i: int, pair: Pair, first: Span | None, second: Span | None, days: DayIndex
+    i: int, pair: Pair, first: Span, second: Span, day_of: dict[int, int]
 ) -> Iterator[Breach]:
-    if first is None or second is None:
-        return
     minutes = 0
     if pair.kind is PairKind.APART:
         free_from = first[1] + pair.minutes
@@ -82,7 +91,7 @@ def _pair(
         broken = second[0] < first[1]
         minutes = first[1] - second[0]
     else:
-        one, other = days.of(first[0]), days.of(second[0])
+        one, other = day_of[pair.first], day_of[pair.second]
         broken = {
             PairKind.SAME_DAY: one != other,
             PairKind.OTHER_DAY: one == other,

@@ -14,7 +14,8 @@ EVENNESS  the sum over travelling persons, days and cities of the squared number
           it is least when the load is spread over firms and days.
 
 The tiers that count changes of a plan that stood are told in `solver.check.changes`.
-An engagement is counted on the day in which it starts; one that starts in none is not counted.
+An engagement is counted on the day that the clocks show where it starts, so that a date in two cities is
+one day (but for EVENNESS: the cities are planned apart); one that starts on none is not counted.
 """
 
 from __future__ import annotations
@@ -59,13 +60,13 @@ def score(problem: Problem, solution: Solution) -> dict[TierName, int]:
 def shares(problem: Problem, solution: Solution) -> dict[TierName, list[Share]]:
     """Of what the value of each tier is the sum, nothing left out that is not 0. Raises as `score`."""
     placements = first_placements(problem, solution)
-    days = DayIndex(problem.days)
+    days = DayIndex(problem)
     kept_free = breaks(problem)
     found: dict[TierName, list[Share]] = {tier: [] for tier in TierName}
     for person, line in enumerate(timelines(problem, placements)):
         if problem.persons[person].travels and line:
             for day in by_day(line, days):
-                number = days.of(day[0].start)
+                number = days.of(day[0].city, day[0].start)
                 for tier, amount in (
                     (TierName.BREAKS, waits_of(day, kept_free[person])),
                     (TierName.GAPS, _idle(day, kept_free[person])),
@@ -127,7 +128,7 @@ def _loads(problem: Problem, placements: Iterable[Placement], days: DayIndex) ->
     for placement in placements:
         request = problem.requests[placement.request]
         city = problem.sites[request.options[placement.option].site].city
-        day = days.of(placement.start)
+        day = days.of(city, placement.start)
         if day >= 0:
             persons = request.attending(placement.option)
             load.update((p, day, city) for p in persons if problem.persons[p].travels)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from solver.problem import Problem, ProblemError, Window
+from solver.problem import Problem, ProblemError
 from solver.solution import Placement, Solution
 
 Span = tuple[int, int]
@@ -21,6 +22,7 @@ class Engagement(NamedTuple):
     fixed: int
     from_site: int
     to_site: int
+    city: int
 
 
 def first_placements(problem: Problem, solution: Solution) -> list[Placement]:
@@ -45,16 +47,37 @@ def timelines(problem: Problem, placements: Iterable[Placement]) -> list[list[En
     for i, fixed in enumerate(problem.fixed):
         if fixed.from_site is not None and fixed.to_site is not None:
             window = fixed.window
-            stands = Engagement(window.start, window.end, -1, i, fixed.from_site, fixed.to_site)
+            city = problem.sites[fixed.from_site].city
+            stands = Engagement(
+                window.start, window.end, -1, i, fixed.from_site, fixed.to_site, city
+            )
             for person in dict.fromkeys(fixed.persons):
                 lines[person].append(stands)
     for placement in placements:
         request = problem.requests[placement.request]
         site = request.options[placement.option].site
         start = placement.start
-        meeting = Engagement(start, start + request.minutes, placement.request, -1, site, site)
+        meeting = Engagement(
+            start, start + request.minutes, placement.request, -1, site, site,
+            problem.sites[site].city,
+        )  # fmt: skip
         for person in request.attending(placement.option):
             lines[person].append(meeting)
+    for line in lines:
+        line.sort()
+    return lines
+
+
+def day_lines(problem: Problem, placements: Iterable[Placement]) -> list[list[Engagement]]:
+    """The same, with the engagements that have no site of their own but are a part of the day."""
+    lines = timelines(problem, placements)
+    for i, fixed in enumerate(problem.fixed):
+        if fixed.from_site is None and fixed.city is not None:
+            window = fixed.window
+            for person in dict.fromkeys(fixed.persons):
+                lines[person].append(
+                    Engagement(window.start, window.end, -1, i, -1, -1, fixed.city)
+                )
     for line in lines:
         line.sort()
     return lines
@@ -91,7 +114,7 @@ def by_day(line: list[Engagement], days: DayIndex) -> Iterable[list[Engagement]]
     """The engagements of each day on which one of them starts; in order."""
     groups: dict[int, list[Engagement]] = {}
     for engagement in line:
-        groups.setdefault(days.of(engagement.start), []).append(engagement)
+        groups.setdefault(days.of(engagement.city, engagement.start), []).append(engagement)
     groups.pop(-1, None)
     return groups.values()
 
@@ -108,13 +131,16 @@ def waits_of(day: list[Engagement], kept_free: list[tuple[int, int, int]]) -> in
 
 
 class DayIndex:
-    """Finds the calendar day in which a minute lies."""
+    """Finds the calendar day that the clocks of a city show at a minute."""
 
-    def __init__(self, days: Sequence[Window]) -> None:
-        self._days = days
-        self._starts = [day.start for day in days]
+    def __init__(self, problem: Problem) -> None:
+        self._of_city: list[list[tuple[int, int]]] = []
+        for city in problem.cities:
+            ends = list(pairwise(city.midnights))
+            self._of_city.append(ends or [(day.start, day.end) for day in problem.days])
 
-    def of(self, minute: int) -> int:
+    def of(self, city: int, minute: int) -> int:
         """Position of the day, or -1 when the minute lies in none."""
-        i = bisect_right(self._starts, minute) - 1
-        return i if i >= 0 and minute < self._days[i].end else -1
+        days = self._of_city[city]
+        i = bisect_right(days, minute, key=lambda day: day[0]) - 1
+        return i if i >= 0 and minute < days[i][1] else -1

@@ -187,7 +187,7 @@ def _fair_breaks(
     found: _Findings,
 ) -> None:
     """Nobody of those who travel waits oftener than the one who waits least, by more than this."""
-    days = DayIndex(problem.days)
+    days = DayIndex(problem)
     waits = {
         person: sum(waits_of(day, kept_free[person]) for day in by_day(lines[person], days))
         for person, one in enumerate(problem.persons)

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from solver.candidates import Candidates
+from solver.days import Days
 from solver.problem import Problem
 from solver.standing import Diary
 
@@ -47,15 +48,13 @@ class Clock:
     """Finds the day, the gap and the break count of a minute."""
 
     def __init__(self, problem: Problem, diaries: tuple[Diary, ...]) -> None:
-        self._days = problem.days
-        self._day_starts = [day.start for day in problem.days]
+        self._days = Days(problem)
         self._ends = [[block.end for block in d.blocks] for d in diaries]
         self._break_ends = [[end for _, end in d.breaks] for d in diaries]
 
-    def day(self, minute: int) -> int:
-        """Position of the calendar day, or -1."""
-        i = bisect_right(self._day_starts, minute) - 1
-        return i if i >= 0 and minute < self._days[i].end else -1
+    def day(self, site: int, minute: int) -> int:
+        """Position of the calendar day at a site, or -1."""
+        return self._days.at(site, minute)
 
     def gap(self, person: int, minute: int) -> int:
         """How many standing blocks of the person have ended by this minute."""
@@ -79,7 +78,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
             end = start + request.minutes
             key = (
                 choice.option,
-                clock.day(start),
+                clock.day(choice.site, start),
                 candidates.ways.is_peak(choice.site, end),
                 tuple(clock.gap(p, start) for p in choice.persons),
                 tuple(clock.breaks(p, start) for p in choice.persons),

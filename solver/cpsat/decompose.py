@@ -2,8 +2,8 @@
 
 Two requests belong together when a person or a pool could serve both in the same city on the
 same day, or so close in time that the way between matters, or in two cities between which
-nothing stands that separates them. All tiers are sums over persons, days and cities, so the
-best of the whole is the best of the parts together.
+nothing stands that separates them. All tiers are sums over persons, days and cities, or over what lies
+between two standing engagements of a day, so the best of the whole is the best of the parts together.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import pairwise
 from solver.candidates import Candidates
 from solver.cpsat.cells import Clock
 from solver.demands import Count
-from solver.standing import FAR
+from solver.standing import FAR, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _join_by_person(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
                     continue
                 city = problem.sites[choice.site].city
                 for start in choice.starts:
-                    day = clock.day(start)
+                    day = clock.day(choice.site, start)
                     key = (day, clock.gap(person, start), city)
                     visit = visits[person].get(key)
                     if visit is None:
@@ -143,8 +143,8 @@ def _join_by_pool(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
         for choice in choices:
             if choice.pool is None:
                 continue
-            days = {clock.day(s) for s in choice.starts}
-            days |= {clock.day(s + minutes - 1) for s in choice.starts}
+            days = {clock.day(choice.site, s) for s in choice.starts}
+            days |= {clock.day(choice.site, s + minutes - 1) for s in choice.starts}
             for day in days:
                 sets.join(r, first.setdefault((choice.pool, day), r))
 
@@ -177,16 +177,15 @@ def _join_by_demands(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
     for r in planned if workers else ():
         for choice in candidates.choices[r]:
             for person in workers.intersection(choice.persons):
-                for day in {clock.day(start) for start in choice.starts}:
+                for day in {clock.day(choice.site, start) for start in choice.starts}:
                     sets.join(r, first.setdefault((person, day), r))
 
 
 def _can_count(candidates: Candidates, count: Count, r: int) -> bool:
-    return not count.windows or any(
-        window.start <= start < window.end
+    return any(
+        candidates.observance.counts(count, r, Spot(start, choice.option))
         for choice in candidates.choices[r]
         for start in choice.starts
-        for window in count.windows
     )
 
 

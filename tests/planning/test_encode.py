@@ -12,9 +12,8 @@ from scheduler_app.mission.places import PEAK_HOURS, Break, CityDay, Holiday, Op
 from scheduler_app.mission.requests import Priority
 from scheduler_app.mission.slots import Slot
 from scheduler_app.planning import encode
-from scheduler_app.planning.line import Line, working_days
+from scheduler_app.planning.line import Line
 from scheduler_app.planning.people import FixedKind
-from solver import Window
 from tests.builders import (
     a_city,
     a_city_day,
@@ -159,8 +158,8 @@ def test_stars_and_wishes() -> None:
 
 def test_an_empty_mission_and_one_without_days_can_be_encoded() -> None:
     assert encode(a_mission(cities=[], venues=[], officials=[], delegates=[], city_days=[],
-                            organisations=[], meeting_requests=[])).problem.days == ()  # fmt: skip
-    assert encode(a_mission(city_days=[])).problem.days == ()
+                            organisations=[], meeting_requests=[])).problem.requests == ()  # fmt: skip
+    assert len(encode(a_mission(city_days=[])).problem.days) == 5
 
 
 def test_only_riders_are_on_a_leg() -> None:
@@ -170,15 +169,6 @@ def test_only_riders_are_on_a_leg() -> None:
         legs=[a_leg(roster=Roster(groups=(), delegate_ids=("second",)))],
     )
     assert encode(mission).problem.fixed[0].persons == (1,)
-
-
-def test_days_are_cut_in_the_night_between_shifts() -> None:
-    work = [Window(start=500, end=1000), Window(start=900, end=1100), Window(start=1900, end=2400)]
-    assert working_days(work) == (
-        Window(start=-220, end=1500),
-        Window(start=1500, end=3120),
-    )
-    assert len(working_days([Window(start=0, end=3000)])) == 3
 
 
 def test_hours_that_a_change_of_the_clocks_skips_are_no_trouble() -> None:

@@ -9,6 +9,7 @@ import pytest
 from solver import Limits, Problem, solve
 from solver.ground import candidates_of
 from tests.solver.all_plans import best_rank, given, is_sound, rank
+from tests.solver.dated_problems import with_dates
 from tests.solver.small_problems import (
     small_block,
     small_problem,
@@ -32,6 +33,7 @@ MAKERS = (
     with_demands,
     with_meals,
     with_before,
+    with_dates,
 )
 
 

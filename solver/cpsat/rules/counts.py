@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 from solver.cpsat.cells import Cell
 from solver.cpsat.variables import Board, Literal, Place, Total, Value
 from solver.demands import Count
-from solver.standing import Plan
+from solver.standing import Plan, Spot
 
 
 def add(board: Board) -> None:
@@ -57,14 +57,14 @@ def _inside(board: Board, count: Count) -> list[Literal]:
 
 def _taken_inside(board: Board, count: Count, place: Place) -> Literal | None:
     starts = place.cell.starts
-    inside = [s for s in starts if _is_inside(count, s)]
+    inside = [s for s in starts if _is_inside(board, count, place.cell, s)]
     if len(inside) == len(starts):
         return place.literal
     if not inside:
         return None
     r, model = place.cell.request, board.model
-    taken = board.boolean(f"counted {r}", _value(count, place.cell))
-    outside = [s for s in starts if not _is_inside(count, s)]
+    taken = board.boolean(f"counted {r}", _value(board, count, place.cell))
+    outside = [s for s in starts if s not in inside]
     model.add_implication(taken, place.literal)
     for domain, when in ((inside, [taken]), (outside, [place.literal, taken.negated()])):
         model.add_linear_expression_in_domain(
@@ -73,18 +73,18 @@ def _taken_inside(board: Board, count: Count, place: Place) -> Literal | None:
     return taken
 
 
-def _is_inside(count: Count, start: int) -> bool:
-    return not count.windows or any(w.start <= start < w.end for w in count.windows)
+def _is_inside(board: Board, count: Count, cell: Cell, start: int) -> bool:
+    return board.candidates.observance.counts(count, cell.request, Spot(start, cell.option))
 
 
-def _value(count: Count, cell: Cell) -> Value:
+def _value(board: Board, count: Count, cell: Cell) -> Value:
     def value(plan: Plan) -> int:
         spot = plan.get(cell.request)
         return int(
             spot is not None
             and spot.option == cell.option
             and spot.start in cell.starts
-            and _is_inside(count, spot.start)
+            and _is_inside(board, count, cell, spot.start)
         )
 
     return value

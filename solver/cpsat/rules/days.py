@@ -58,9 +58,9 @@ def person_days(board: Board) -> list[PersonDay]:
 def standing_day(board: Board, person: int, day: int, places: Iterable[Place] = ()) -> PersonDay:
     """What stands on a person's day, whatever is planned."""
     diary = board.candidates.stands.diaries[person]
-    located = merged((s, e) for s, e in diary.located if board.clock.day(s) == day)
+    located = merged((s, e) for s, e, on_day in diary.located if on_day == day)
     breaks = list(diary.breaks)
-    for start, end in diary.located:
+    for start, end, _ in diary.located:
         breaks = [piece for span in breaks for piece in _less(span, start, end)]
     return PersonDay(person, day, tuple(located), tuple(breaks), tuple(places))
 

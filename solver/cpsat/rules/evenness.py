@@ -47,7 +47,7 @@ def _pinned(board: Board) -> dict[Load, int]:
         request = problem.requests[r]
         city = problem.sites[request.options[spot.option].site].city
         for person in request.attending(spot.option):
-            count[person, board.clock.day(spot.start), city] += 1
+            count[person, board.candidates.observance.day(r, spot), city] += 1
     return count
 
 

@@ -110,7 +110,7 @@ def _standing_sites(board: Board, day: PersonDay) -> set[int]:
     blocks = board.candidates.stands.diaries[day.person].blocks
     found: set[int] = set()
     for block in blocks:
-        if any(block.start <= start < block.end for start, _ in day.located):
+        if any(block.start < end and start < block.end for start, end in day.located):
             found |= {block.from_site, block.to_site}
     return found
 

@@ -50,9 +50,9 @@ class _Stretch:
         blocks = board.candidates.stands.diaries[person].blocks
         before = blocks[gap - 1] if gap > 0 else None
         after = blocks[gap] if gap < len(blocks) else None
-        counted = before is not None and board.clock.day(before.last) == day
+        counted = before is not None and before.last_day == day
         self._enter = before.to_site if before is not None and counted else None
-        counted = after is not None and board.clock.day(after.first) == day
+        counted = after is not None and after.first_day == day
         self._leave = after.from_site if after is not None and counted else None
         self._requests = sorted({place.cell.request for place in places})
         self._sites = sorted({place.cell.site for place in places})

@@ -86,7 +86,7 @@ def _stops(board: Board, r: int) -> list[_Stop]:
     spot = board.candidates.stands.given.get(r)
     if spot is None:
         return []
-    return [_Stop(None, board.clock.day(spot.start), (spot.start,), spot.start)]
+    return [_Stop(None, board.candidates.observance.day(r, spot), (spot.start,), spot.start)]
 
 
 def _compare_days(
@@ -120,7 +120,7 @@ def _by_day(board: Board, r: int, stops: list[_Stop]) -> dict[int, Literal | Non
 
 def _on_day(board: Board, r: int, day: int, literals: list[Literal]) -> Literal:
     def value(plan: Plan) -> int:
-        return int(r in plan and board.clock.day(plan[r].start) == day)
+        return int(r in plan and board.candidates.observance.day(r, plan[r]) == day)
 
     name = f"request {r} on day {day}"
     return board.once(name, lambda: board.any_of(literals, name, value))

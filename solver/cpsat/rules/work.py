@@ -103,8 +103,7 @@ def _span(day: _Day, when: list[Literal]) -> None:
     """Between bounds that reach round all meetings, which also keep near what stands."""
     board, work, model = day.board, day.work, day.board.model
     assert work.span is not None
-    located = board.candidates.stands.diaries[work.person].located
-    standing = [one for one in located if board.clock.day(one[0]) == day.day]
+    standing = board.candidates.stands.diaries[work.person].on_day(day.day)
     latest = min((start for start, _ in standing), default=FAR) + work.span
     earliest = max((end for _, end in standing), default=-FAR) - work.span
     first = min(place.cell.starts[0] for place in day.places)

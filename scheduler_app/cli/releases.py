@@ -84,13 +84,13 @@ def diff_command(file: Path, first: str, second: str, *, as_json: bool) -> None:
         return
     say(differences_head(found))
     for person, mine in found.by_person().items():
-        say(f"{person_name(_who_knows(found, person), person)}:")
+        say(f"{person_name(found.known, person)}:")
         for change in mine:
             say(f"  {programme_line(found, change)}")
     if found.sheets:
         say(tr("Day sheets:"))
         for sheet in found.sheets:
-            say(f"  {sheet_line(after, sheet)}")
+            say(f"  {sheet_line(found, sheet)}")
 
 
 def _mission(store: storage.Store, mission: Mission, text: str) -> Mission:
@@ -110,19 +110,12 @@ def _mission(store: storage.Store, mission: Mission, text: str) -> Mission:
     )
 
 
-def _who_knows(found: ProgrammeChanges, person: str) -> Mission:
-    """The mission in which a person is: the later one, unless they are gone."""
-    after = found.after
-    people = (after.delegates, after.officials, after.interpreters)
-    return after if any(person in table for table in people) else found.before
-
-
 def _as_plain(found: ProgrammeChanges) -> dict[str, Any]:
     return {
         "changes": len(found.changes),
         "people": {
             person: {
-                "name": person_name(_who_knows(found, person), person),
+                "name": person_name(found.known, person),
                 "changes": [
                     {"kind": one.kind.value, "sentence": programme_line(found, one)} for one in mine
                 ],

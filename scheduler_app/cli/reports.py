@@ -18,7 +18,7 @@ def conflicts_as_plain(mission: Mission, conflicts: Iterable[Conflict]) -> list[
         {
             "rule": str(conflict.rule),
             "start": conflict.start.isoformat(timespec="minutes"),
-            "city": conflict.city_id,
+            "city": conflict.city_id or None,
             "minutes": conflict.minutes,
             "requests": list(conflict.cause.request_ids),
             "gatherings": list(conflict.cause.gathering_ids),

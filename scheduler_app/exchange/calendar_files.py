@@ -136,8 +136,9 @@ def _uid(one: Standing) -> str:
 
 def _address(mail: str, name: str) -> vCalAddress:
     """Whom a calendar program shows; who has no mail gets the address that says so."""
+    mail = "".join(c for c in mail if c.isprintable() and not c.isspace())
     address = vCalAddress(f"mailto:{mail}" if mail else "invalid:nomail")
-    address.params["CN"] = name
+    address.params["CN"] = "".join(c if c.isprintable() else " " for c in name)
     return address
 
 

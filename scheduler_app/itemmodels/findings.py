@@ -128,7 +128,7 @@ def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
         table, ids = _other_place(mission, conflict)
     return Finding(
         severity=Severity.MUST_FIX, sentence=sentence_of_conflict(mission, conflict),
-        table=table, ids=ids, city_id=conflict.city_id, start=conflict.start,
+        table=table, ids=ids, city_id=conflict.city_id or None, start=conflict.start,
         person_ids=conflict.cause.person_ids,
     )  # fmt: skip
 

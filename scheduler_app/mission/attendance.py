@@ -147,8 +147,9 @@ def choices_of_request(
     """
     required = set(required_of_request(mission, request))
     any_of = [one for one in _travelling(mission, request.any_of_ids) if one not in required]
-    wanted = min(request.least, len(request.any_of_ids)) if request.any_of_ids else 0
-    least = wanted - len(required.intersection(request.any_of_ids))
+    any_named = set(request.any_of_ids)
+    wanted = min(request.least, len(any_named))
+    least = wanted - len(required & any_named)
     if len(any_of) < least:
         return ()
     preferred = [
@@ -237,7 +238,7 @@ def request_title(mission: Mission, request: MeetingRequest) -> str:
 
 
 def _travelling(mission: Mission, ids: Iterable[DelegateId]) -> tuple[DelegateId, ...]:
-    return tuple(one for one in ids if mission.delegates[one].is_travelling)
+    return tuple(dict.fromkeys(one for one in ids if mission.delegates[one].is_travelling))
 
 
 def _once(people: Iterable[PersonId]) -> tuple[PersonId, ...]:

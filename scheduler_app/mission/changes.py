@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of, type_of_table
@@ -35,6 +36,16 @@ class Change:
     def touches(self, *tables: str) -> bool:
         """Whether any record of one of these tables was touched."""
         return any(table in self.touched or table in self.reordered for table in tables)
+
+
+def known_to_either(before: Mission, after: Mission) -> Mission:
+    """The later mission with what only the earlier one has: for the names of what is gone, never as a plan."""
+    gone: dict[str, Any] = {
+        name: {**table_of(before, name), **table_of(after, name)}
+        for name in type_of_table
+        if table_of(before, name).keys() - table_of(after, name).keys()
+    }
+    return dataclasses.replace(after, **gone) if gone else after
 
 
 def difference(before: Mission, after: Mission) -> Change:

@@ -27,6 +27,9 @@ VehicleId = NewType("VehicleId", str)
 NoticeId = NewType("NoticeId", str)
 ReleaseId = NewType("ReleaseId", str)
 
+NOWHERE = CityId("")
+"""What stands for the city of something in a mission that has none; no record has this id."""
+
 PersonId = DelegateId | OfficialId | InterpreterId
 """Anyone with an itinerary. The ids of the three never meet in one mission."""
 

@@ -12,6 +12,7 @@ from scheduler_app.mission.attendance import (
     people_of_gathering,
     riders_of,
 )
+from scheduler_app.mission.changes import known_to_either
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, DelegateId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -39,10 +40,14 @@ Change = MeetingChange | StandingChange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeChanges:
-    """All differences, in order of time, and the day sheets on which they show."""
+    """All differences, in order of time, and the day sheets on which they show.
+
+    `known`: what either mission knows, for the names of who and what is gone.
+    """
 
     before: Mission
     after: Mission
+    known: Mission
     changes: tuple[Change, ...]
     sheets: tuple[tuple[CityId, date], ...]
 
@@ -71,6 +76,7 @@ def programme_changes(before: Mission, after: Mission) -> ProgrammeChanges:
     return ProgrammeChanges(
         before=before,
         after=after,
+        known=known_to_either(before, after),
         changes=tuple(changes),
         sheets=tuple(sorted(sheets, key=lambda sheet: (sheet[1], order[sheet[0]]))),
     )

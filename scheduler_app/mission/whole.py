@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from scheduler_app.mission.edits.records import check_references
+from scheduler_app.mission.edits.records import PEOPLE, check_references
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plain import from_plain, to_plain, value_from_plain
@@ -71,10 +71,9 @@ def broken_references(mission: Mission) -> tuple[MissionError, ...]:
                 check_references(mission, name, record)
             except MissionError as error:
                 faults.append(error)
-    people = ("delegates", "officials", "interpreters")
     faults.extend(
         MissionError(fault=Fault.DUPLICATE_ID, table=later, record=shared, other=earlier)
-        for earlier, later in itertools.combinations(people, 2)
+        for earlier, later in itertools.combinations(PEOPLE, 2)
         for shared in sorted({*table_of(mission, earlier)} & {*table_of(mission, later)})
     )
     seen: set[str] = set()

@@ -395,4 +395,4 @@ def _city_of(encoding: Encoding, violation: Violation, placed: Mapping[int, Plac
             return encoding.city_id(option.site)
     for fixed in violation.fixed:
         return encoding.origins[fixed].city_id
-    return next(iter(encoding.mission.cities))
+    return encoding.line.first_city

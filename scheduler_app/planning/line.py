@@ -7,15 +7,15 @@ date line need no thought anywhere else.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from scheduler_app.mission.clock import minute_of, wall_of
+from scheduler_app.mission.ids import NOWHERE, CityId
 from scheduler_app.mission.slots import Slot, days_between
 from solver.problem import Window
 
 if TYPE_CHECKING:
-    from scheduler_app.mission.ids import CityId
     from scheduler_app.mission.mission import Mission
 
 DAY_MINUTES = 24 * 60
@@ -29,11 +29,14 @@ class Line:
     """Wall clock of a city <-> minute of the line, whose minute 0 lies two days before the mission.
 
     `dates`: those of the line, the same in every city though they begin at other minutes there. What a
-    person does belongs to the date that the clocks show where it begins.
+    person does belongs to the date that the clocks show where it begins. `first_city`: whose clock is meant
+    where no city is; NOWHERE, on the clock of UTC, where the mission has none.
     """
 
     def __init__(self, mission: Mission) -> None:
-        self._zones = {city.id: city.zone for city in mission.cities.values()}
+        self.first_city = next(iter(mission.cities), NOWHERE)
+        self._zones: dict[CityId, tzinfo] = {NOWHERE: UTC}
+        self._zones |= {city.id: city.zone for city in mission.cities.values()}
         self.dates = days_between(mission.start - AROUND, mission.end + AROUND)
         self.is_mission = tuple(mission.start <= one <= mission.end for one in self.dates)
         self._zero = minute_of(datetime.combine(self.dates[0], time()), UTC)

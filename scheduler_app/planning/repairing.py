@@ -158,7 +158,7 @@ def answer_fewest(
     problem = _refusing(problem, fallen, encoding, stood, refused)
     if wanted is not None:
         problem = _wanting(problem, encoding, wanted)
-    freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
+    freeze = encoding.line.minute(encoding.line.first_city, fallen.freeze)
     result = repair(problem, stood, freeze=freeze, limits=limits, stop=stop)
     after = _with_plan(fallen, encoding, result)
     proved, gap = is_fewest(result), gap_of_changes(result)
@@ -194,7 +194,7 @@ def answer_use(
     """Use the gap: nothing that stands moves, what waits goes where there is room."""
     began = monotonic()
     encoding = encode(fallen.gap)
-    freeze = encoding.line.minute(next(iter(fallen.facts.cities)), fallen.freeze)
+    freeze = encoding.line.minute(encoding.line.first_city, fallen.freeze)
     placed = {one.request: one for one in encoding.plan.placements}
     requests = []
     for number, request in enumerate(encoding.problem.requests):

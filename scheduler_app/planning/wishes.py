@@ -121,7 +121,13 @@ def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wa
 
 def manner_of(mission: Mission, meeting: Meeting) -> Manner:
     """Where a meeting is and who comes to it besides those required; who does not travel is left out."""
-    guests = tuple(one for one in meeting.delegate_ids if mission.delegates[one].is_travelling)
+    request = mission.meeting_requests[meeting.request_id]
+    required = required_of_request(mission, request)
+    guests = tuple(
+        one
+        for one in dict.fromkeys(meeting.delegate_ids)
+        if mission.delegates[one].is_travelling and one not in required
+    )
     return Manner(meeting.venue_id, meeting.room_id, guests, meeting.interpreter_ids)
 
 
@@ -286,9 +292,12 @@ def _wishes(
 
 
 def _option(places: Places, people: People, manner: Manner) -> solver.Option:
+    """A room that is in another venue than the meeting is not taken for it; `defects_of` says so."""
+    site = places.site_of[manner.venue_id]
+    pool = None if manner.room_id is None else places.pool_of[manner.room_id]
     return solver.Option(
-        site=places.site_of[manner.venue_id],
-        pool=None if manner.room_id is None else places.pool_of[manner.room_id],
+        site=site,
+        pool=pool if pool is not None and places.pools[pool].site == site else None,
         persons=numbers_of(people, (*manner.delegate_ids, *manner.interpreter_ids)),
     )
 

@@ -26,6 +26,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.CITY_DAY_OUTSIDE: mark("{city} on {day} lies outside the mission's dates."),
     DefectCode.VENUE_ELSEWHERE: mark("{record} is in {city}, but {venue} is in {other_city}."),
     DefectCode.ROOM_ON_NO_DAY: mark("{room} may be used on no day of the mission."),
+    DefectCode.ROOM_IN_OTHER_VENUE: mark(
+        "{record} is planned in {venue}, but its room {room} is in {to}."
+    ),
     DefectCode.WAY_CONTRADICTS: mark(
         "From {from} to {to} takes {minutes} min, but the way back {other} min."
     ),

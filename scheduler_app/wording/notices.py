@@ -51,8 +51,8 @@ def with_notices(
             kept[key] = Notice(
                 id=key,
                 person=person,
-                name=full_name(after, person),
-                contact=contact_of(after, person),
+                name=full_name(known[knew].known, person),
+                contact=contact_of(known[knew].known, person),
                 cause=cause,
                 made_on=now.replace(second=0, microsecond=0),
                 text="\n".join(programme_line(known[knew], one, person) for one in mine),

@@ -51,7 +51,7 @@ def _cells(
     if change.kind is ChangeKind.LOST:
         now = tr("off")
     elif change.kind is ChangeKind.PEOPLE:
-        now = _people(found.before, found.after, change, to)
+        now = _people(found, change, to)
     mission = found.before if change.after is None else found.after
     return _title(mission, one), was, now
 
@@ -85,10 +85,10 @@ def _where(mission: Mission, one: Gathering | Leg | Vehicle) -> str:
     return f"{when}, {place or tr('place open')}"
 
 
-def _people(before: Mission, mission: Mission, change: StandingChange, to: PersonId | None) -> str:
+def _people(found: ProgrammeChanges, change: StandingChange, to: PersonId | None) -> str:
     """Who comes or rides now and did not, and the other way round."""
-    was = set(_people_of(before, change.before))
-    there = set(_people_of(mission, change.after))
+    was = set(_people_of(found.before, change.before))
+    there = set(_people_of(found.after, change.after))
     come = [one for one in change.noticing if one in there - was and one != to]
     gone = [one for one in change.noticing if one not in there and one != to]
     rides = isinstance(change.after, Vehicle | Leg)
@@ -103,14 +103,14 @@ def _people(before: Mission, mission: Mission, change: StandingChange, to: Perso
             if rides
             else ntr("{who} comes now", "{who} come now", len(come))
         )
-        parts.append(text.format(who=people(mission, come)))
+        parts.append(text.format(who=people(found.known, come)))
     if gone:
         text = (
             ntr("{who} no longer rides in it", "{who} no longer ride in it", len(gone))
             if rides
             else ntr("{who} no longer comes", "{who} no longer come", len(gone))
         )
-        parts.append(text.format(who=people(mission, gone)))
+        parts.append(text.format(who=people(found.known, gone)))
     return "; ".join(parts)
 
 

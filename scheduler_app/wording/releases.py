@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.programme_changes import ProgrammeChanges
 from scheduler_app.mission.releases import Release
 from scheduler_app.wording.mends import when_text
@@ -75,7 +77,7 @@ def differences_head(found: ProgrammeChanges) -> str:
     return text + ntr("{n} person touched.", "{n} people touched.", people).format(n=people)
 
 
-def sheet_line(mission: Mission, sheet: tuple[object, object]) -> str:
+def sheet_line(found: ProgrammeChanges, sheet: tuple[CityId, date]) -> str:
     """A day sheet on which something differs: "Beijing, Mon 13 Apr"."""
     city_id, day = sheet
-    return f"{mission.cities[city_id].name}, {day_of(day)}"  # type: ignore[index, arg-type]
+    return f"{found.known.cities[city_id].name}, {day_of(day)}"

@@ -9,6 +9,7 @@ from typing import cast
 
 from scheduler_app.i18n import mark, tr
 from scheduler_app.mission.attendance import people_of_meeting, request_title, riders_of
+from scheduler_app.mission.changes import known_to_either
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation, cancel
 from scheduler_app.mission.ids import LegId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -116,7 +117,8 @@ def _people(before: Mission, after: Mission, change: MeetingChange, to: PersonId
     there = set(people_of_meeting(after, change.after))
     others = [one for one in change.noticing if one != to]
     come = [person_name(after, one) for one in others if one in there - was]
-    gone = [person_name(after, one) for one in others if one not in there]
+    known = known_to_either(before, after)
+    gone = [person_name(known, one) for one in others if one not in there]
     parts = [tr("you come")] if to is not None and to in there - was else []
     parts += [tr("you do not come")] if to is not None and to not in there else []
     parts += [tr("{who} comes").format(who=listed(come))] if come else []

@@ -51,6 +51,14 @@ def _ways(*ways: object) -> Mission:
 
 CASES: dict[DefectCode, tuple[Mission, str]] = {
     **COMING_CASES,
+    DefectCode.ROOM_IN_OTHER_VENUE: (
+        a_mission(
+            venues=[a_venue(), a_venue("palace")],
+            rooms=[a_room("hall", "palace", for_requests=False)],
+            meetings=[a_meeting(room_id="hall")],
+        ),
+        "Firm – Ministry is planned in Venue, but its room Hall is in Palace.",
+    ),
     DefectCode.MISSION_WITHOUT_CITY_DAYS: (
         a_mission(city_days=[]),
         (

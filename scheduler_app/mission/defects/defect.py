@@ -28,6 +28,7 @@ class DefectCode(StrEnum):
     CITY_DAY_OUTSIDE = "city_day_outside"
     VENUE_ELSEWHERE = "venue_elsewhere"
     ROOM_ON_NO_DAY = "room_on_no_day"
+    ROOM_IN_OTHER_VENUE = "room_in_other_venue"
     WAY_CONTRADICTS = "way_contradicts"
     WAY_PEAK_SHORTER = "way_peak_shorter"
     WAY_DETOUR_SHORTER = "way_detour_shorter"

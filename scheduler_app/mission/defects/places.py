@@ -23,6 +23,7 @@ def place_defects(mission: Mission) -> Iterator[Defect]:
             )  # fmt: skip
     yield from _elsewhere(mission)
     yield from _rooms(mission)
+    yield from _rooms_of_others(mission)
 
 
 def _days(mission: Mission) -> Iterator[Defect]:
@@ -87,3 +88,19 @@ def _rooms(mission: Mission) -> Iterator[Defect]:
                 code=DefectCode.ROOM_ON_NO_DAY, table="rooms", record=room.id,
                 field="availability", values={"room": room.id},
             )  # fmt: skip
+
+
+def _rooms_of_others(mission: Mission) -> Iterator[Defect]:
+    """Meetings and gatherings in one venue that name a room of another."""
+    met = ((one.request_id, one) for one in mission.meetings.values())
+    for table, rows in (("meeting_requests", met), ("gatherings", mission.gatherings.items())):
+        for record_id, one in rows:
+            if one.room_id is None or one.venue_id is None:
+                continue
+            there = mission.rooms[one.room_id].venue_id
+            if there != one.venue_id:
+                yield Defect(
+                    code=DefectCode.ROOM_IN_OTHER_VENUE, table=table, record=record_id,
+                    field="room_id",
+                    values={"room": one.room_id, "venue": one.venue_id, "to": there},
+                )  # fmt: skip

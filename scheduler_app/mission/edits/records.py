@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from scheduler_app.mission.edits.rooms import with_rooms_followed
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import (
@@ -16,6 +17,9 @@ from scheduler_app.mission.tables import (
     with_value_at,
 )
 
+PEOPLE = ("delegates", "officials", "interpreters")
+"""The tables of those who have an itinerary."""
+
 Doomed = Mapping[str, frozenset[str]]
 """Ids by table: what a deletion takes away."""
 
@@ -24,7 +28,7 @@ def add_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission
     """Put new records at the end of a table; raises DUPLICATE_ID or DANGLING."""
     rows = dict(table_of(mission, table))
     for record in records:
-        if record.id in rows:
+        if record.id in rows or _is_somebody_else(mission, table, record.id):
             raise MissionError(fault=Fault.DUPLICATE_ID, table=table, record=record.id)
         check_references(mission, table, record, also={table: {record.id, *rows}})
         rows[record.id] = record
@@ -32,14 +36,18 @@ def add_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission
 
 
 def replace_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission:
-    """Put records in the place of those with the same ids; raises DANGLING."""
+    """Put records in the place of those with the same ids; raises DANGLING.
+
+    What is in a room goes with it to another venue.
+    """
     rows = dict(table_of(mission, table))
     for record in records:
         if record.id not in rows:
             raise MissionError(fault=Fault.DANGLING, table=table, record=record.id, field="id")
         check_references(mission, table, record)
         rows[record.id] = record
-    return _with_table(mission, table, rows)
+    replaced = _with_table(mission, table, rows)
+    return with_rooms_followed(mission, replaced) if table == "rooms" else replaced
 
 
 def set_field(mission: Mission, table: str, record_id: str, field: str, value: object) -> Mission:
@@ -115,6 +123,13 @@ def check_mission(mission: Mission) -> None:
                 value=meeting.request_id,
             )
         seen.add(meeting.request_id)
+
+
+def _is_somebody_else(mission: Mission, table: str, record_id: str) -> bool:
+    """Whether a person of another table has the id: those of delegates, officials, interpreters never meet."""
+    return table in PEOPLE and any(
+        record_id in table_of(mission, name) for name in PEOPLE if name != table
+    )
 
 
 def _with_table(mission: Mission, table: str, rows: Mapping[str, Any]) -> Mission:

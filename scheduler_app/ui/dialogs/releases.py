@@ -185,8 +185,7 @@ class ReleasesDialog(QDialog):
         self._head.setText(differences_head(found))
         self.paper.setEnabled(bool(found.changes) and found.after is self._mission)
         for person, mine in found.by_person().items():
-            mission = found.after if _knows(found.after, person) else found.before
-            item = QTreeWidgetItem(self.tree, [person_name(mission, person)])
+            item = QTreeWidgetItem(self.tree, [person_name(found.known, person)])
             for change in mine:
                 child = QTreeWidgetItem(item, list(programme_cells(found, change)))
                 for column in range(3):
@@ -196,7 +195,7 @@ class ReleasesDialog(QDialog):
             text = ntr("{n} day sheet", "{n} day sheets", count).format(n=count)
             head = QTreeWidgetItem(self.tree, [text])
             for sheet in found.sheets:
-                QTreeWidgetItem(head, [sheet_line(found.after, sheet)])
+                QTreeWidgetItem(head, [sheet_line(found, sheet)])
 
     def _show_holders(self) -> None:
         """The releases, the last one first, with those who got nothing later; then who got nothing."""
@@ -205,10 +204,7 @@ class ReleasesDialog(QDialog):
             one = None if release is None else self._mission.releases[release]
             head = QTreeWidgetItem(self.holders, [held_line(one, len(people))])
             for person in people:
-                name = (
-                    person_name(self._mission, person) if _knows(self._mission, person) else person
-                )
-                QTreeWidgetItem(head, [name])
+                QTreeWidgetItem(head, [person_name(self._mission, person)])
 
 
 def _tree(name: str) -> QTreeWidget:
@@ -238,9 +234,3 @@ def _compared(
         return mission, programme_changes(read(first.version), mission)
     before, after = sorted((first.version, other.version))
     return mission, programme_changes(read(before), read(after))
-
-
-def _knows(mission: Mission, person: PersonId) -> bool:
-    return any(
-        person in table for table in (mission.delegates, mission.officials, mission.interpreters)
-    )

@@ -30,6 +30,7 @@ from scheduler_app.itemmodels.findings import findings_of
 from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.edits.records import doomed_by
 from scheduler_app.mission.edits.releases import everyone, held_by
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.programme_changes import programme_changes
@@ -40,12 +41,21 @@ from scheduler_app.planning.figures import figures_of
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import candidates
 from scheduler_app.planning.mends import mends_of
+from scheduler_app.planning.repairing import (
+    answer_fewest,
+    answer_gap,
+    answer_use,
+    fall,
+    planning_time,
+)
 from scheduler_app.planning.report import plan_report
 from scheduler_app.planning.staffing import staffing
 from scheduler_app.printing import choices as paper
 from scheduler_app.printing.options import PaperOptions
 from scheduler_app.printing.output import lay_out
 from scheduler_app.printing.choices import source_of
+from scheduler_app.planning import Limits
+from scheduler_app.wording.answers import answer_summary, proof_text
 from scheduler_app.wording.clash import clash_lines
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.doomed import deserted_sentence, doomed_sentence
@@ -56,8 +66,13 @@ from scheduler_app.wording.notices import mail_text, renewed, with_notices
 from scheduler_app.wording.parts import full_name
 from scheduler_app.wording.programme import programme_cells, programme_line
 from scheduler_app.wording.releases import differences_head, sheet_line
+from scheduler_app.wording.repairs import cancellation_step, refusal_of
 from scheduler_app.wording.staffing import staffing_lines, staffing_sentence
 
+from tests.any_edits import any_cancellation
+from tests.any_mission import Draw
+
+BRIEF = Limits(seconds=0.5, workers=1)
 CLOCK = datetime(2026, 3, 2, 9)
 MOST_SHEETS = 6
 
@@ -199,3 +214,24 @@ def staffed(mission: Mission) -> None:
     staffing_sentence(mission, found)
     staffing_lines(mission, found)
     plan_report(mission)
+
+
+def cancelled(mission: Mission, draw: Draw) -> None:
+    """The three answers to anything that falls away, and what each changes for whom."""
+    try:
+        what = any_cancellation(draw, mission)
+    except MissionError:  # nothing of that kind
+        return
+    now = planning_time(mission, what.since)
+    if refusal_of(mission, what, now):
+        return
+    cancellation_step(mission, what)
+    fallen = fall(mission, what, now)
+    for answer in (
+        answer_gap(fallen),
+        answer_fewest(fallen, limits=BRIEF),
+        answer_use(fallen, limits=BRIEF),
+    ):
+        answer_summary(fallen, answer)
+        proof_text(answer)
+        compared(mission, answer.after)

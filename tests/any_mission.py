@@ -16,7 +16,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from scheduler_app.mission.engagements import Leg
-from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import TravelTime
@@ -54,6 +54,8 @@ TEXTS = (
     "100%",
     "{n}",
     "{",
+    "a\x00b",
+    '"; x="y',
 )
 NUMBERS = (0, 1, 2, 3, 5, 10, 15, 30, 45, 60, 90, 240, 1439, 1440, 10_080, 100_000)
 CLOCKS = (time(0), time(0, 1), time(8), time(9), time(12), time(14, 7), time(18), time(23, 59))
@@ -130,7 +132,7 @@ def any_value(draw: Draw, mission: Mission, hint: Any) -> Any:  # noqa: C901, PL
         if not ids:
             if is_optional:
                 return None
-            raise MissionError(fault="dangling")
+            raise MissionError(fault=Fault.DANGLING)
         return draw(one_of(ids))
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]

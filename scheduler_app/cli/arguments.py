@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from scheduler_app.i18n import mark, tr
+from scheduler_app.mission.plain import is_broken_text, shown_whole
 
 A_PATH = click.Path(path_type=Path, readable=False)  # what cannot be read says so itself
 
@@ -16,6 +17,27 @@ file_argument = click.argument("file", type=A_PATH)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."
 )
+
+
+class Words(click.ParamType[str]):
+    """A text that is kept in the mission; bytes that are no text are none."""
+
+    name = "text"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str:
+        text = str(value)
+        if is_broken_text(text):
+            said = tr("‘{value}’ cannot be read as text.").format(value=shown_whole(text))
+            self.fail(said, param, ctx)
+        return text
+
+
+WORDS = Words()
 
 
 class Number(click.ParamType[float]):

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from scheduler_app import storage
-from scheduler_app.cli.arguments import A_PATH, WholeNumber, file_argument, json_option
+from scheduler_app.cli.arguments import A_PATH, WORDS, WholeNumber, file_argument, json_option
 from scheduler_app.cli.places import refuse_place
 from scheduler_app.cli.solving import refuse_read_only
 from scheduler_app.cli.speaking import Refusal, say, say_json
@@ -92,8 +92,8 @@ def _help(kind: CancelKind) -> str:
     help="Nobody minds a shift of so little.",
 )  # fmt: skip
 @click.option("--drop", is_flag=True, help="The request is not wanted any more.")
-@click.option("--by", default="", help="Who said so.")
-@click.option("--why", default="", help="Why; kept with the record.")
+@click.option("--by", type=WORDS, default="", help="Who said so.")
+@click.option("--why", type=WORDS, default="", help="Why; kept with the record.")
 @click.option(
     "--answer", type=click.Choice([one.value for one in AnswerKind]), default=None,
     help="Which answer to write; without it nothing is written.",

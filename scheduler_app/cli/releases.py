@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from scheduler_app import storage
-from scheduler_app.cli.arguments import file_argument, json_option
+from scheduler_app.cli.arguments import WORDS, file_argument, json_option
 from scheduler_app.cli.solving import refuse_read_only
 from scheduler_app.cli.speaking import Refusal, say, say_json
 from scheduler_app.i18n import tr
@@ -33,7 +33,7 @@ from scheduler_app.wording.releases import (
 
 @click.command("release")
 @file_argument
-@click.option("--name", required=True, help="What it is called, such as ‘v3 sent’.")
+@click.option("--name", type=WORDS, required=True, help="What it is called, such as ‘v3 sent’.")
 @click.option("--touched", is_flag=True, help="Sent only to those touched since the last release.")
 def release_command(file: Path, name: str, *, touched: bool) -> None:
     """Keep the mission FILE as it is under NAME, as sent to everyone who has a programme."""
@@ -100,7 +100,7 @@ def _mission(store: storage.Store, mission: Mission, text: str) -> Mission:
         if text in (one.name, one.id):
             return store.read_version(one.version)
     kept = {version.number: version for version in store.versions()}
-    if text.isdigit() and int(text) in kept:
+    if text.isdecimal() and int(text) in kept:
         return store.read_version(int(text))
     known = [one.name for one in mission.releases.values()] + [str(number) for number in kept]
     raise Refusal(

@@ -48,14 +48,14 @@ def paste_rows(
     table: str,
     text: str,
     *,
-    columns: Sequence[str],
-    words: Mapping[str, str],
+    columns: Sequence[str | None],
+    words: Mapping[str, str | None],
     read: CellReader,
 ) -> Pasted:
     """Bring rows of tab-separated text into a table.
 
     `columns`: fields in the order in which they are shown, for text without headings. `words`:
-    lower-case heading -> field; a first row of which at least half the cells are such words is a
+    lower-case heading -> field; cells under one that has none are left out. A first row of which at least half the cells are such words is a
     row of headings. A row with the id of a record changes the fields that it gives; any other row
     becomes a new record, whose missing fields have their defaults.
     """
@@ -104,7 +104,7 @@ class _Sheet:
     headings: Sequence[str] = ()
 
 
-def _sheet_of(text: str, columns: Sequence[str], words: Mapping[str, str]) -> _Sheet:
+def _sheet_of(text: str, columns: Sequence[str | None], words: Mapping[str, str | None]) -> _Sheet:
     numbered = enumerate(_rows_of(text), start=1)
     rows = [(number, cells) for number, cells in numbered if any(cell.strip() for cell in cells)]
     if not rows or not _are_headings(rows[0][1], words):
@@ -123,7 +123,7 @@ def _rows_of(text: str) -> list[list[str]]:
         return [line.split("\t") for line in text.splitlines()]
 
 
-def _are_headings(cells: Sequence[str], words: Mapping[str, str]) -> bool:
+def _are_headings(cells: Sequence[str], words: Mapping[str, str | None]) -> bool:
     given = [_word(cell) for cell in cells if cell.strip()]
     known = sum(word in words for word in given)
     return 0 < len(given) <= 2 * known
@@ -142,9 +142,15 @@ def _given(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]
     return {field: cell.strip() for field, cell in pairs if field is not None and cell.strip()}
 
 
-def has_headings(text: str, words: Mapping[str, str]) -> bool:
+def has_headings(text: str, words: Mapping[str, str | None]) -> bool:
     """Whether a text of rows begins with a row of headings."""
     return next((_are_headings(row, words) for row in _rows_of(text) if any(row)), False)
+
+
+def words_of(text: str, words: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The headings of a text of rows, as they stand in `words`."""
+    first = next((row for row in _rows_of(text) if any(row)), [])
+    return tuple(_word(cell) for cell in first if _word(cell) in words)
 
 
 def cells_of(text: str) -> list[list[str]]:

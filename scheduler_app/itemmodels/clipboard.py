@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scheduler_app.exchange.pasted import cells_of, has_headings, paste_rows
+from scheduler_app.exchange.pasted import cells_of, has_headings, paste_rows, words_of
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels import texts
-from scheduler_app.itemmodels.columns import column_of, columns_of
+from scheduler_app.itemmodels.columns import Column, column_of, columns_of, shown_columns_of
+from scheduler_app.itemmodels.derived import DERIVED, derived_value
 from scheduler_app.mission.edits.records import set_field
-from scheduler_app.mission.errors import MissionError
+from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.faults import fault_sentence
@@ -52,18 +53,23 @@ def copied_rows(mission: Mission, table: str, ids: Iterable[str], fields: Sequen
     writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
     writer.writerow([field_label(table, field) for field in fields])
     rows = table_of(mission, table)
+    columns = [column_of(table, one) for one in fields]
     for record_id in ids:
         record = rows[record_id]
         writer.writerow(
-            [texts.show(mission, column_of(table, one), getattr(record, one)) for one in fields]
+            [texts.show(mission, column, _value(mission, column, record)) for column in columns]
         )
     return text.getvalue()
 
 
 def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> PasteReport:
-    """Read rows as they are typed; without headings the cells are those of `fields` in order."""
+    """Read rows as they are typed; without headings the cells are those of `fields` in order.
+
+    What stands in columns that are worked out is left out, and told.
+    """
     words = _headings(table)
-    done = paste_rows(mission, table, text, columns=fields, words=words, read=_read)
+    typed = [None if column_of(table, one).kind in DERIVED else one for one in fields]
+    done = paste_rows(mission, table, text, columns=typed, words=words, read=_read)
     count = len(done.added) + len(done.replaced)
     summary = ntr("{n} row came in", "{n} rows came in", count).format(n=count)
     if done.faults:
@@ -73,6 +79,14 @@ def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> Pas
     if done.ignored:
         names = ", ".join(done.ignored)
         lines.append(tr("No column is called: {names}.").format(names=names))
+    given = words_of(text, words) if has_headings(text, words) else fields
+    lines += [
+        tr("{field} is worked out; what stands there was left out.").format(
+            field=field_label(table, one.field)
+        )
+        for one in _worked_out(table)
+        if one.field in given or field_label(table, one.field).casefold() in given
+    ]
     lines += [
         tr("Row {n} says the same as one that was there; it is in the table twice now.").format(n=n)
         for n in done.twins
@@ -131,15 +145,31 @@ def fill(
     )  # fmt: skip
 
 
+def _value(mission: Mission, column: Column, record: Any) -> Any:  # noqa: ANN401 - any field
+    is_derived = column.kind in DERIVED
+    return (
+        derived_value(mission, column, record.id) if is_derived else getattr(record, column.field)
+    )
+
+
 def _as_text(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     csv.writer(text, dialect="excel-tab", lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 
-def _headings(table: str) -> dict[str, str]:
-    """What a column may be called: as `header_words` has it, or the one kind that it refers to."""
-    words = header_words(table, ["id", *(column.field for column in columns_of(table))])
+def _worked_out(table: str) -> tuple[Column, ...]:
+    return tuple(one for one in shown_columns_of(table) if one.kind in DERIVED)
+
+
+def _headings(table: str) -> dict[str, str | None]:
+    """What a column may be called: as `header_words` has it, or the one kind that it refers to; None for what
+    is worked out.
+    """
+    words: dict[str, str | None] = {
+        field_label(table, one.field).casefold(): None for one in _worked_out(table)
+    }
+    words |= header_words(table, ["id", *(column.field for column in columns_of(table))])
     targets = Counter(column.target for column in columns_of(table))
     for column in columns_of(table):
         if column.target and targets[column.target] == 1:
@@ -149,4 +179,7 @@ def _headings(table: str) -> dict[str, str]:
 
 
 def _read(mission: Mission, table: str, field: str, text: str) -> Any:  # noqa: ANN401 - any field
-    return texts.read(mission, column_of(table, field), text)
+    column = column_of(table, field)
+    if column.kind in DERIVED:
+        raise MissionError(fault=Fault.WORKED_OUT, table=table, field=field)
+    return texts.read(mission, column, text)

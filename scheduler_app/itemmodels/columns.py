@@ -119,8 +119,8 @@ def shown_columns_of(table: str) -> tuple[Column, ...]:
 
 
 def column_of(table: str, field: str) -> Column:
-    """The column for one field; KeyError when there is none."""
-    found = next((one for one in columns_of(table) if one.field == field), None)
+    """The column for one field, one that is worked out too; KeyError when there is none."""
+    found = next((one for one in shown_columns_of(table) if one.field == field), None)
     if found is None:
         raise KeyError(f"{table}.{field}")
     return found

@@ -16,6 +16,7 @@ from scheduler_app.itemmodels.names import full_name_of, name_of, record_named
 from scheduler_app.itemmodels.rosters import read_roster, roster_text
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plain import check_years, is_broken_text, shown_text
 from scheduler_app.mission.requests import Priority
 from scheduler_app.wording.labels import choice_label
 from scheduler_app.wording.rules import load_text
@@ -43,12 +44,21 @@ def read(mission: Mission, column: Column, text: str) -> Any:  # noqa: ANN401 - 
             if column.is_optional:
                 return None
             raise MissionError(fault=Fault.MISSING)  # noqa: TRY301 - gets its field below
-        return _READ[column.kind](mission, column, stripped)
+        if is_broken_text(stripped):
+            raise MissionError(fault=Fault.NOT_UNDERSTOOD, value=shown_text(stripped))  # noqa: TRY301
+        value = _READ[column.kind](mission, column, stripped)
+        check_years(column.field, value)
     except MissionError as error:
         raise MissionError(
             fault=error.fault, table=column.table, field=column.field,
             value=error.value, other=error.other,
         ) from error  # fmt: skip
+    except (OverflowError, ValueError) as error:  # a day after the last, a number without end
+        raise MissionError(
+            fault=Fault.NOT_UNDERSTOOD, table=column.table, field=column.field,
+            value=shown_text(stripped),
+        ) from error  # fmt: skip
+    return value
 
 
 def sort_key(mission: Mission, column: Column, value: Any) -> tuple[Any, ...]:  # noqa: ANN401

@@ -31,6 +31,7 @@ class Fault(StrEnum):
     TWICE = "twice"
     CHANGED = "changed"
     IN_A_RING = "in_a_ring"
+    WORKED_OUT = "worked_out"
 
 
 @dataclass(kw_only=True, eq=False)

@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any, TypeVar
 
-from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.errors import Fault, MissionError, check_year
 from scheduler_app.mission.tables import hints_of, strip_optional
 
 Record = TypeVar("Record")
@@ -46,7 +46,7 @@ def from_plain(cls: type[Record], data: object, *, where: str = "") -> Record:
     what is wrong: MISSING, UNKNOWN_FIELD, NOT_UNDERSTOOD, NOT_A_CHOICE or a fault of the value.
     """
     if not isinstance(data, Mapping):
-        raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=_shown(data))
+        raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=shown_text(data))
     hints = hints_of(cls)
     for name in data:
         if name not in hints:
@@ -71,7 +71,7 @@ def value_from_plain(hint: Any, data: Any, *, where: str = "") -> Any:
         return None
     if typing.get_origin(hint) is tuple:
         if not isinstance(data, list | tuple):
-            raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=_shown(data))
+            raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=shown_text(data))
         inner = typing.get_args(hint)[0]
         return tuple(
             value_from_plain(inner, part, where=f"{where}[{n}]") for n, part in enumerate(data)
@@ -89,23 +89,23 @@ def _scalar(hint: Any, data: Any, where: str) -> Any:
         except ValueError as error:
             choices = ", ".join(str(choice.value) for choice in hint)
             raise MissionError(
-                fault=Fault.NOT_A_CHOICE, field=where, value=_shown(data), other=choices
+                fault=Fault.NOT_A_CHOICE, field=where, value=shown_text(data), other=choices
             ) from error
     if hint in _READERS and isinstance(data, str):
         try:
             return _READERS[hint](data)
         except ValueError as error:
             raise MissionError(
-                fault=Fault.NOT_UNDERSTOOD, field=where, value=_shown(data)
+                fault=Fault.NOT_UNDERSTOOD, field=where, value=shown_text(data)
             ) from error
     if hint is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
-    if isinstance(hint, type) and type(data) is hint and not _is_broken_text(data):
+    if isinstance(hint, type) and type(data) is hint and not is_broken_text(data):
         return data
-    raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=_shown(data))
+    raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=shown_text(data))
 
 
-def _is_broken_text(data: object) -> bool:
+def is_broken_text(data: object) -> bool:
     """Half a character (a lone surrogate), which JSON can write and no file can keep."""
     return (
         isinstance(data, str)
@@ -134,12 +134,30 @@ _READERS: Mapping[Any, typing.Callable[[str], Any]] = types.MappingProxyType(
 )
 
 
+def shown_whole(text: str) -> str:
+    """A text with a question mark for each half of a character."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def check_years(field: str, value: object) -> None:
+    """Raise MissionError OUT_OF_RANGE where a value has a date in it that is far from any mission."""
+    if isinstance(value, date):
+        check_year(field, value)
+    elif isinstance(value, tuple):
+        for part in value:
+            check_years(field, part)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for one in dataclasses.fields(value):
+            check_years(field, getattr(value, one.name))
+
+
 def _join(where: str, name: str) -> str:
     if not where or not name:
         return where or name
     return f"{where}{name}" if name.startswith("[") else f"{where}.{name}"
 
 
-def _shown(data: object) -> str:
-    text = str(data).encode("utf-8", "replace").decode()
+def shown_text(data: object) -> str:
+    """A value as a fault shows it: printable whatever it is, and short."""
+    text = shown_whole(str(data))
     return text if len(text) <= 60 else text[:57] + "…"

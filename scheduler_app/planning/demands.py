@@ -295,7 +295,7 @@ class _Book:
             number = self._number[request.id]
             if request.is_online:
                 calls.add(number)
-            for one in request.official_ids:
+            for one in dict.fromkeys(request.official_ids):
                 of.setdefault(one, []).append(number)
         for official_id, numbers in of.items():
             for first, second in itertools.permutations(numbers, 2) if calls else ():

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scheduler_app.mission.errors import Fault, MissionError
-from scheduler_app.mission.plain import to_plain
+from scheduler_app.mission.plain import is_broken_text, shown_whole, to_plain
 from scheduler_app.mission.tables import strip_optional
 from scheduler_app.storage.schema import is_nested
 
@@ -29,7 +29,9 @@ def _to_cell(hint: Any, value: Any) -> Any:  # noqa: ANN401
     if value is None:
         return None
     if is_nested(hint):
-        return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        plain = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    if is_broken_text(plain):  # no reader lets one in; a write never fails for it
+        plain = shown_whole(plain)
     return int(plain) if isinstance(plain, bool) else plain
 
 

@@ -43,6 +43,7 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.IN_A_RING: mark(
         "the stand-ins would lead back to where they began, with ‘{value}’ among them"
     ),
+    Fault.WORKED_OUT: mark("the {field} is worked out and cannot be filled in"),
     Fault.TWICE: mark("the {field} name one thing twice: {value}"),
 }
 

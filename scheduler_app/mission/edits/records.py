@@ -9,6 +9,7 @@ from typing import Any
 from scheduler_app.mission.edits.rooms import with_rooms_followed
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import (
     ids_named,
     references,
@@ -28,6 +29,7 @@ def add_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission
     """Put new records at the end of a table; raises DUPLICATE_ID or DANGLING."""
     rows = dict(table_of(mission, table))
     for record in records:
+        _check_one_meeting(table, record)
         if record.id in rows or _is_somebody_else(mission, table, record.id):
             raise MissionError(fault=Fault.DUPLICATE_ID, table=table, record=record.id)
         check_references(mission, table, record, also={table: {record.id, *rows}})
@@ -44,6 +46,7 @@ def replace_records(mission: Mission, table: str, records: Iterable[Any]) -> Mis
     for record in records:
         if record.id not in rows:
             raise MissionError(fault=Fault.DANGLING, table=table, record=record.id, field="id")
+        _check_one_meeting(table, record)
         check_references(mission, table, record)
         rows[record.id] = record
     replaced = _with_table(mission, table, rows)
@@ -123,6 +126,15 @@ def check_mission(mission: Mission) -> None:
                 value=meeting.request_id,
             )
         seen.add(meeting.request_id)
+
+
+def _check_one_meeting(table: str, record: Any) -> None:
+    """Raise MissionError DUPLICATE_RECORD for a meeting without the id that belongs to its request."""
+    if table == "meetings" and record.id != meeting_id_of(record.request_id):
+        raise MissionError(
+            fault=Fault.DUPLICATE_RECORD, table=table, record=record.id, field="request_id",
+            value=record.request_id,
+        )  # fmt: skip
 
 
 def _is_somebody_else(mission: Mission, table: str, record_id: str) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from scheduler_app import storage
@@ -27,7 +27,6 @@ from scheduler_app.itemmodels.columns import shown_columns_of
 from scheduler_app.itemmodels.derived import DERIVED, derived_value
 from scheduler_app.itemmodels.describe import facts_of
 from scheduler_app.itemmodels.findings import findings_of
-from scheduler_app.mission.attendance import travellers
 from scheduler_app.mission.edits.records import doomed_by
 from scheduler_app.mission.edits.releases import everyone, held_by
 from scheduler_app.mission.errors import MissionError
@@ -36,9 +35,9 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of, type_of_table
+from scheduler_app.planning import Limits
 from scheduler_app.planning.clash import clash_behind, clash_of
 from scheduler_app.planning.figures import figures_of
-from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import candidates
 from scheduler_app.planning.mends import mends_of
 from scheduler_app.planning.repairing import (
@@ -51,14 +50,13 @@ from scheduler_app.planning.repairing import (
 from scheduler_app.planning.report import plan_report
 from scheduler_app.planning.staffing import staffing
 from scheduler_app.printing import choices as paper
+from scheduler_app.printing.choices import source_of
 from scheduler_app.printing.options import PaperOptions
 from scheduler_app.printing.output import lay_out
-from scheduler_app.printing.choices import source_of
-from scheduler_app.planning import Limits
 from scheduler_app.wording.answers import answer_summary, proof_text
 from scheduler_app.wording.clash import clash_lines
 from scheduler_app.wording.conflicts import sentence_of_conflict
-from scheduler_app.wording.doomed import deserted_sentence, doomed_sentence
+from scheduler_app.wording.doomed import doomed_sentence
 from scheduler_app.wording.figures import headline, meaning, part_text
 from scheduler_app.wording.mends import holds, mend_sentence, no_mend
 from scheduler_app.wording.names import record_name
@@ -68,7 +66,6 @@ from scheduler_app.wording.programme import programme_cells, programme_line
 from scheduler_app.wording.releases import differences_head, sheet_line
 from scheduler_app.wording.repairs import cancellation_step, refusal_of
 from scheduler_app.wording.staffing import staffing_lines, staffing_sentence
-
 from tests.any_edits import any_cancellation
 from tests.any_mission import Draw
 
@@ -92,7 +89,8 @@ def judged(mission: Mission) -> None:
     for one in (*judgement.breaches, *judgement.shortcomings, *judgement.given):
         assert sentence_of_conflict(mission, one).strip()
     for figure in figures_of(judgement):
-        assert headline(figure) and meaning(figure)
+        assert headline(figure)
+        meaning(figure)
         for part in figure.parts:
             part_text(mission, figure, part)
 

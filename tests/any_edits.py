@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from scheduler_app.exchange.mission_json import export_mission, from_text, impor
 from scheduler_app.itemmodels.clipboard import copied_rows, fill, paste
 from scheduler_app.itemmodels.columns import columns_of, shown_columns_of
 from scheduler_app.mission.edits.calendars import add_holidays
-from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, Cancellation, CancelKind, cancel
+from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation, cancel
 from scheduler_app.mission.edits.gatherings import ChoiceRule, limit_guests, part_in_two
 from scheduler_app.mission.edits.merging import merged
 from scheduler_app.mission.edits.records import add_records, delete_records, replace_records
@@ -27,8 +26,8 @@ from scheduler_app.mission.edits.schedule import (
     set_state,
     unschedule,
 )
-from scheduler_app.mission.edits.several_days import spread_over_days
 from scheduler_app.mission.edits.settings import set_mission
+from scheduler_app.mission.edits.several_days import spread_over_days
 from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission

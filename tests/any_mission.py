@@ -15,11 +15,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from scheduler_app.mission.engagements import Leg
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.places import TravelTime
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.slots import Hours, Slot
 from scheduler_app.mission.tables import (
@@ -122,7 +120,7 @@ def any_field(draw: Draw, mission: Mission, cls: type, name: str) -> Any:
     return any_value(draw, mission, hints_of(cls)[name])
 
 
-def any_value(draw: Draw, mission: Mission, hint: Any) -> Any:  # noqa: C901, PLR0911, PLR0912
+def any_value(draw: Draw, mission: Mission, hint: Any) -> Any:  # noqa: C901, PLR0911
     """A value of a type."""
     hint, is_optional = strip_optional(hint)
     if is_optional and not draw(often):
@@ -152,9 +150,9 @@ def any_value(draw: Draw, mission: Mission, hint: Any) -> Any:  # noqa: C901, PL
         start, end = sorted(draw(st.lists(one_of(CLOCKS), min_size=2, max_size=2, unique=True)))
         return Hours(start=start, end=end)
     if dataclasses.is_dataclass(hint):
-        return hint(
-            **{  # type: ignore[operator]
-                field.name: any_field(draw, mission, hint, field.name)  # type: ignore[arg-type]
+        return hint(  # type: ignore[operator]
+            **{
+                field.name: any_field(draw, mission, hint, field.name)
                 for field in dataclasses.fields(hint)
                 if _is_needed(field) or not draw(often)
             }
@@ -184,7 +182,7 @@ def _plain(draw: Draw, mission: Mission, hint: Any) -> Any:
 def any_moment(draw: Draw, mission: Mission) -> datetime:
     """Mostly within the mission, now and then beside it or at the end of time."""
     if draw(seldom):
-        return draw(one_of(FAR))  # type: ignore[no-any-return]
+        return draw(one_of(FAR))
     days = (mission.end - mission.start).days
     day = datetime.combine(mission.start, draw(one_of(CLOCKS)))
     return day + timedelta(days=draw(st.integers(-1, days + 1)))

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -44,7 +45,7 @@ from tests.builders import (
     at,
 )
 
-EMPTY = {"cities": [], "venues": [], "organisations": [], "delegates": [], "officials": [],
+EMPTY: dict[str, Any] = {"cities": [], "venues": [], "organisations": [], "delegates": [], "officials": [],
          "city_days": [], "meeting_requests": []}  # fmt: skip
 
 USUAL = ("put_record",) * 8 + ("put_request",) * 6 + ("place",) * 5 + tuple(EDITS)

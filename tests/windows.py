@@ -16,13 +16,21 @@ def sample():
 
 
 @pytest.fixture
-def window(qapp, qtbot, monkeypatch):
+def failures() -> list[BaseException]:
+    """What has failed in the background of the window; a test that means it to clears the list."""
+    return []
+
+
+@pytest.fixture
+def window(qapp, qtbot, monkeypatch, failures):
     monkeypatch.setattr(workbench, "ask_forget", lambda *_: True)  # nobody is there to answer
     window = make_window(make_application([]))
     qtbot.addWidget(window)
     window.show()
+    window._runner.failed.connect(failures.append)
     yield window
     window.close()
+    assert failures == []
 
 
 @pytest.fixture

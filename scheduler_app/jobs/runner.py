@@ -1,11 +1,13 @@
 """Runs functions in worker threads and brings what they say back to the GUI thread.
 
 A worker touches no QObject but the bridge, whose one signal is queued to the GUI thread. An error
-of a worker becomes `failed`; where nobody listens it goes to `sys.excepthook`, so none is lost.
+of a worker becomes `failed` of its job, else of the runner; where nobody listens to either it goes to
+`sys.excepthook`, so none is lost. `finished` comes in any case, so that whoever waits can go on.
 """
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -17,6 +19,8 @@ from solver.stop import StopToken
 
 THREADS = 4
 SHUTDOWN_SECONDS = 10.0
+
+_log = logging.getLogger(__name__)
 
 
 class Handle:
@@ -31,10 +35,11 @@ class Handle:
 
 
 class Job(QObject):
-    """One run. Its signals come in the GUI thread; exactly one of `finished` and `failed` comes.
+    """One run. Its signals come in the GUI thread.
 
-    `finished(result)` also ends a run that was stopped: the function returns the best it has.
-    `failed(exception)` is what the function raised.
+    `finished(result)` always comes, once and last; it also ends a run that was stopped, for the function
+    returns the best it has. With `failed(exception)`, what the function raised, the result is None, as
+    with a run that never began.
     """
 
     progressed = Signal(object)
@@ -44,11 +49,12 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.token = StopToken()
+        self.error: BaseException | None = None
         self._is_running = True
 
     @property
     def is_running(self) -> bool:
-        """Whether neither `finished` nor `failed` has come yet."""
+        """Whether it is still at it."""
         return self._is_running
 
     def stop(self) -> None:
@@ -60,19 +66,20 @@ class Job(QObject):
         self._is_running = False
         self.token.set()
 
-    def end(self, future: Future[Any]) -> None:
-        """Announce the outcome. Called once, by the runner, in the GUI thread."""
+    def end(self, future: Future[Any], report: Callable[[BaseException], None]) -> None:
+        """Announce the outcome. Called once, by the runner, in the GUI thread; `report` hears of an error
+        to which nobody listens here.
+        """
         self._is_running = False
-        if future.cancelled():
-            self.finished.emit(None)
+        self.error = None if future.cancelled() else future.exception()
+        if self.error is None:
+            self.finished.emit(None if future.cancelled() else future.result())
             return
-        error = future.exception()
-        if error is None:
-            self.finished.emit(future.result())
-        elif self.receivers(SIGNAL("failed(PyObject)")):
-            self.failed.emit(error)
+        if self.receivers(SIGNAL("failed(PyObject)")):
+            self.failed.emit(self.error)
         else:
-            sys.excepthook(type(error), error, error.__traceback__)
+            report(self.error)
+        self.finished.emit(None)
 
 
 class _Bridge(QObject):
@@ -89,7 +96,12 @@ class _Bridge(QObject):
 
 
 class Runner(QObject):
-    """Starts jobs. Make one in the GUI thread and close it before the application ends."""
+    """Starts jobs. Make one in the GUI thread and close it before the application ends.
+
+    `failed(exception)`: a job has met what nobody foresaw; it is told, and the next one runs.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +122,14 @@ class Runner(QObject):
     def is_busy(self) -> bool:
         """Whether any job is still running."""
         return bool(self._running)
+
+    def report(self, error: BaseException) -> None:
+        """Tell of an error that whoever asked for the job cannot say more of."""
+        _log.error("a job failed", exc_info=(type(error), error, error.__traceback__))
+        if self.receivers(SIGNAL("failed(PyObject)")):
+            self.failed.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def close(self, seconds: float = SHUTDOWN_SECONDS) -> bool:
         """Stop every job and wait for the workers; False when one is still at it afterwards.
@@ -147,5 +167,5 @@ class Runner(QObject):
     def _end(self, future: Future[Any]) -> None:
         job = self._running.pop(future, None)
         if job is not None:
-            job.end(future)
+            job.end(future, self.report)
             job.deleteLater()

@@ -104,7 +104,7 @@ class Files(QObject):
             self.tell(MissionFileExists(path=path))  # the mission itself
             return
         job = self._runner.start(lambda: _write_text(path, to_text(mission)))
-        job.finished.connect(lambda _none: self.said.emit(tr("Written: {path}").format(path=path)))
+        job.finished.connect(self._on_written)
         job.failed.connect(self.tell)
 
     def save_copy(self, document: Document) -> None:
@@ -153,6 +153,10 @@ class Files(QObject):
         job.finished.connect(self._on_made)
         job.failed.connect(self.tell)
 
+    def _on_written(self, path: Path | None) -> None:
+        if path is not None:
+            self.said.emit(tr("Written: {path}").format(path=path))
+
     def _on_made(self, made: tuple[storage.Store, Mission, ItineraryIndex] | None) -> None:
         if made is not None:
             self.opened.emit(*made)
@@ -196,11 +200,12 @@ def _imported(path: Path) -> Made:
         raise MissionFileFailed(path=path, detail=error.strerror or str(error)) from error
 
 
-def _write_text(path: Path, text: str) -> None:
+def _write_text(path: Path, text: str) -> Path:
     try:
         put_file(path, text.encode())
     except OSError as error:
         raise MissionFileFailed(path=path, detail=error.strerror or str(error)) from error
+    return path
 
 
 def _folder() -> Path:

@@ -11,15 +11,19 @@ from scheduler_app.mission.mission import Mission
 
 
 class Judging(QObject):
-    """`judged(Findings)` follows every change, for the mission as it then is."""
+    """`judged(Findings)` follows every change, for the mission as it then is; `failed(error)` where that
+    mission could not be judged. The next change is judged again.
+    """
 
     judged = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, document: Document, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._runner = runner
         self._job: Job | None = None
+        self._asked: Mission | None = None
         self._findings: Findings | None = None
         self._is_over = False
         self._timer = QTimer(self, interval=0)
@@ -50,7 +54,9 @@ class Judging(QObject):
 
     def _start(self) -> None:
         if self._job is None:
-            self._job = self._runner.start(findings_of, self._document.mission)
+            self._asked = self._document.mission
+            self._job = self._runner.start(findings_of, self._asked)
+            self._job.failed.connect(self._on_failed)
             self._job.finished.connect(self._on_finished)
 
     def _on_changed(self) -> None:
@@ -58,10 +64,16 @@ class Judging(QObject):
 
     def _on_finished(self, findings: Findings | None) -> None:
         self._job = None
-        if findings is None or self._is_over:
+        if self._is_over:
             return
-        if findings.mission is not self._document.mission:
+        if self._asked is not self._document.mission:
             self._timer.start()
-            return
-        self._findings = findings
-        self.judged.emit(findings)
+        elif findings is not None:
+            self._findings = findings
+            self.judged.emit(findings)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not self._is_over:
+            self._findings = None  # those of an earlier mission would be taken for this one's
+            self.failed.emit(error)
+            self._runner.report(error)

@@ -11,9 +11,13 @@ from scheduler_app.jobs import Job, Runner
 
 
 class Latest(QObject):
-    """At most one question is being answered; of those that wait only the newest is kept."""
+    """At most one question is being answered; of those that wait only the newest is kept.
+
+    `failed()`: the newest could not be answered, which the runner tells; the next one is asked as usual.
+    """
 
     answered = Signal(object)
+    failed = Signal()
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +40,10 @@ class Latest(QObject):
         self._job.finished.connect(self._on_finished)
 
     def _on_finished(self, answer: object) -> None:
-        self._job = None
-        if self._next is None:
-            self.answered.emit(answer)
-        else:
+        job, self._job = self._job, None
+        if self._next is not None:
             self._start()
+        elif job is not None and job.error is not None:
+            self.failed.emit()
+        else:
+            self.answered.emit(answer)

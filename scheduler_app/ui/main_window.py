@@ -39,7 +39,8 @@ from scheduler_app.ui.dialogs.reader import (
     keys_html,
 )
 from scheduler_app.ui.docks import Docks
-from scheduler_app.ui.files import Files, sentence_of
+from scheduler_app.ui.failing import Failing
+from scheduler_app.ui.files import Files
 from scheduler_app.ui.handlers import handlers_of
 from scheduler_app.ui.icons import app_icon, refresh_icons
 from scheduler_app.ui.look import Appearance, install_look
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self.workbench: Workbench | None = None
         self.files = Files(runner, self)
+        self._failing = Failing(runner, self)
         self._build()
         self._connect()
         self.show_start_page()
@@ -291,6 +293,7 @@ class MainWindow(QMainWindow):
         workbench.selection.changed.connect(lambda _selected: self._enable())
         workbench.views.currentChanged.connect(lambda _index: self._enable())
         workbench.judging.judged.connect(self._on_judged)
+        workbench.judging.failed.connect(self._failing.tell_not_judged)
         workbench.tools.telling.counted.connect(self.since.setText)
         workbench.tools.telling.count()
         workbench.data.refusals_changed.connect(self._on_refusals_changed)
@@ -301,7 +304,7 @@ class MainWindow(QMainWindow):
         solving.adopted.connect(self._on_adopted)
         solving.offered.connect(self._on_offered)
         solving.fruitless.connect(self._on_fruitless)
-        solving.failed.connect(self._on_solve_failed)
+        solving.failed.connect(self._failing.tell_not_planned)
         solving.ended.connect(self._on_solve_ended)
 
     @property
@@ -395,6 +398,3 @@ class MainWindow(QMainWindow):
             (tr("Throw away"), lambda: self.say(tr("The plan was thrown away."))),
         ]
         self._bench.notice.tell(sentence, choices, can_close=False)
-
-    def _on_solve_failed(self, error: BaseException) -> None:
-        self._bench.notice.tell(sentence_of(error))

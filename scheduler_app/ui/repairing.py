@@ -37,6 +37,7 @@ from scheduler_app.wording.notices import with_notices
 from scheduler_app.wording.reasons import reason_unjudged
 from scheduler_app.wording.repairs import cancellation_step, refusal_of
 from scheduler_app.wording.staffing import staffing_step
+from scheduler_app.wording.window import not_worked_out
 
 
 class Repairing:
@@ -115,9 +116,11 @@ class Repairing:
 
     def _on_refused(self, dialog: CancelDialog, error: BaseException) -> None:
         dialog.set_waiting(is_waiting=False)
-        if not isinstance(error, MissionError):
-            raise error
-        dialog.form.refuse(fault_sentence(error))
+        if isinstance(error, MissionError):
+            dialog.form.refuse(fault_sentence(error))
+        else:
+            dialog.form.refuse(not_worked_out())
+            self._runner.report(error)
 
     def _empty(self, dialog: CancelDialog, what: Cancellation, fallen: Fallen | None) -> None:
         """What falls away is known: the slot empties, as one step; then the answers are looked for."""

@@ -146,11 +146,16 @@ class Solving(QObject):
         mission = adopt_schedule(self._document.mission, meetings)
 
         def on_judged(findings: Findings | None) -> None:
-            if findings is not None:
+            if self._is_discarded:
+                return
+            if findings is None:
+                self.failed.emit(job.error)
+            else:
                 offer = Offer(proposal=proposal, mission=mission, findings=findings, lost=lost)
                 self.offered.emit(offer)
 
-        self._judging.judge_other(mission).finished.connect(on_judged)
+        job = self._judging.judge_other(mission)
+        job.finished.connect(on_judged)
 
     def _on_failed(self, error: BaseException) -> None:
         self.failed.emit(error)

@@ -31,6 +31,21 @@ def standing_sentence(
     return " · ".join(parts)
 
 
+def not_judged() -> str:
+    """In the place of the standing, where judging has failed."""
+    return tr("not judged: something went wrong in Attaché itself")
+
+
+def not_worked_out() -> str:
+    """What is said where something in the background has failed."""
+    return tr("This could not be worked out: something went wrong in Attaché itself.")
+
+
+def not_planned() -> str:
+    """The same of a plan."""
+    return tr("No plan was made: something went wrong in Attaché itself. The plan in force stays.")
+
+
 def solved_sentence(proposal: Proposal) -> str:
     """What came of a solve, in plain words."""
     placed, requested = proposal.placed, proposal.requested

@@ -1,4 +1,10 @@
+import pytest
+
+from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, paste, size_of
+from scheduler_app.itemmodels.columns import column_of, shown_columns_of
+from scheduler_app.mission.errors import MissionError
+from scheduler_app.wording.faults import fault_sentence
 
 FIELDS = ("name", "kind", "sector")
 
@@ -92,3 +98,48 @@ def test_cells_that_cannot_be_filled_are_told_and_the_others_are(sample):
     assert report.count == 1
     assert "whole number" in report.details
     assert report.mission.rooms[ids[1]].seats == 12
+
+
+def test_what_is_worked_out_is_not_filled_in(sample):
+    ids = list(sample.officials)[:2]
+    report = fill(sample, "officials", "x\ty", ids[:1], ("load", "note"))
+    assert report.summary == "1 cell filled, 1 not taken."
+    assert "is worked out and cannot be filled in" in report.details
+    assert report.mission.officials[ids[0]].note == "y"
+
+
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [("officials", "load"), ("delegates", "load"), ("meeting_requests", "placed"), ("rules", "in_words")],
+)  # fmt: skip
+def test_copied_rows_with_what_is_worked_out_come_in_without_it(sample, table, field):
+    columns = shown_columns_of(table)
+    fields = [one.field for one in columns if one.field != "vehicle_id"]  # two are called Car 1
+    text = copied_rows(sample, table, list(getattr(sample, table))[:1], fields)
+    for rows in (text, text.split("\n", 1)[1]):
+        report = paste(sample, table, rows, fields)
+        assert report.count == 1
+        assert "is worked out; what stands there was left out." in report.details
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "9999-12-31 09:00-24:00", "0001-01-01"])
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [
+        ("officials", "availability"), ("venues", "closed"), ("delegates", "away"), ("cities", "fairs"),
+        ("cities", "holidays"), ("delegates", "arrival"), ("rooms", "availability"), ("city_days", "day"),
+        ("meeting_requests", "windows"), ("gatherings", "end"), ("rules", "slots"),
+    ],
+)  # fmt: skip
+def test_days_at_the_end_of_time_are_refused_in_words(sample, table, field, text):
+    for typed in (text, f"{text}: Title"):
+        with pytest.raises(MissionError) as refused:
+            texts.read(sample, column_of(table, field), typed)
+        assert fault_sentence(refused.value).endswith(".")
+
+
+@pytest.mark.parametrize("typed", ["²", "9" * 5_000, "half \ud800", "1" * 400])
+@pytest.mark.parametrize("field", ["minutes", "priority", "windows", "state_on", "organisation_id"])
+def test_numbers_and_characters_that_are_none_are_refused_in_words(sample, field, typed):
+    report = fill(sample, "meeting_requests", typed, list(sample.meeting_requests)[:1], (field,))
+    assert report.summary == "0 cells filled, 1 not taken."

@@ -69,9 +69,26 @@ def test_progress_comes_in_order_before_the_result(runner: Runner, qtbot: QtBot)
 def test_an_error_is_told(runner: Runner, qtbot: QtBot) -> None:
     job = runner.start(lambda: {}["missing"])
     said = _record(job)
-    with qtbot.waitSignal(job.failed):
+    with qtbot.waitSignal(job.finished):
         pass
-    assert [(name, type(value)) for name, value, _ in said] == [("failed", KeyError)]
+    assert [(name, type(value)) for name, value, _ in said] == [
+        ("failed", KeyError), ("finished", type(None)),
+    ]  # fmt: skip
+    assert isinstance(job.error, KeyError)
+
+
+def test_whoever_waits_goes_on_after_an_error_that_the_runner_tells(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    runner.failed.connect(told.append)
+    job = runner.start(lambda: 1 / 0)
+    with qtbot.waitSignal(job.finished) as finished:
+        pass
+    assert (finished.args, told) == ([None], [job.error])
+    with qtbot.waitSignal(runner.start(lambda: 42).finished) as finished:
+        pass
+    assert finished.args == [42]
 
 
 def test_an_error_that_nobody_listens_to_reaches_the_hook(

@@ -36,6 +36,7 @@ from scheduler_app.ui.look import STEP, TextSize, set_text_size
 from scheduler_app.ui.widgets.answers import Answers
 from scheduler_app.ui.widgets.cancel_form import CancelForm
 from scheduler_app.wording.repairs import cancellation_step
+from scheduler_app.wording.window import not_worked_out
 
 DEEPER = Limits(seconds=120.0)
 
@@ -157,7 +158,6 @@ class CancelDialog(QDialog):
         self.answers.set_looking(is_looking=True)
         job.progressed.connect(self._on_answer)
         job.finished.connect(lambda _result: self._on_ended(job))
-        job.failed.connect(lambda error: self._on_failed(job, error))
 
     def _on_answer(self, answer: Answer) -> None:
         if self._fallen is not None:
@@ -168,10 +168,8 @@ class CancelDialog(QDialog):
         if self._job is job:
             self._job = None
             self.answers.set_looking(is_looking=False)
-
-    def _on_failed(self, job: Job, error: BaseException) -> None:
-        self._on_ended(job)
-        raise error
+            if job.error is not None:
+                self.answers.tell(not_worked_out())
 
     def _enable(self) -> None:
         answer = self.answers.answer()

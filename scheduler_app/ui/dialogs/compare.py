@@ -22,6 +22,7 @@ from scheduler_app.planning.judge import judge
 from scheduler_app.ui.look import STEP
 from scheduler_app.wording.figures import headline
 from scheduler_app.wording.releases import differences_head
+from scheduler_app.wording.window import not_worked_out
 
 Row = tuple[str, str]
 
@@ -49,10 +50,14 @@ class CompareDialog(QDialog):
         for widget in (self._head, self.tree, buttons):
             layout.addWidget(widget)
         self.resize(680, 320)
-        runner.start(_compared, before, now).finished.connect(self._on_compared)
+        job = runner.start(_compared, before, now)
+        job.finished.connect(
+            lambda found: self._on_compared(found, is_failed=job.error is not None)
+        )
 
-    def _on_compared(self, found: tuple[str, list[Row]] | None) -> None:
+    def _on_compared(self, found: tuple[str, list[Row]] | None, *, is_failed: bool) -> None:
         if found is None:
+            self._head.setText(not_worked_out() if is_failed else "")
             return
         self._head.setText(found[0])
         for before, now in found[1]:

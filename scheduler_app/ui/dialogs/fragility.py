@@ -24,6 +24,7 @@ from scheduler_app.planning.fragility import Exposure, exposures, subjects_of
 from scheduler_app.ui.look import STEP, set_muted
 from scheduler_app.wording.fragility import exposure_name, looked_at
 from scheduler_app.wording.repairs import kind_label
+from scheduler_app.wording.window import not_worked_out
 
 _EXPOSURE = Qt.ItemDataRole.UserRole
 
@@ -60,16 +61,16 @@ class FragilityDialog(QDialog):
         job = runner.start_with_handle(_look, mission, now)
         self.is_looking = True
         job.progressed.connect(self._on_found)
-        job.finished.connect(lambda _result: self._on_ended())
+        job.finished.connect(lambda _result: self._on_ended(is_failed=job.error is not None))
         self.finished.connect(lambda _code, token=job.token: token.set())
         self.stop.clicked.connect(lambda _on=False, token=job.token: token.set())
 
     def _build(self) -> None:
-        about = QLabel(
+        self.about = QLabel(
             tr("What the loss of each would cost, with the fewest changes as the answer to it.")
         )
-        about.setWordWrap(True)
-        set_muted(about)
+        self.about.setWordWrap(True)
+        set_muted(self.about)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels(
             [
@@ -100,7 +101,7 @@ class FragilityDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP * 2)
         layout.setSpacing(STEP)
-        for widget in (about, self.tree, self.bar, buttons):
+        for widget in (self.about, self.tree, self.bar, buttons):
             layout.addWidget(widget)
         self.resize(880, 560)
 
@@ -119,9 +120,11 @@ class FragilityDialog(QDialog):
         self.bar.setValue(done)
         self.bar.setFormat(looked_at(done, self._total))
 
-    def _on_ended(self) -> None:
+    def _on_ended(self, *, is_failed: bool) -> None:
         self.is_looking = False
         self.stop.setEnabled(False)
+        if is_failed:
+            self.about.setText(not_worked_out())
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         if isinstance(item, _Row):

@@ -42,6 +42,7 @@ from scheduler_app.ui.look import (
     set_text_size,
 )
 from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.window import not_worked_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +150,8 @@ class MoveDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._places_asked.answered.connect(self._on_places_found)
         self._verdict_asked.answered.connect(self._on_verdict_found)
+        self._places_asked.failed.connect(self._on_not_found)
+        self._verdict_asked.failed.connect(self._on_not_found)
 
     def _begin(self) -> None:
         meeting = self._mission.meetings.get(meeting_id_of(self._request_id))
@@ -190,6 +193,9 @@ class MoveDialog(QDialog):
             f"{day_text(meeting.start.date(), year=self._mission.start.year)} {meeting.start:%H:%M}"
         )
         return tr("{length}, now {when}").format(length=length, when=when)
+
+    def _on_not_found(self) -> None:
+        self._verdict.setText(not_worked_out())
 
     def _on_places_found(self, found: tuple[Candidate, ...] | None) -> None:
         self._candidates = found or ()

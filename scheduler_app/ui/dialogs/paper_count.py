@@ -57,6 +57,8 @@ class PageCount:
 
     def _on_found(self, key: Key | None, found: dict[Choice, int] | None) -> None:
         self._job = None
-        if found is not None and key == self._key:
+        if found is None:
+            return  # it could not be counted, or ended unasked: not again and again
+        if key == self._key:
             self._pages.update(found)
         self._on_counted()

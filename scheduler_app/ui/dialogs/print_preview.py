@@ -41,6 +41,7 @@ from scheduler_app.ui.dialogs.paper_list import PaperList
 from scheduler_app.ui.look import fit_to_screen
 from scheduler_app.ui.widgets.page_view import PageView
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.window import not_worked_out
 
 SETTLE_MILLISECONDS = 120
 """So long the mission, or an option, must rest before pages are made again."""
@@ -321,7 +322,7 @@ class PrintPreview(QDialog):
         )
         self._working = job
         job.progressed.connect(self._on_progressed)
-        job.finished.connect(lambda done: self._on_finished(done, then))
+        job.finished.connect(lambda done: self._on_finished(done, then, job.error))
         job.failed.connect(self._on_failed)
         self._told.setText("")
         self._show_working()
@@ -331,9 +332,13 @@ class PrintPreview(QDialog):
         self._bar.setValue(done)
         self._told.setText(words.working(done, total))
 
-    def _on_finished(self, done: Printed | None, then: Callable[[Printed], None]) -> None:
+    def _on_finished(
+        self, done: Printed | None, then: Callable[[Printed], None], error: BaseException | None
+    ) -> None:
         self._working = None
         self._show_working()
+        if error is not None:
+            return  # it has been told
         if done is None or done.is_stopped:
             self._told.setText(words.stopped())
         else:
@@ -343,9 +348,10 @@ class PrintPreview(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self._working = None
         self._show_working()
-        if not isinstance(error, PaperError):
-            raise error
-        self._told.setText(words.paper_fault(error.fault.value, error.path))
+        if isinstance(error, PaperError):
+            self._told.setText(words.paper_fault(error.fault.value, error.path))
+        else:
+            self._run().report(error)
 
     def _saved(self, done: Printed, path: Path) -> None:
         self._told.setText(words.saved(done.documents, done.pages, str(path)))
@@ -389,4 +395,5 @@ class PrintPreview(QDialog):
         if self._runner is None:
             prepare()
             self._runner = Runner(self)
+            self._runner.failed.connect(lambda _error: self._told.setText(not_worked_out()))
         return self._runner

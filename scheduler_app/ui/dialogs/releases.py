@@ -40,6 +40,7 @@ from scheduler_app.wording.releases import (
     release_line,
     sheet_line,
 )
+from scheduler_app.wording.window import not_worked_out
 
 _RELEASE = Qt.ItemDataRole.UserRole
 
@@ -66,6 +67,7 @@ class ReleasesDialog(QDialog):
         self._asked = Latest(runner, self)
         self._build()
         self._asked.answered.connect(self._on_compared)
+        self._asked.failed.connect(lambda: self._head.setText(not_worked_out()))
         self.list.currentItemChanged.connect(lambda *_: self._compare())
         self.other.currentIndexChanged.connect(lambda *_: self._compare())
         self.show_mission(mission)

@@ -12,6 +12,7 @@ from scheduler_app.planning.staffing import Staffing, staffing
 from scheduler_app.ui.look import STEP, set_muted
 from scheduler_app.wording.mends import hired_name
 from scheduler_app.wording.staffing import staffing_lines, staffing_sentence
+from scheduler_app.wording.window import not_worked_out
 
 
 class StaffingDialog(QDialog):
@@ -44,15 +45,17 @@ class StaffingDialog(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(480)
         job = runner.start_with_handle(_look, mission)
-        job.finished.connect(self._on_found)
+        job.finished.connect(lambda found: self._on_found(found, is_failed=job.error is not None))
         self.finished.connect(lambda _code, token=job.token: token.set())
 
     def text(self) -> str:
         """What it says now."""
         return self._said.text()
 
-    def _on_found(self, found: Staffing | None) -> None:
+    def _on_found(self, found: Staffing | None, *, is_failed: bool) -> None:
         if found is None:
+            if is_failed:
+                self._said.setText(not_worked_out())
             return
         self.found = found
         self._said.setText(staffing_sentence(self._mission, found))

@@ -42,6 +42,7 @@ from scheduler_app.wording.mends import (
     other_places,
     when_text,
 )
+from scheduler_app.wording.window import not_worked_out
 
 MOST_PLACES = 8
 
@@ -75,7 +76,7 @@ class WhyDialog(QDialog):
     def _look(self, function: Callable[[Handle, Mission, MeetingRequestId], int | None]) -> None:
         job = self._runner.start_with_handle(function, self._mission, self._request_id)
         job.progressed.connect(self._on_found)
-        job.finished.connect(self._on_ended)
+        job.finished.connect(lambda count: self._on_ended(count, is_failed=job.error is not None))
         self.is_looking = True
         self.finished.connect(lambda _code, token=job.token: token.set())
 
@@ -177,9 +178,11 @@ class WhyDialog(QDialog):
         inside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.insertWidget(self._rows.count() - 1, row)
 
-    def _on_ended(self, count: int | None) -> None:
+    def _on_ended(self, count: int | None, *, is_failed: bool) -> None:
         self.is_looking = False
-        if self._is_placed:
+        if is_failed:
+            self._state.setText(not_worked_out())
+        elif self._is_placed:
             self._places = self._places if count is None else count
             self._state.setText(other_places(self._places))
             self.deeper.setVisible(not self._has_dug)

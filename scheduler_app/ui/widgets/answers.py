@@ -121,6 +121,13 @@ class Answers(QWidget):
         can_be_better = answer is not None and not answer.is_proved
         self.deeper.setVisible(not is_looking and can_be_better)
 
+    def tell(self, text: str) -> None:
+        """Say why no more answers come."""
+        self._state.setText(text)
+        for kind in AnswerKind:
+            if kind not in self._answers:
+                self._said[kind].setText("")
+
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, STEP, 0, 0)
@@ -219,7 +226,7 @@ class Answers(QWidget):
             self.tree, [ntr("{n} person notices", "{n} people notice", count).format(n=count)]
         )
         for person, mine in found.items():
-            item = QTreeWidgetItem(head, [person_name(answer.after, person)])
+            item = QTreeWidgetItem(head, [person_name(answer.programme.known, person)])
             for change in mine:
                 self._row(item, answer, change)
             item.setExpanded(True)

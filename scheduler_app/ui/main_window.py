@@ -78,8 +78,10 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self.workbench: Workbench | None = None
         self.files = Files(runner, self)
-        self._failing = Failing(runner, self)
         self._build()
+        self._failing = Failing(
+            runner, self, say=self.say, stand=self.standing.setText, note=self._note
+        )
         self._connect()
         self.show_start_page()
 
@@ -303,7 +305,7 @@ class MainWindow(QMainWindow):
         solving.progressed.connect(self.solve_status.show_progress)
         solving.adopted.connect(self._on_adopted)
         solving.offered.connect(self._on_offered)
-        solving.fruitless.connect(self._on_fruitless)
+        solving.fruitless.connect(lambda plan: self._note(fruitless_sentence(plan)))
         solving.failed.connect(self._failing.tell_not_planned)
         solving.ended.connect(self._on_solve_ended)
 
@@ -387,8 +389,8 @@ class MainWindow(QMainWindow):
     def _on_adopted(self, proposal: Proposal) -> None:
         self._bench.notice.tell(solved_sentence(proposal), until_change=True)
 
-    def _on_fruitless(self, proposal: Proposal) -> None:
-        self._bench.notice.tell(fruitless_sentence(proposal))
+    def _note(self, text: str) -> None:
+        self._bench.notice.tell(text)
 
     def _on_offered(self, offer: Offer) -> None:
         judgement, clashes = offer.findings.judgement, offer.findings.clashes

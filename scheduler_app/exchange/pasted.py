@@ -142,6 +142,19 @@ def _given(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]
     return {field: cell.strip() for field, cell in pairs if field is not None and cell.strip()}
 
 
+def cells_by_field(
+    text: str, columns: Sequence[str | None], words: Mapping[str, str | None]
+) -> dict[str, list[str]]:
+    """What stands in each column of a text of rows, without its headings."""
+    sheet = _sheet_of(text, columns, words)
+    cells: dict[str, list[str]] = {}
+    for _number, row in sheet.rows:
+        for field, cell in zip(sheet.fields, row, strict=False):
+            if field is not None and cell.strip():
+                cells.setdefault(field, []).append(cell.strip())
+    return cells
+
+
 def has_headings(text: str, words: Mapping[str, str | None]) -> bool:
     """Whether a text of rows begins with a row of headings."""
     return next((_are_headings(row, words) for row in _rows_of(text) if any(row)), False)

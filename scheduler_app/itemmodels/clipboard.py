@@ -8,15 +8,21 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from scheduler_app.exchange.pasted import cells_of, has_headings, paste_rows, words_of
+from scheduler_app.exchange.pasted import (
+    cells_by_field,
+    cells_of,
+    has_headings,
+    paste_rows,
+    words_of,
+)
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import Column, column_of, columns_of, shown_columns_of
+from scheduler_app.itemmodels.dated_columns import DatedColumns
 from scheduler_app.itemmodels.derived import DERIVED, derived_value
 from scheduler_app.mission.edits.records import set_field
-from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of
 from scheduler_app.wording.faults import fault_sentence
@@ -69,7 +75,8 @@ def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> Pas
     """
     words = _headings(table)
     typed = [None if column_of(table, one).kind in DERIVED else one for one in fields]
-    done = paste_rows(mission, table, text, columns=typed, words=words, read=_read)
+    dated = DatedColumns(mission, table, cells_by_field(text, typed, words))
+    done = paste_rows(mission, table, text, columns=typed, words=words, read=dated.read)
     count = len(done.added) + len(done.replaced)
     summary = ntr("{n} row came in", "{n} rows came in", count).format(n=count)
     if done.faults:
@@ -91,6 +98,7 @@ def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> Pas
         tr("Row {n} says the same as one that was there; it is in the table twice now.").format(n=n)
         for n in done.twins
     ]
+    lines += dated.sentences(mission)
     return PasteReport(
         mission=done.mission, count=count, table_name=in_sentence(table_label(table)),
         summary=summary + ".", details="\n".join(lines),
@@ -119,13 +127,16 @@ def fill(
     cells = cells_of(text)
     if len(cells) == 1:
         cells = cells * len(ids)
+    rows = [dict(zip(fields, row, strict=False)) for row in cells]
+    by_field = {field: [row[field] for row in rows if field in row] for field in fields}
+    dated = DatedColumns(mission, table, by_field)
     faults: list[MissionError] = []
     changed: list[str] = []
     surplus = len(cells) - len(ids)
     for record_id, row in zip(ids, cells, strict=False):
         for field, cell in zip(fields, row, strict=False):
             try:
-                value = _read(mission, table, field, cell)
+                value = dated.read(mission, table, field, cell)
                 mission = set_field(mission, table, record_id, field, value)
                 changed.append(record_id)
             except MissionError as error:
@@ -134,6 +145,7 @@ def fill(
     lines = [fault_sentence(one, namer_of(mission)) for one in faults]
     if surplus > 0:
         lines.append(tr("What reaches beyond the table was left out."))
+    lines += dated.sentences(mission)
     count = len(changed)
     summary = ntr("{n} cell filled", "{n} cells filled", count).format(n=count)
     if faults:
@@ -145,7 +157,7 @@ def fill(
     )  # fmt: skip
 
 
-def _value(mission: Mission, column: Column, record: Any) -> Any:  # noqa: ANN401 - any field
+def _value(mission: Mission, column: Column, record: Any) -> Any:
     is_derived = column.kind in DERIVED
     return (
         derived_value(mission, column, record.id) if is_derived else getattr(record, column.field)
@@ -176,10 +188,3 @@ def _headings(table: str) -> dict[str, str | None]:
             for label in (record_label(column.target), table_label(column.target)):
                 words.setdefault(label.casefold(), column.field)
     return words
-
-
-def _read(mission: Mission, table: str, field: str, text: str) -> Any:  # noqa: ANN401 - any field
-    column = column_of(table, field)
-    if column.kind in DERIVED:
-        raise MissionError(fault=Fault.WORKED_OUT, table=table, field=field)
-    return texts.read(mission, column, text)

@@ -11,7 +11,6 @@ from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import columns_of
 from scheduler_app.itemmodels.derived import load_of
-from scheduler_app.itemmodels.moments import day_text, slots_text
 from scheduler_app.itemmodels.names import full_name_of, name_of_record
 from scheduler_app.mission.attendance import (
     delegates_of_meeting,
@@ -27,6 +26,7 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.rules import Rule, fields_unread
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
+from scheduler_app.times.writing import day_text, slots_text
 from scheduler_app.wording.labels import field_label
 from scheduler_app.wording.rules import load_text
 from scheduler_app.wording.states import state_line
@@ -89,7 +89,7 @@ def _meeting(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -
     request = mission.meeting_requests[meeting.request_id]
     end = meeting.start + timedelta(minutes=request.minutes)
     city = mission.cities[mission.venues[meeting.venue_id].city_id].name
-    when = f"{day_text(meeting.start.date(), year=mission.start.year)}, {meeting.start:%H:%M}–{end:%H:%M}"
+    when = f"{day_text(meeting.start.date(), mission=mission)}, {meeting.start:%H:%M}–{end:%H:%M}"
     where = list(place_lines(mission, meeting.venue_id, meeting.room_id))
     if meeting.table is not None:
         where.insert(1, tr("Table {number}").format(number=meeting.table))
@@ -107,7 +107,6 @@ def _meeting(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -
 
 def _request(mission: Mission, request: MeetingRequest) -> Facts:
     slots = {"windows": request.windows, "preferred": request.preferred}
-    year = mission.start.year
     groups = [
         (
             tr("Length and importance"),
@@ -118,7 +117,7 @@ def _request(mission: Mission, request: MeetingRequest) -> Facts:
         *(
             (
                 field_label("meeting_requests", field),
-                tuple(slots_text(found, year=year).split("; ")),
+                tuple(slots_text(found, mission=mission).split("; ")),
             )
             for field, found in slots.items()
             if found

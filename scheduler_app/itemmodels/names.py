@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from scheduler_app.itemmodels.moments import day_text, moment_text
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official
 from scheduler_app.mission.tables import table_of
+from scheduler_app.times.writing import day_text, moment_text
 from scheduler_app.wording.rules import rule_sentence
 
 
@@ -64,7 +64,9 @@ def _room(mission: Mission, room: Any) -> str:  # noqa: ANN401
 
 
 def _city_day(mission: Mission, city_day: Any) -> str:  # noqa: ANN401
-    return f"{day_text(city_day.day, year=mission.start.year)} {name_of(mission, 'cities', city_day.city_id)}"
+    return (
+        f"{day_text(city_day.day, mission=mission)} {name_of(mission, 'cities', city_day.city_id)}"
+    )
 
 
 def _travel_time(mission: Mission, travel: Any) -> str:  # noqa: ANN401
@@ -74,7 +76,7 @@ def _travel_time(mission: Mission, travel: Any) -> str:  # noqa: ANN401
 
 def _meeting(mission: Mission, meeting: Any) -> str:  # noqa: ANN401
     title = name_of(mission, "meeting_requests", meeting.request_id)
-    return f"{title}, {moment_text(meeting.start, year=mission.start.year)}"
+    return f"{title}, {moment_text(meeting.start, mission=mission)}"
 
 
 _SPEAKERS: Mapping[str, Callable[[Mission, Any], str]] = {

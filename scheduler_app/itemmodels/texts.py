@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from enum import Enum
 from typing import Any
 
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels import moments
 from scheduler_app.itemmodels.columns import Column, Kind
-from scheduler_app.itemmodels.fairs import fairs_text, read_fairs
 from scheduler_app.itemmodels.names import full_name_of, name_of, record_named
 from scheduler_app.itemmodels.rosters import read_roster, roster_text
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plain import check_years, is_broken_text, shown_text
 from scheduler_app.mission.requests import Priority
+from scheduler_app.times import reading, writing
+from scheduler_app.times.order import DayOrder
+from scheduler_app.times.reading import Doubt, DoubtKind
 from scheduler_app.wording.labels import choice_label
 from scheduler_app.wording.rules import load_text
 
@@ -32,11 +33,15 @@ def show(mission: Mission, column: Column, value: Any) -> str:  # noqa: ANN401 -
     return "" if value is None else _SHOWN[column.kind](mission, column, value)
 
 
-def read(mission: Mission, column: Column, text: str) -> Any:  # noqa: ANN401 - any field
+def read(
+    mission: Mission, column: Column, text: str, *,
+    order: DayOrder | None = None, doubts: list[Doubt] | None = None,
+) -> Any:  # fmt: skip  # noqa: ANN401 - any field
     """The value that a typed text means.
 
-    Raises MissionError with table and field set: MISSING, NOT_UNDERSTOOD, NOT_A_CHOICE, NOT_WHOLE,
-    NOT_A_NUMBER, DANGLING or a fault of the value itself.
+    `order`: that of day and month in the whole column, where it is known; `doubts` takes what is
+    doubtful about a day. Raises MissionError with table and field set: MISSING, NOT_UNDERSTOOD,
+    NOT_A_CHOICE, NOT_WHOLE, NOT_A_NUMBER, DANGLING or a fault of the value itself.
     """
     stripped = text.strip()
     try:
@@ -46,19 +51,22 @@ def read(mission: Mission, column: Column, text: str) -> Any:  # noqa: ANN401 - 
             raise MissionError(fault=Fault.MISSING)  # noqa: TRY301 - gets its field below
         if is_broken_text(stripped):
             raise MissionError(fault=Fault.NOT_UNDERSTOOD, value=shown_text(stripped))  # noqa: TRY301
-        value = _READ[column.kind](mission, column, stripped)
-        check_years(column.field, value)
+        if column.kind in DATED:
+            dated = DATED[column.kind](mission, stripped, order)
+        else:
+            dated = reading.Reading(value=_READ[column.kind](mission, column, stripped))
+        check_years(column.field, dated.value)
     except MissionError as error:
-        raise MissionError(
-            fault=error.fault, table=column.table, field=column.field,
-            value=error.value, other=error.other,
-        ) from error  # fmt: skip
+        raise dataclasses.replace(error, table=column.table, field=column.field) from error
     except (OverflowError, ValueError) as error:  # a day after the last, a number without end
         raise MissionError(
             fault=Fault.NOT_UNDERSTOOD, table=column.table, field=column.field,
             value=shown_text(stripped),
         ) from error  # fmt: skip
-    return value
+    if doubts is not None:
+        is_before = column.field in _BEFORE_THE_MISSION
+        doubts += [one for one in dated.doubts if not (is_before and one.kind is DoubtKind.OUTSIDE)]
+    return dated.value
 
 
 def sort_key(mission: Mission, column: Column, value: Any) -> tuple[Any, ...]:  # noqa: ANN401
@@ -132,14 +140,6 @@ def _read_words(_mission: Mission, _column: Column, text: str) -> tuple[str, ...
     return tuple(part.strip() for part in re.split(r"[;,\n]", text) if part.strip())
 
 
-def _year(mission: Mission) -> int:
-    return mission.start.year
-
-
-def _day(mission: Mission, _column: Column, value: date) -> str:
-    return moments.day_text(value, year=_year(mission))
-
-
 _ORDERED = {
     Kind.NUMBER,
     Kind.DECIMAL,
@@ -163,18 +163,18 @@ _SHOWN: Mapping[Kind, Callable[[Mission, Column, Any], str]] = {
     Kind.REFERENCE: lambda m, c, value: name_of(m, c.target, value),
     Kind.REFERENCES: lambda m, c, value: "; ".join(full_name_of(m, c.target, one) for one in value),
     Kind.WORDS: lambda _m, _c, value: ", ".join(value),
-    Kind.DAY: _day,
-    Kind.MOMENT: lambda m, _c, value: moments.moment_text(value, year=_year(m)),
-    Kind.PLACED: lambda m, _c, value: moments.moment_text(value, year=_year(m)),
+    Kind.DAY: lambda m, _c, value: writing.day_text(value, mission=m),
+    Kind.MOMENT: lambda m, _c, value: writing.moment_text(value, mission=m),
+    Kind.PLACED: lambda m, _c, value: writing.moment_text(value, mission=m),
     Kind.LOAD: lambda _m, _c, value: load_text(value),
     Kind.IN_WORDS: lambda _m, _c, value: str(value),
-    Kind.SLOTS: lambda m, _c, value: moments.slots_text(value, year=_year(m)),
-    Kind.HOURS: lambda _m, _c, value: moments.hours_text(value),
-    Kind.HOURS_LIST: lambda _m, _c, value: "; ".join(moments.hours_text(one) for one in value),
-    Kind.OPENING_HOURS: lambda _m, _c, value: moments.opening_text(value),
-    Kind.BREAKS: lambda _m, _c, value: moments.breaks_text(value),
-    Kind.FAIRS: lambda m, _c, value: fairs_text(value, year=_year(m)),
-    Kind.HOLIDAYS: lambda m, _c, value: moments.holidays_text(value, year=_year(m)),
+    Kind.SLOTS: lambda m, _c, value: writing.slots_text(value, mission=m),
+    Kind.HOURS: lambda _m, _c, value: writing.hours_text(value),
+    Kind.HOURS_LIST: lambda _m, _c, value: writing.hours_list_text(value),
+    Kind.OPENING_HOURS: lambda _m, _c, value: writing.opening_text(value),
+    Kind.BREAKS: lambda _m, _c, value: writing.breaks_text(value),
+    Kind.FAIRS: lambda m, _c, value: writing.fairs_text(value, mission=m),
+    Kind.HOLIDAYS: lambda m, _c, value: writing.holidays_text(value, mission=m),
     Kind.ROSTER: lambda m, _c, value: roster_text(m, value),
 }
 _READ: Mapping[Kind, Callable[[Mission, Column, str], Any]] = {
@@ -187,14 +187,18 @@ _READ: Mapping[Kind, Callable[[Mission, Column, str], Any]] = {
     Kind.REFERENCE: lambda m, c, text: record_named(m, c.target, text),
     Kind.REFERENCES: _read_references,
     Kind.WORDS: _read_words,
-    Kind.DAY: lambda m, _c, text: moments.read_day(m, text),
-    Kind.MOMENT: lambda m, _c, text: moments.read_moment(m, text),
-    Kind.SLOTS: lambda m, _c, text: moments.read_slots(m, text),
-    Kind.HOURS: lambda _m, _c, text: moments.read_hours(text),
-    Kind.HOURS_LIST: lambda _m, _c, text: moments.read_hours_list(text),
-    Kind.OPENING_HOURS: lambda _m, _c, text: moments.read_opening_hours(text),
-    Kind.BREAKS: lambda _m, _c, text: moments.read_breaks(text),
-    Kind.FAIRS: lambda m, _c, text: read_fairs(m, text),
-    Kind.HOLIDAYS: lambda m, _c, text: moments.read_holidays(m, text),
+    Kind.HOURS: lambda m, _c, text: reading.read_hours(m, text).value,
+    Kind.HOURS_LIST: lambda m, _c, text: reading.read_hours_list(m, text).value,
+    Kind.OPENING_HOURS: lambda m, _c, text: reading.read_opening_hours(m, text).value,
+    Kind.BREAKS: lambda m, _c, text: reading.read_breaks(m, text).value,
     Kind.ROSTER: lambda m, _c, text: read_roster(m, text),
 }
+DATED: Mapping[Kind, Callable[[Mission, str, DayOrder | None], reading.Reading[Any]]] = {
+    Kind.DAY: reading.read_day,
+    Kind.MOMENT: reading.read_moment,
+    Kind.SLOTS: reading.read_slots,
+    Kind.FAIRS: reading.read_fairs,
+    Kind.HOLIDAYS: reading.read_holidays,
+}
+_BEFORE_THE_MISSION = ("state_on", "made_on", "told_on", "sent_on")
+"""Days that mostly lie outside the mission, which is no doubt."""

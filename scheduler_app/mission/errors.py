@@ -21,6 +21,18 @@ class Fault(StrEnum):
     DUPLICATE_ID = "duplicate_id"
     DUPLICATE_RECORD = "duplicate_record"
     NOT_UNDERSTOOD = "not_understood"
+    PART_NOT_UNDERSTOOD = "part_not_understood"
+    NO_SUCH_DAY = "no_such_day"
+    NO_SUCH_HOUR = "no_such_hour"
+    NO_SUCH_WEEKDAY = "no_such_weekday"
+    WEEKDAY_OFTEN = "weekday_often"
+    WRONG_WEEKDAY = "wrong_weekday"
+    NO_HOUR = "no_hour"
+    NO_DAY = "no_day"
+    NO_END = "no_end"
+    WHICH_MIDNIGHT = "which_midnight"
+    SECONDS = "seconds"
+    NAMES_A_ZONE = "names_a_zone"
     NOT_WHOLE = "not_whole"
     NOT_A_NUMBER = "not_a_number"
     UNKNOWN_FIELD = "unknown_field"
@@ -39,7 +51,8 @@ class MissionError(ValueError):
     """A value that the domain refuses.
 
     `table`, `record` and `field` name the thing where they are known ("delegates", "delegate-3",
-    "departure"); `value` is what was given and `other` what it clashes with, both as text.
+    "departure"); `value` is what was given and `other` what it clashes with, both as text; `named`
+    is the part of `value` that is at fault.
     """
 
     fault: Fault
@@ -48,11 +61,12 @@ class MissionError(ValueError):
     field: str = ""
     value: str = ""
     other: str = ""
+    named: str = ""
 
     def __str__(self) -> str:
         """A line for logs and tests; users read `wording.faults`."""
         about = "/".join(part for part in (self.table, self.record, self.field) if part)
-        return f"{self.fault.value} {about} {self.value} {self.other}".strip()
+        return f"{self.fault.value} {about} {self.value} {self.other} {self.named}".strip()
 
 
 YEARS = range(1900, 2200)

@@ -17,7 +17,6 @@ from scheduler_app.exchange.public_holidays import suggest
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, paste, size_of
 from scheduler_app.itemmodels.derived import DERIVED
-from scheduler_app.itemmodels.moments import day_text, moment_text
 from scheduler_app.itemmodels.names import full_name_of
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.edits.calendars import add_holidays
@@ -36,6 +35,7 @@ from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.times.writing import day_text, moment_text
 from scheduler_app.ui.dialogs.aims import AimsDialog
 from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target

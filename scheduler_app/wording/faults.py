@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from scheduler_app.i18n import mark, tr
 from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.wording.dates import month_name, weekday_name
 from scheduler_app.wording.labels import FIELDS, TABLES, field_label, in_sentence, record_label
 from scheduler_app.wording.names import Namer
 from scheduler_app.wording.parts import day_of
@@ -30,6 +31,28 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.DUPLICATE_ID: mark("its id is used more than once"),
     Fault.DUPLICATE_RECORD: mark("another one has the {field} ‘{value}’ already"),
     Fault.NOT_UNDERSTOOD: mark("the {field} ‘{value}’ cannot be understood"),
+    Fault.PART_NOT_UNDERSTOOD: mark(
+        "in the {field} ‘{value}’ the part ‘{named}’ cannot be understood"
+    ),
+    Fault.NO_SUCH_DAY: mark("in the {field} ‘{value}’, ‘{named}’ is no day of the calendar"),
+    Fault.NO_SUCH_HOUR: mark("in the {field} ‘{value}’, ‘{named}’ is no time of day"),
+    Fault.NO_SUCH_WEEKDAY: mark(
+        "in the {field} ‘{value}’, ‘{named}’ is no day of the mission ({other}); please write the date"
+    ),
+    Fault.WEEKDAY_OFTEN: mark(
+        "in the {field} ‘{value}’, ‘{named}’ may be one of {other}; please write the date"
+    ),
+    Fault.WRONG_WEEKDAY: mark("in the {field} ‘{value}’, {day} is a {right}, not a {wrong}"),
+    Fault.NO_HOUR: mark("the {field} ‘{value}’ is read as {other}, but the hour is missing"),
+    Fault.NO_DAY: mark("in the {field} ‘{value}’, ‘{named}’ has no day"),
+    Fault.NO_END: mark("in the {field} ‘{value}’, ‘{named}’ has no end, such as 14:00–15:00"),
+    Fault.WHICH_MIDNIGHT: mark(
+        "in the {field} ‘{value}’, midnight may be the first or the last moment of the day; please write 00:00 or 24:00"
+    ),
+    Fault.SECONDS: mark("in the {field} ‘{value}’, ‘{named}’ has seconds; times are whole minutes"),
+    Fault.NAMES_A_ZONE: mark(
+        "in the {field} ‘{value}’, ‘{named}’ is a time zone; times are those of the clocks there"
+    ),
     Fault.NOT_WHOLE: mark("{field} must be a whole number, not ‘{value}’"),
     Fault.NOT_A_NUMBER: mark("{field} must be a number, not ‘{value}’"),
     Fault.UNKNOWN_FIELD: mark("there is no field called ‘{raw}’"),
@@ -91,6 +114,8 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
         field=path_label(error.table, field) if field else tr("value"),
         label=path_label(error.table, field)[:1].upper() + path_label(error.table, field)[1:],
         raw=field,
+        named=error.named,
+        **_weekdays(error),
         value=_named(error, name),
         other=_readable(error.other),
         span=_span(error.other, error.value),
@@ -98,6 +123,20 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
         least=0 if is_zero_allowed else 1,
         kind=in_sentence(record_label(error.other)) if error.other in TABLES else tr("record"),
     )
+
+
+def _weekdays(error: MissionError) -> dict[str, str]:
+    """Of a date with a weekday that is not its own: the date, its weekday and the one that was named."""
+    if error.fault is not Fault.WRONG_WEEKDAY:
+        return {}
+    iso, _, number = error.other.partition(" ")
+    day = date.fromisoformat(iso)
+    wrong = date.min + timedelta(days=int(number))  # a Monday and the days after it
+    return {
+        "day": f"{day.day} {month_name(day)} {day.year}",
+        "right": weekday_name(day),
+        "wrong": weekday_name(wrong),
+    }
 
 
 def path_label(table: str, path: str) -> str:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from scheduler_app.app import make_application, make_window
 from scheduler_app.calendar_view.layout import BlockKind, BlockRef
-from scheduler_app.itemmodels.moments import slots_text
 from scheduler_app.mission.slots import slot_of
 from scheduler_app.printing.choices import itinerary_choices
+from scheduler_app.times.writing import slots_text
 
 PATIENCE = 120_000
 
@@ -52,7 +52,7 @@ def move_official_away(qtbot, window):
     line = grid.viewport().findChild(QLineEdit)
     line.selectAll()
     later = slot_of(meeting.start + timedelta(hours=3), 60)
-    QTest.keyClicks(line, slots_text([later], year=2015).replace("–", "-"))
+    QTest.keyClicks(line, slots_text([later], mission=mission).replace("–", "-"))
     QTest.keyClick(line, Qt.Key.Key_Return)
     officials = lambda: window.document.mission.officials  # noqa: E731
     qtbot.waitUntil(lambda: officials()[official].availability == (later,), timeout=PATIENCE)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from scheduler_app.itemmodels.findings import findings_of
-from scheduler_app.itemmodels.moments import breaks_text, read_breaks
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.itinerary import EngagementKind, itinerary_of
 from scheduler_app.mission.places import Break
 from scheduler_app.planning import Limits, judge, plan, verdict
+from scheduler_app.times.reading import read_breaks
+from scheduler_app.times.writing import breaks_text
 from tests.builders import (
     a_city,
     a_gathering,
@@ -85,10 +86,10 @@ def test_an_itinerary_has_the_meal_where_there_is_time_for_it():
 def test_a_break_is_written_and_read_with_its_length():
     text = breaks_text((LUNCH, Break(title="Tea", hours=hours("16:00", "16:20"))))
     assert text == "Lunch 45 min 12:00–14:00; Tea 16:00–16:20"
-    assert read_breaks(text)[0] == LUNCH
-    assert read_breaks(text)[1].minutes is None
+    assert read_breaks(a_mission(), text).value[0] == LUNCH
+    assert read_breaks(a_mission(), text).value[1].minutes is None
 
 
 def test_a_meal_longer_than_its_hours_is_refused():
     with pytest.raises(MissionError):
-        read_breaks("Lunch 90 min 12:00-13:00")
+        read_breaks(a_mission(), "Lunch 90 min 12:00-13:00")

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.itemmodels.moments import day_text
 from scheduler_app.itemmodels.names import names_of
 from scheduler_app.mission.attendance import delegates_of_gathering
 from scheduler_app.mission.defects import defects_of
@@ -26,6 +25,7 @@ from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.times.writing import day_text
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.faults import fault_sentence

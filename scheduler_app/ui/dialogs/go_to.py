@@ -8,8 +8,8 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QTimeEdit, QWidget
 
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.moments import day_text
 from scheduler_app.mission.mission import Mission
+from scheduler_app.times.writing import day_text
 
 
 class GoToDialog(QDialog):

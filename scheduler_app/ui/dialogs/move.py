@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from scheduler_app import planning
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.itemmodels.moments import day_text
 from scheduler_app.itemmodels.names import full_name_of, name_of
 from scheduler_app.itemmodels.tray_model import minutes_text
 from scheduler_app.jobs import Runner
@@ -32,6 +31,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import days_in_city
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Candidate, Conflict
+from scheduler_app.times.writing import day_text
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import (
     STEP,
@@ -120,7 +120,7 @@ class MoveDialog(QDialog):
         self._day = QComboBox()
         self._day.setAccessibleName(tr("Day"))
         for day in self._mission.days:
-            self._day.addItem(day_text(day, year=self._mission.start.year))
+            self._day.addItem(day_text(day, mission=self._mission))
         self._time = QTimeEdit()
         self._time.setDisplayFormat("HH:mm")
         self._time.setAccessibleName(tr("Start"))
@@ -189,9 +189,7 @@ class MoveDialog(QDialog):
         meeting = self._mission.meetings.get(meeting_id_of(self._request_id))
         if meeting is None:
             return tr("{length}, not in the plan").format(length=length)
-        when = (
-            f"{day_text(meeting.start.date(), year=self._mission.start.year)} {meeting.start:%H:%M}"
-        )
+        when = f"{day_text(meeting.start.date(), mission=self._mission)} {meeting.start:%H:%M}"
         return tr("{length}, now {when}").format(length=length, when=when)
 
     def _on_not_found(self) -> None:
@@ -222,7 +220,7 @@ class MoveDialog(QDialog):
 
     def _line(self, one: Candidate) -> str:
         end = one.start + timedelta(minutes=self._request.minutes)
-        day = day_text(one.start.date(), year=self._mission.start.year)
+        day = day_text(one.start.date(), mission=self._mission)
         place = _place_label(self._mission, one.venue_id, one.room_id)
         marks = [tr("now")] if self._is_now(one) else []
         if one.is_wished and _has_wish(self._mission, self._request_id):

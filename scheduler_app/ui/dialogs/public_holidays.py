@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scheduler_app.exchange.public_holidays import Suggestion
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.moments import day_text, holidays_text
 from scheduler_app.mission.mission import Mission
+from scheduler_app.times.writing import day_text, holidays_text
 
 
 def agrees(mission: Mission, found: Suggestion, parent: QWidget) -> bool:
@@ -31,13 +31,12 @@ def agrees(mission: Mission, found: Suggestion, parent: QWidget) -> bool:
 
 def lines_of(mission: Mission, found: Suggestion) -> list[str]:
     """What there is to say, a line for each city."""
-    year = mission.start.year
     lines = [
-        f"{mission.cities[city_id].name}: {holidays_text(days, year=year)}"
+        f"{mission.cities[city_id].name}: {holidays_text(days, mission=mission)}"
         for city_id, days in found.holidays.items()
     ]
     for city_id, working in found.working.items():
-        days = ", ".join(day_text(day, year=year) for day in working)
+        days = ", ".join(day_text(day, mission=mission) for day in working)
         text = tr("{city}: people work on {days}, a weekend.")
         lines.append(text.format(city=mission.cities[city_id].name, days=days))
     for city_id in found.unknown:

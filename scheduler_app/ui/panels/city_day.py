@@ -13,10 +13,10 @@ from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.findings import Findings
-from scheduler_app.itemmodels.moments import day_text
 from scheduler_app.mission.changes import Change
 from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.times.writing import day_text
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of

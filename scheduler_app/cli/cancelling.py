@@ -14,7 +14,7 @@ from scheduler_app import storage
 from scheduler_app.cli.arguments import A_PATH, WORDS, WholeNumber, file_argument, json_option
 from scheduler_app.cli.places import refuse_place
 from scheduler_app.cli.solving import refuse_read_only
-from scheduler_app.cli.speaking import Refusal, say, say_json
+from scheduler_app.cli.speaking import Refusal, note, say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.cancelling import (
@@ -24,7 +24,7 @@ from scheduler_app.mission.edits.cancelling import (
     Cancellation,
 )
 from scheduler_app.mission.engagements import Gathering, Leg
-from scheduler_app.mission.errors import YEARS
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import MeetingChange
 from scheduler_app.mission.programme_changes import Change
@@ -39,10 +39,12 @@ from scheduler_app.planning.repairing import (
     fall,
     planning_time,
 )
+from scheduler_app.times.reading import read_moment
 from scheduler_app.wording.answers import answer_summary, answers_summary, answers_title
 from scheduler_app.wording.notices import with_notices
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.programme import programme_line
+from scheduler_app.wording.readings import doubt_sentence, refused_text
 from scheduler_app.wording.repairs import cancellation_step, refusal_of
 
 CLASHES = 1
@@ -80,7 +82,7 @@ def _help(kind: CancelKind) -> str:
 )  # fmt: skip
 @click.option(
     "--from", "since", metavar="DATETIME",
-    help="When one plans, such as 2015-04-13T21:00; by default now, or the first day of the mission.",
+    help="When one plans, such as 2015-04-13T21:00 or Mon 21:00; by default now, or the first day of the mission.",
 )  # fmt: skip
 @click.option(
     "--since", "away", metavar="DATETIME", help="Away from then on; by default from when one plans.",
@@ -121,10 +123,10 @@ def cancel_command(
     try:
         if answer is not None and output is None:
             refuse_read_only(store)
-        now = _time(since) if since else planning_time(mission, datetime.now())  # noqa: DTZ005
+        now = _time(mission, since) if since else planning_time(mission, datetime.now())  # noqa: DTZ005
         what = replace(
             _what_falls(mission, named, delay=delay, now=now),
-            since=_time(away) if away else now, until=_time(until) if until else None,
+            since=_time(mission, away) if away else now, until=_time(mission, until) if until else None,
             drop=drop, hosts_cannot=not hosts_free, by=by, why=why,
         )  # fmt: skip
         if refusal := refusal_of(mission, what, now):
@@ -171,19 +173,14 @@ def _what_falls(
     return Cancellation(kind=kind, id=record_id, since=now, delay_minutes=delay or 0)
 
 
-def _time(text: str) -> datetime:
+def _time(mission: Mission, text: str) -> datetime:
     try:
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        sentence = tr("‘{text}’ is no time; one is written 2015-04-13T21:00.")
-        raise Refusal(sentence.format(text=text)) from error
-    if found.tzinfo is not None:
-        sentence = tr("‘{text}’ names a zone; times are those of the clocks there.")
-        raise Refusal(sentence.format(text=text))
-    if found.year not in YEARS:
-        sentence = tr("‘{text}’ is far from any mission.")
-        raise Refusal(sentence.format(text=text))
-    return found.replace(second=0, microsecond=0)
+        reading = read_moment(mission, text)
+    except MissionError as error:
+        raise Refusal(refused_text(error)) from error
+    for doubt in reading.doubts:
+        note(doubt_sentence(mission, doubt))
+    return reading.value
 
 
 def _write(

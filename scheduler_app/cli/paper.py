@@ -16,6 +16,7 @@ from scheduler_app.cli.progress import CountBar
 from scheduler_app.cli.speaking import Refusal, say
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import travellers
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.itinerary import (
     DaySheet,
     Itinerary,
@@ -30,9 +31,11 @@ from scheduler_app.printing.choices import PaperKind, Source, slip_choices
 from scheduler_app.printing.options import PaperOptions
 from scheduler_app.printing.output import PaperError, Printed, to_pdf
 from scheduler_app.printing.slip import slip_of
+from scheduler_app.times.reading import read_day
 from scheduler_app.wording.names import record_name
 from scheduler_app.wording.notices import renewed
 from scheduler_app.wording.paper import paper_fault
+from scheduler_app.wording.readings import refused_text
 
 KINDS = tuple(kind.value for kind in PaperKind)
 
@@ -167,10 +170,9 @@ def _day(mission: Mission, text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        sentence = tr("‘{text}’ is not a day; one is written 2015-04-13.").format(text=text)
-        raise Refusal(sentence) from error
+        day = read_day(mission, text).value
+    except MissionError as error:
+        raise Refusal(refused_text(error, example="2015-04-14")) from error
     if not mission.start <= day <= mission.end:
         sentence = tr("{day} is not a day of the mission, which is from {start} to {end}.")
         raise Refusal(sentence.format(day=day, start=mission.start, end=mission.end))

@@ -52,9 +52,11 @@ class TableModel(QAbstractTableModel):
     """The rows of one table in the order of the user's choosing.
 
     `refused(str)`: the sentence for an edit that was not taken; the cell keeps the typed text.
+    `doubted(str)`: what is doubtful about one that was.
     """
 
     refused = Signal(str)
+    doubted = Signal(str)
     refusals_changed = Signal()
 
     def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:

@@ -13,7 +13,7 @@ from scheduler_app.mission.places import Break, Fair, Holiday, OpeningHours
 from scheduler_app.mission.slots import Hours, Slot
 from scheduler_app.times.clocks import Clock, Span, clocks, span_lists, spans, time_of
 from scheduler_app.times.days import AND, TO, WEEKDAY, DayReader, Days
-from scheduler_app.times.names import WEEKDAY_OF
+from scheduler_app.times.names import DAY_MINUTES, WEEKDAY_OF
 from scheduler_app.times.order import DayOrder
 from scheduler_app.times.scan import Scan
 
@@ -57,6 +57,16 @@ class Parts:
         for clock, end in clocks(self._scan, 0):
             lack = self._scan.fault(Fault.NO_DAY, 0, end)
             yield (clock if isinstance(clock, MissionError) else lack), end
+
+    def clock(self) -> Found[time]:
+        """One time of a day, before its end."""
+        for clock, end in clocks(self._scan, 0):
+            if isinstance(clock, MissionError):
+                yield clock, end
+            elif clock.is_midnight or clock.minutes == DAY_MINUTES:
+                yield from self._sound(self._scan.fault(Fault.NO_SUCH_HOUR, 0, end), end)
+            else:
+                yield time_of(clock.minutes), end
 
     def hours(self) -> Found[Hours]:
         """One span of a day."""
@@ -136,7 +146,7 @@ class Parts:
             mark = self._scan.match(_MARK, end_of_days)
             for times, end in span_lists(self._scan, mark.end() if mark else end_of_days):
                 yield *_slots(days, times), end
-            yield *_slots(days, (Span(start=0, end=24 * 60, is_all_day=True),)), end_of_days
+            yield *_slots(days, (Span(start=0, end=DAY_MINUTES, is_all_day=True),)), end_of_days
         if not begins:
             return
         for times, end_of_times in span_lists(self._scan, at):

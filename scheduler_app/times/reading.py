@@ -83,6 +83,11 @@ def read_slots(
     )
 
 
+def read_clock(mission: Mission, text: str) -> Reading[time]:
+    """One time of day."""
+    return Reading(value=_whole(text, mission, DayOrder.DAY_FIRST, Parts.clock))
+
+
 def read_hours(mission: Mission, text: str) -> Reading[Hours]:
     """One span of a day."""
     return Reading(value=_whole(text, mission, DayOrder.DAY_FIRST, Parts.hours))

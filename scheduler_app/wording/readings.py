@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from scheduler_app.i18n import mark, tr
+from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.times.order import DayOrder
 from scheduler_app.times.reading import Doubt, DoubtKind
+from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.labels import field_label
 from scheduler_app.wording.parts import day_of
 
@@ -22,6 +24,14 @@ _DOUBTS: Mapping[DoubtKind, str] = {
     DoubtKind.EITHER_WAY: mark("‘{text}’ is read as {day}; it could also be {instead}."),
     DoubtKind.SERIAL: mark("‘{text}’ is read as {day}: spreadsheets count days so."),
 }
+
+
+def refused_text(error: MissionError, example: str = "2015-04-14T09:30") -> str:
+    """Why a typed day or time was not taken, where it belongs to no field of a record."""
+    if error.fault is Fault.NOT_UNDERSTOOD:
+        text = tr("‘{text}’ is no time; one is written, for example, {example}.")
+        return text.format(text=error.value, example=example)
+    return fault_sentence(error)
 
 
 def doubt_sentence(mission: Mission, doubt: Doubt) -> str:

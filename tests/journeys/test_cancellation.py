@@ -101,7 +101,7 @@ def test_a_move_that_is_refused_stays_where_it_was(opened, bench, qtbot):
     bench.selection.select("officials", ["C-16"])
     opened.actions_by_name["cancel"].trigger()
     dialog = _dialog(opened)
-    dialog.form.since.setDateTime(datetime(2015, 4, 17, 0, 0))
+    dialog.form.since.set_moment(datetime(2015, 4, 17, 0, 0))
     dialog.go()
     qtbot.waitUntil(lambda: not dialog.is_looking, timeout=PATIENCE)
     answer = dialog.answers.answer()
@@ -150,7 +150,7 @@ def test_a_cancellation_twice_and_one_of_the_past_are_answered(opened, bench, me
     first = min(bench.document.mission.meetings.values(), key=lambda one: one.start)
     bench.selection.select("meetings", [first.id])
     late = bench.tools.repairing.ask_cancel()
-    late.form.now.setDateTime(datetime(2015, 4, 16, 21, 0))
+    late.form.now.set_moment(datetime(2015, 4, 16, 21, 0))
     late.go()
     assert "has begun already" in late.form.refusal()
     assert first.id in bench.document.mission.meetings

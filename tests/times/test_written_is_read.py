@@ -40,7 +40,7 @@ PLAIN_TITLES = st.sampled_from(
 WORDS = (
     "foo", "tentative", "?", "or", "x", "(?)", "approx", "noonish", "etc.", "tbc", "²", "۳", "\u200b",
 )  # fmt: skip
-NUMBERS = ("2", "7th", "31", "/", "—", "1931")
+NUMBERS = ("2", "7th", "31", "1931")
 
 
 def hours_or_none(start: time, end: time) -> Hours | None:

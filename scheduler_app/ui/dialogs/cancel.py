@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Handle, Job, Runner
 from scheduler_app.mission.edits.cancelling import CancelKind, Cancellation
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning import Limits
@@ -35,6 +36,7 @@ from scheduler_app.planning.repairing import (
 from scheduler_app.ui.look import STEP, TextSize, set_text_size
 from scheduler_app.ui.widgets.answers import Answers
 from scheduler_app.ui.widgets.cancel_form import CancelForm
+from scheduler_app.wording.readings import refused_text
 from scheduler_app.wording.repairs import cancellation_step
 from scheduler_app.wording.window import not_worked_out
 
@@ -128,9 +130,12 @@ class CancelDialog(QDialog):
         self.cancel_button.click()
 
     def _on_go(self) -> None:
-        found = self.form.cancellation()
-        if found is not None:
-            self.cancel_wanted.emit(found, self.form.planning_from())
+        try:
+            what, planning_from = self.form.cancellation(), self.form.planning_from()
+        except MissionError as error:
+            self.form.refuse(refused_text(error))
+            return
+        self.cancel_wanted.emit(what, planning_from)
 
     def _on_accept(self) -> None:
         answer = self.answers.answer()

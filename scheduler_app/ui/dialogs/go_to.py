@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
 
 from scheduler_app.i18n import tr
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.times.writing import day_text
+from scheduler_app.ui.widgets.time_edits import ClockEdit
+from scheduler_app.wording.readings import refused_text
 
 
 class GoToDialog(QDialog):
@@ -23,8 +25,11 @@ class GoToDialog(QDialog):
         for one in self._days:
             self.day.addItem(day_text(one))
         self.day.setCurrentIndex(self._days.index(day))
-        self.time = QTimeEdit(QTime(9, 0))
-        self.time.setDisplayFormat("HH:mm")
+        self.time = ClockEdit(mission)
+        self.time.set_clock(time(9))
+        self._error = QLabel()
+        self._error.setWordWrap(True)
+        self._error.hide()
         form = QFormLayout(self)
         form.addRow(tr("Day"), self.day)
         form.addRow(tr("Time"), self.time)
@@ -33,12 +38,20 @@ class GoToDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        form.addRow(self._error)
         form.addRow(buttons)
+
+    def accept(self) -> None:
+        """Close when a time is typed, else say what is wrong."""
+        try:
+            self.time.clock()
+        except MissionError as error:
+            self._error.setText(refused_text(error, example="09:30"))
+            self._error.show()
+            return
+        super().accept()
 
     @property
     def moment(self) -> datetime:
         """The chosen day and time."""
-        chosen = self.time.time()
-        return datetime.combine(
-            self._days[self.day.currentIndex()], time(chosen.hour(), chosen.minute())
-        )
+        return datetime.combine(self._days[self.day.currentIndex()], self.time.clock())

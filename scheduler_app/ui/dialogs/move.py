@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from scheduler_app.itemmodels.names import full_name_of, name_of
 from scheduler_app.itemmodels.tray_model import minutes_text
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.attendance import city_of_request, request_title
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import days_in_city
@@ -41,7 +41,9 @@ from scheduler_app.ui.look import (
     set_muted,
     set_text_size,
 )
+from scheduler_app.ui.widgets.time_edits import ClockEdit
 from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.readings import refused_text
 from scheduler_app.wording.window import not_worked_out
 
 
@@ -76,11 +78,10 @@ class MoveDialog(QDialog):
 
     @property
     def target(self) -> Target:
-        """Day, time and place as they stand."""
-        clock = self._time.time()
+        """Day, time and place as they stand; raises MissionError where no time is typed."""
         venue_id, room_id = self._places[self._place.currentIndex()]
         day = self._mission.days[max(self._day.currentIndex(), 0)]
-        start = datetime.combine(day, time(clock.hour(), clock.minute()))
+        start = datetime.combine(day, self._time.clock())
         return Target(start=start, venue_id=venue_id, room_id=room_id)
 
     def _build(self) -> None:
@@ -121,8 +122,8 @@ class MoveDialog(QDialog):
         self._day.setAccessibleName(tr("Day"))
         for day in self._mission.days:
             self._day.addItem(day_text(day, mission=self._mission))
-        self._time = QTimeEdit()
-        self._time.setDisplayFormat("HH:mm")
+        self._time = ClockEdit(self._mission)
+        self._time.setMaximumWidth(self._time.fontMetrics().averageCharWidth() * 14)
         self._time.setAccessibleName(tr("Start"))
         self._place = QComboBox()
         self._place.setAccessibleName(tr("Place"))
@@ -144,7 +145,7 @@ class MoveDialog(QDialog):
         self.list.currentRowChanged.connect(self._on_candidate_chosen)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self._day.currentIndexChanged.connect(lambda _index: self._ask_verdict())
-        self._time.timeChanged.connect(lambda _time: self._ask_verdict())
+        self._time.changed.connect(self._ask_verdict)
         self._place.currentIndexChanged.connect(lambda _index: self._ask_verdict())
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -162,7 +163,7 @@ class MoveDialog(QDialog):
             days = days_in_city(self._mission, city_id) or self._mission.days
             opening = self._mission.cities[city_id].day_hours.start
             self._day.setCurrentIndex(self._mission.days.index(min(days)))
-            self._time.setTime(QTime(opening.hour, opening.minute))
+            self._time.set_clock(opening)
         self.place_button.setEnabled(self._place.count() > 0)
         self._places_asked.ask(planning.candidates, self._mission, self._request_id)
         self.list.setFocus()
@@ -170,7 +171,7 @@ class MoveDialog(QDialog):
     def _choose(self, start: datetime, venue_id: VenueId, room_id: RoomId | None) -> None:
         if start.date() in self._mission.days:
             self._day.setCurrentIndex(self._mission.days.index(start.date()))
-        self._time.setTime(QTime(start.hour, start.minute))
+        self._time.set_clock(start.time())
         if (venue_id, room_id) in self._places:
             self._place.setCurrentIndex(self._places.index((venue_id, room_id)))
 
@@ -178,7 +179,14 @@ class MoveDialog(QDialog):
         if self._place.currentIndex() < 0:
             self._verdict.setText(tr("There is no venue in the city of this request."))
             return
-        target = self.target
+        try:
+            target = self.target
+        except MissionError as error:
+            self._verdict.setStyleSheet(f"color: {colours_of(self).must_fix};")
+            self._verdict.setText(refused_text(error, example="09:30"))
+            self.place_button.setEnabled(False)
+            return
+        self.place_button.setEnabled(True)
         self._verdict_asked.ask(
             planning.verdict, self._mission, self._request_id,
             target.start, target.venue_id, target.room_id,

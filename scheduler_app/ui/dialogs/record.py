@@ -94,6 +94,11 @@ class RecordDialog(QDialog):
         self._error.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
+        self._doubts = QLabel()
+        self._doubts.setWordWrap(True)
+        self._doubts.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
+        self._doubts.setStyleSheet(f"color: {colours_of(self).must_fix};")
+        self._doubts.hide()
         self.note = LiveNote(self._mission, self._table)
         close_only = QDialogButtonBox.StandardButton.Close
         usual = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -102,6 +107,7 @@ class RecordDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, STEP)
         layout.addWidget(area, 1)
+        layout.addWidget(self._doubts)
         layout.addWidget(self.note)
         layout.addWidget(self._error)
         layout.addWidget(self._buttons)
@@ -142,11 +148,26 @@ class RecordDialog(QDialog):
     def _on_changed(self) -> None:
         """Show the fields that count, and say what the record would mean."""
         self._show_fields()
+        self._show_doubts()
         try:
             values = {field: editor.value() for field, editor in self._editors.items()}
             self.note.show_record(self._made(values))
         except MissionError as error:
             self.note.show_lack(self._sentence_of(error))
+
+    def _show_doubts(self) -> None:
+        """Say what a typed day was taken for, where it could be another."""
+        lines = [
+            f"{field_label(self._table, field)}: {sentence}"
+            for field, editor in self._editors.items()
+            for sentence in editor.doubts()
+        ]
+        self._doubts.setText("\n".join(lines))
+        self._doubts.setVisible(bool(lines))
+
+    def doubts(self) -> str:
+        """What is doubtful about the days that are typed."""
+        return self._doubts.text()
 
     def _show_fields(self) -> None:
         """Of a rule only what its kind reads."""

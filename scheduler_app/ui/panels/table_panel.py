@@ -69,7 +69,7 @@ class TableGrid(QTableView):
 
 
 class TablePanel(QWidget):
-    """`add_wanted`, `open_wanted(id)`, `delete_wanted` ask; `refused(str)` tells of a bad edit."""
+    """`add_wanted`, `open_wanted(id)`, `delete_wanted` ask; `refused(str)` tells of a bad edit, or of a doubtful one."""
 
     add_wanted = Signal()
     open_wanted = Signal(str)
@@ -258,6 +258,7 @@ class TablePanel(QWidget):
         self.grid.selectionModel().selectionChanged.connect(self._on_rows_chosen)
         self.grid.clicked.connect(self._on_rows_chosen)  # also a row that was chosen before
         self.model.refused.connect(self.refused)
+        self.model.doubted.connect(self.refused)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._show_count)
         self.model.layoutChanged.connect(self._show_count)

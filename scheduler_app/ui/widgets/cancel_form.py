@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateTimeEdit,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,9 +20,9 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.edits.cancelling import LONGEST_DELAY, CancelKind, Cancellation
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.widgets.time_edits import MomentEdit
 from scheduler_app.wording.parts import minutes_of
 
-FORMAT = "ddd d MMM yyyy HH:mm"
 LONGEST_TOLERANCE = 240
 
 
@@ -42,9 +40,11 @@ class CancelForm(QWidget):
         self._rows.setVerticalSpacing(STEP)
         self.by = QLineEdit()
         self.why = QLineEdit()
-        self.now = _moment(now)
-        self.since = _moment(now)
-        self.until = _moment(datetime.combine(mission.end, now.time()) + timedelta(days=1))
+        self.now = MomentEdit(mission, now)
+        self.since = MomentEdit(mission, now)
+        self.until = MomentEdit(
+            mission, datetime.combine(mission.end, now.time()) + timedelta(days=1)
+        )
         self.is_back = QCheckBox(tr("&Back from"))
         self.keep = QRadioButton(tr("&Keep the request: find another time"))
         self.drop = QRadioButton(tr("&Drop the request: it is not wanted any more"))
@@ -69,14 +69,14 @@ class CancelForm(QWidget):
         layout.addStretch(1)
 
     def cancellation(self) -> Cancellation:
-        """As entered."""
+        """As entered; raises MissionError where a time is none."""
         kind = self._kind
         is_meeting, is_leg = kind is CancelKind.MEETING, kind is CancelKind.LEG
         return Cancellation(
             kind=kind,
             id=self._record_id,
-            since=_python(self.now if is_meeting or is_leg else self.since),
-            until=_python(self.until) if self.is_back.isChecked() else None,
+            since=(self.now if is_meeting or is_leg else self.since).moment(),
+            until=self.until.moment() if self.is_back.isChecked() else None,
             drop=is_meeting and self.drop.isChecked(),
             hosts_cannot=self.hosts.isChecked(),
             delay_minutes=self.minutes.value() if is_leg and self.late.isChecked() else 0,
@@ -94,8 +94,8 @@ class CancelForm(QWidget):
         return self._error.text()
 
     def planning_from(self) -> datetime:
-        """When one plans: what lies before it, and the notice, cannot move."""
-        return _python(self.now)
+        """When one plans: what lies before it, and the notice, cannot move; raises MissionError."""
+        return self.now.moment()
 
     def _fill(self) -> None:
         self._rows.addRow(tr("&Who says so"), self.by)
@@ -127,18 +127,3 @@ class CancelForm(QWidget):
         label.setWordWrap(True)
         set_muted(label)
         return label
-
-
-def _moment(value: datetime) -> QDateTimeEdit:
-    edit = QDateTimeEdit(
-        QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute))
-    )
-    edit.setDisplayFormat(FORMAT)
-    edit.setCalendarPopup(True)
-    return edit
-
-
-def _python(edit: QDateTimeEdit) -> datetime:
-    found = edit.dateTime().toPython()
-    assert isinstance(found, datetime)
-    return found.replace(second=0, microsecond=0)

@@ -58,7 +58,9 @@ class CellDelegate(QStyledItemDelegate):
         if value == model.value_at(index.row(), index.column()):
             model.forget_refusal(index)
             return
-        model.set_value(index.row(), index.column(), value)
+        doubts = editor.doubts()
+        if model.set_value(index.row(), index.column(), value) and doubts:
+            model.doubted.emit(" ".join(doubts))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

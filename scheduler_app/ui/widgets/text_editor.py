@@ -15,8 +15,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import Column, Kind
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.times.reading import Doubt
 from scheduler_app.wording.labels import field_label
+from scheduler_app.wording.readings import doubt_sentence
 
 _EXAMPLES = {
     Kind.SLOTS: "Tue 14 Apr 14:00-15:00; Wed 15 Apr 09:00-12:00",
@@ -62,6 +65,10 @@ class FieldEditor(QWidget):
     def set_typed(self, text: str) -> None:
         """Show a text again that was refused."""
 
+    def doubts(self) -> tuple[str, ...]:
+        """What is doubtful about the value, as sentences."""
+        return ()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A cell's editor ends when the focus leaves it, wherever the focus was in it."""
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
@@ -86,13 +93,28 @@ class TextEditor(FieldEditor):
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self.changed)
+        self._given: tuple[str, Any] | None = None
         self._place(self.line)
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401
-        self.line.setText(texts.show(self.mission, self.column, value))
+        self._given = texts.show(self.mission, self.column, value), value
+        self.line.setText(self._given[0])
 
     def value(self) -> Any:  # noqa: ANN401
+        """What is typed; a text that nobody touched is the value that it showed."""
+        if self._given is not None and self.line.text() == self._given[0]:
+            return self._given[1]
         return texts.read(self.mission, self.column, self.line.text())
+
+    def doubts(self) -> tuple[str, ...]:
+        if self._given is not None and self.line.text() == self._given[0]:
+            return ()
+        doubts: list[Doubt] = []
+        try:
+            texts.read(self.mission, self.column, self.line.text(), doubts=doubts)
+        except MissionError:
+            return ()
+        return tuple(doubt_sentence(self.mission, one) for one in doubts)
 
     def typed(self) -> str:
         return self.line.text()

@@ -127,11 +127,11 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
 
 def _weekdays(error: MissionError) -> dict[str, str]:
     """Of a date with a weekday that is not its own: the date, its weekday and the one that was named."""
-    if error.fault is not Fault.WRONG_WEEKDAY:
-        return {}
-    iso, _, number = error.other.partition(" ")
-    day = date.fromisoformat(iso)
-    wrong = date.min + timedelta(days=int(number))  # a Monday and the days after it
+    found = re.fullmatch(r"(\d{4}-\d{2}-\d{2}) ([0-6])", error.other)
+    if found is None:
+        return {"day": error.other, "right": "", "wrong": ""}
+    day = date.fromisoformat(found[1])
+    wrong = date.min + timedelta(days=int(found[2]))  # a Monday and the days after it
     return {
         "day": f"{day.day} {month_name(day)} {day.year}",
         "right": weekday_name(day),

@@ -158,7 +158,7 @@ def fill(
     )  # fmt: skip
 
 
-def _value(mission: Mission, column: Column, record: Any) -> Any:
+def _value(mission: Mission, column: Column, record: Any) -> Any:  # noqa: ANN401 - any field
     is_derived = column.kind in DERIVED
     return (
         derived_value(mission, column, record.id) if is_derived else getattr(record, column.field)

@@ -1,16 +1,22 @@
+from datetime import datetime, time
+
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from scheduler_app.itemmodels.clipboard import PasteReport
 from scheduler_app.itemmodels.columns import Kind
+from scheduler_app.mission.edits.cancelling import CancelKind
 from scheduler_app.mission.people import Group, OrganisationKind, Roster
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.tables import type_of_table
 from scheduler_app.ui import editing
+from scheduler_app.ui.dialogs.go_to import GoToDialog
 from scheduler_app.ui.dialogs.move import MoveDialog
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.record import RecordDialog
+from scheduler_app.ui.widgets.cancel_form import CancelForm
 from scheduler_app.ui.widgets.roster_editor import RosterDialog
 from tests.builders import slot
 from tests.storage.kept import a_full_mission
@@ -164,6 +170,39 @@ def test_cells_are_edited_with_the_editor_of_their_kind(qtbot, bench):
         panel.grid.itemDelegate().setEditorData(editor, index)
         assert editor.column.kind is kind
         assert editor.value() == panel.model.value_at(0, index.column())
+
+
+def test_a_form_says_what_a_typed_day_was_taken_for(qtbot, sample):
+    dialog = RecordDialog(sample, "delegates", next(iter(sample.delegates.values())))
+    qtbot.addWidget(dialog)
+    line = dialog.editor("arrival").line
+    line.clear()
+    QTest.keyClicks(line, "2 Mar 18:30")
+    assert "lies outside the mission" in dialog.doubts()
+    line.clear()
+    QTest.keyClicks(line, "Fri 14 Apr 18:30")
+    dialog.accept()
+    assert dialog.record is None
+    assert "14 April 2015 is a Tuesday, not a Friday" in dialog._error.text()
+
+
+def test_times_of_dialogs_are_read_as_cells_are(qtbot, sample):
+    dialog = GoToDialog(sample, sample.days[1])
+    qtbot.addWidget(dialog)
+    dialog.time.setText("2:30pm")
+    assert dialog.moment == datetime.combine(sample.days[1], time(14, 30))
+    dialog.time.setText("half two")
+    dialog.accept()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    form = CancelForm(
+        sample,
+        CancelKind.OFFICIAL,
+        next(iter(sample.officials)),
+        datetime.combine(sample.start, time(9)),
+    )
+    qtbot.addWidget(form)
+    form.since.setText("4/14/2015 2:00:00 PM")
+    assert form.cancellation().since == datetime(2015, 4, 14, 14)
 
 
 def test_a_new_mission_shares_its_days_among_its_cities(qapp, qtbot):

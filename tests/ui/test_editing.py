@@ -3,7 +3,7 @@ from datetime import datetime, time
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from scheduler_app.itemmodels.clipboard import PasteReport
 from scheduler_app.itemmodels.columns import Kind
@@ -175,7 +175,7 @@ def test_cells_are_edited_with_the_editor_of_their_kind(qtbot, bench):
 def test_a_form_says_what_a_typed_day_was_taken_for(qtbot, sample):
     dialog = RecordDialog(sample, "delegates", next(iter(sample.delegates.values())))
     qtbot.addWidget(dialog)
-    line = dialog.editor("arrival").line
+    line = dialog.editor("arrival").findChild(QLineEdit)
     line.clear()
     QTest.keyClicks(line, "2 Mar 18:30")
     assert "lies outside the mission" in dialog.doubts()

@@ -3,7 +3,7 @@ from datetime import datetime, time
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog
 
 from scheduler_app.itemmodels.clipboard import PasteReport
 from scheduler_app.itemmodels.columns import Kind
@@ -18,6 +18,7 @@ from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.record import RecordDialog
 from scheduler_app.ui.widgets.cancel_form import CancelForm
 from scheduler_app.ui.widgets.roster_editor import RosterDialog
+from scheduler_app.ui.widgets.text_editor import TextEditor
 from tests.builders import slot
 from tests.storage.kept import a_full_mission
 
@@ -175,7 +176,9 @@ def test_cells_are_edited_with_the_editor_of_their_kind(qtbot, bench):
 def test_a_form_says_what_a_typed_day_was_taken_for(qtbot, sample):
     dialog = RecordDialog(sample, "delegates", next(iter(sample.delegates.values())))
     qtbot.addWidget(dialog)
-    line = dialog.editor("arrival").findChild(QLineEdit)
+    editor = dialog.editor("arrival")
+    assert isinstance(editor, TextEditor)
+    line = editor.line
     line.clear()
     QTest.keyClicks(line, "2 Mar 18:30")
     assert "lies outside the mission" in dialog.doubts()

@@ -280,7 +280,7 @@ def _conflict(
     city_id = meal.city_id if meal is not None else _city_of(encoding, violation, placed)
     source, subject = _source_of(encoding, violation)
     return Conflict(
-        rule=violation.rule,
+        rule=_rule_of(encoding, violation),
         city_id=city_id,
         start=encoding.line.wall(city_id, violation.start),
         minutes=violation.minutes,
@@ -296,6 +296,14 @@ def _conflict(
         source=source,
         subject=subject,
     )
+
+
+def _rule_of(encoding: Encoding, violation: Violation) -> Rule:
+    """To the solver a gathering without a venue is kept free like a break; to people it is a second place."""
+    kinds = {encoding.origins[fixed].kind for fixed in violation.fixed}
+    if violation.rule is Rule.BREAK_KEPT and FixedKind.BREAK not in kinds:
+        return Rule.NO_DOUBLE_BOOKING
+    return violation.rule
 
 
 def _source_of(encoding: Encoding, violation: Violation) -> tuple[str, str]:

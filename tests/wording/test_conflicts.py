@@ -205,3 +205,13 @@ def test_a_post_that_says_its_organisation_does_not_say_it_twice():
 
     assert named("Director, Shanghai DRC", "Shanghai DRC (Commission)") == "Director, Shanghai DRC"
     assert named("General manager", "Counterpart 42 (water)") == "General manager (Counterpart 42)"
+
+
+def test_a_gathering_without_a_venue_is_no_break() -> None:
+    """It is kept free like one by the solver; nobody `misses` it."""
+    gatherings = [a_gathering(), a_gathering("walk", venue_id=None, start=at(9, 30), end=at(11))]
+    mission = a_mission(gatherings=gatherings, meeting_requests=[])
+    said = [sentence_of_conflict(mission, one) for one in judge(mission).conflicts]
+    assert said == [
+        "Firm is in two places on Mon 2 Mar: Gathering 09:00–10:00 and Walk 09:30–11:00."
+    ]

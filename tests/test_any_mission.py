@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,7 @@ class Edits(RuleBasedStateMachine):
 
     @rule(data=st.data(), name=st.sampled_from(USUAL))
     def edit(self, data: st.DataObject, name: str) -> None:
+        STEPS[name] += 1
         changed = edited(data.draw, self.mission, EDITS[name])
         if changed is not self.mission:
             self.mission = changed
@@ -146,6 +148,9 @@ class Edits(RuleBasedStateMachine):
         self._folder.cleanup()
 
 
+STEPS: Counter[str] = Counter()
+"""How often each edit was tried, for whoever runs it for hours."""
+
 CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 
 
@@ -167,3 +172,4 @@ def test_any_mission_is_answered_for_hours(qapp: QApplication) -> None:
         max_examples=examples, stateful_step_count=60, deadline=None, suppress_health_check=CHECKS
     )
     run_state_machine_as_test(Edits, settings=bounds)
+    print(f"{STEPS.total()} edits: {dict(STEPS)}")

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 import scheduler_app
-from scheduler_app.cli.display import has_display
+from scheduler_app.cli.display import has_display, named_display
 from scheduler_app.cli.speaking import Refusal
 from scheduler_app.i18n import tr
 
@@ -122,6 +122,11 @@ def open_window(context: click.Context, file: Path, more: tuple[str, ...]) -> in
 
 def _open(context: click.Context, file: Path | None) -> int:
     if not has_display():
+        if name := named_display():
+            text = tr(
+                "The screen ‘{name}’ cannot be reached; see attache --help for what works without."
+            )
+            raise Refusal(text.format(name=name))
         raise Refusal(
             tr("There is no screen to open a window on; see attache --help for what works without.")
         )

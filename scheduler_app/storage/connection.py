@@ -69,8 +69,9 @@ def speaking_of(path: Path, *, is_new: bool = False) -> Iterator[None]:
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a database file that exists; nothing is read yet. Raises sqlite3.Error."""
     mode = "ro" if read_only else "rw"
+    # With two slashes a name that begins with two is a path too, and not a host.
     connection = sqlite3.connect(
-        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
+        f"file://{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

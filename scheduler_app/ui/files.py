@@ -187,7 +187,7 @@ def _made_and_read(make: Callable[[], Made]) -> tuple[storage.Store, Mission, It
 
 
 def _made(mission: Mission) -> Made:
-    path = free_path(_folder(), mission.title)
+    path = free_path(documents_folder(), mission.title)
     return storage.create(path, mission), mission
 
 
@@ -206,13 +206,6 @@ def _write_text(path: Path, text: str) -> Path:
     except OSError as error:
         raise MissionFileFailed(path=path, detail=error.strerror or str(error)) from error
     return path
-
-
-def _folder() -> Path:
-    try:
-        return documents_folder()
-    except OSError:
-        return Path.home()
 
 
 def _stem(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -53,11 +54,24 @@ class Remembered:
 
 
 def documents_folder() -> Path:
-    """Where new missions are made; created when it is not there yet."""
+    """Where new missions are made; created when it is not there yet. Where it cannot be, or not be written
+    to, the home folder.
+    """
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(place) if place else Path.home()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    folder = Path(place) if place else home_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return home_folder()
+    return folder if os.access(folder, os.W_OK) else home_folder()
+
+
+def home_folder() -> Path:
+    """The user's home; the top folder where the system knows of none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
 
 
 def free_path(folder: Path, title: str) -> Path:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import tr
 from scheduler_app.ui.icons import app_icon, put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.ui.remembered import home_folder
 
 
 class StartPage(QWidget):
@@ -140,6 +141,6 @@ def _entry(name: str, text: str, hint: str) -> QCommandLinkButton:
 
 def _short(folder: Path) -> str:
     try:
-        return str(Path("~") / folder.relative_to(Path.home()))
+        return str(Path("~") / folder.relative_to(home_folder()))
     except ValueError:
         return str(folder)

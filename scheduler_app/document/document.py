@@ -44,6 +44,8 @@ class Document(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
+        if store is not None:
+            store.hurry()
         self._mission = mission
         self._is_aligning = False
         self._index = 0

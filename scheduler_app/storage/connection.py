@@ -19,13 +19,13 @@ from sqlalchemy.pool import StaticPool
 
 from scheduler_app.storage.errors import (
     DamagedMissionFile,
+    MissionFileBusy,
     MissionFileError,
     MissionFileFailed,
     MissionFileForbidden,
     MissionFileMissing,
     MissionFileMoved,
     MissionFileReadOnly,
-    MissionLocked,
     NoRoom,
 )
 from scheduler_app.storage.formats import BUSY_SECONDS, LARGEST_VALUE
@@ -36,8 +36,8 @@ LEAST_ROOM = 1024 * 1024
 _ERRORS: dict[int, type[MissionFileError]] = {
     sqlite3.SQLITE_FULL: NoRoom,
     sqlite3.SQLITE_READONLY: MissionFileReadOnly,
-    sqlite3.SQLITE_BUSY: MissionLocked,
-    sqlite3.SQLITE_LOCKED: MissionLocked,
+    sqlite3.SQLITE_BUSY: MissionFileBusy,
+    sqlite3.SQLITE_LOCKED: MissionFileBusy,
     sqlite3.SQLITE_CORRUPT: DamagedMissionFile,
     sqlite3.SQLITE_NOTADB: DamagedMissionFile,
     sqlite3.SQLITE_ERROR: DamagedMissionFile,  # a table or column that should be there is not

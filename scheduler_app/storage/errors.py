@@ -54,6 +54,10 @@ class MissionFileChanged(MissionFileError):
     """Another program has written into the file while it was open here."""
 
 
+class MissionFileBusy(MissionFileError):
+    """Another program has locked the file for a moment, and did not let go of it in time."""
+
+
 class MissionLocked(MissionFileError):
     """In use by another window or command."""
 

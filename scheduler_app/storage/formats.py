@@ -19,5 +19,8 @@ LARGEST_FILE = 512 * 1024 * 1024
 LARGEST_VALUE = 64 * 1024 * 1024
 """Bytes of one cell, and of one kept version when it is unpacked."""
 
+HURRY_SECONDS = 0.2
+"""The same where somebody at a window waits: long enough for a small write."""
+
 BUSY_SECONDS = 5.0
-"""How long a read waits for another program's write."""
+"""How long one waits for another program that has locked the file."""

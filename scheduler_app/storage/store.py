@@ -13,6 +13,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.storage.connection import connect, engine_over, speaking_of
 from scheduler_app.storage.content import read_mission, write_difference
 from scheduler_app.storage.errors import MissionFileChanged, MissionFileReadOnly
+from scheduler_app.storage.formats import HURRY_SECONDS
 from scheduler_app.storage.lock import FileLock
 from scheduler_app.storage.places import write_and_publish
 from scheduler_app.storage.versions import Version, keep_version, list_versions, read_version
@@ -56,6 +57,13 @@ class Store:
     def is_read_only(self) -> bool:
         """Whether `write` and `name_version` are refused."""
         return self.read_only_reason is not None
+
+    def hurry(self) -> None:
+        """From now on do not wait long for another program that has locked the file: a window stands still
+        meanwhile.
+        """
+        with self._turn:
+            self._connection.execute(f"PRAGMA busy_timeout={round(HURRY_SECONDS * 1000)}")
 
     def read(self) -> Mission:
         """The mission as the file has it now."""

@@ -8,6 +8,7 @@ from scheduler_app.i18n import mark, tr
 from scheduler_app.storage import ReadOnlyReason
 from scheduler_app.storage.errors import (
     DamagedMissionFile,
+    MissionFileBusy,
     MissionFileChanged,
     MissionFileError,
     MissionFileExists,
@@ -43,6 +44,9 @@ _SENTENCES: Mapping[type[MissionFileError], str] = {
     MissionFileChanged: mark(
         "Another program has changed ‘{path}’ since it was opened, so nothing was written. "
         "Save a copy of what you see, then open the file again."
+    ),
+    MissionFileBusy: mark(
+        "Another program is using ‘{path}’ just now, so nothing was changed. Try again in a moment."
     ),
     MissionLocked: mark(
         "‘{path}’ is open in another window or command; here it can be read, not changed."

@@ -1,6 +1,8 @@
 """The open mission: durable before told, undone without limit, unchanged when a write fails."""
 
 import dataclasses
+import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,11 +17,14 @@ from scheduler_app.mission.edits.records import add_records, delete_records, set
 from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.mission import Mission
 from scheduler_app.storage.errors import (
+    MissionFileBusy,
     MissionFileReadOnly,
     MissionLocked,
     NoRoom,
     NoSuchVersion,
 )
+from scheduler_app.storage.formats import BUSY_SECONDS
+from scheduler_app.wording.files import file_sentence
 from tests import builders
 
 
@@ -299,3 +304,20 @@ def test_undo_n_redo_n_is_the_same(
         document.redo()
         assert_stands(state)
     document.close()
+
+
+def test_another_program_that_holds_the_file_is_not_waited_for_long(document: Document) -> None:
+    assert document.path is not None
+    before = document.mission
+    other = sqlite3.connect(document.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    began = time.monotonic()
+    with pytest.raises(MissionFileBusy) as refused:
+        document.apply("Note", dataclasses.replace(before, note="x"))
+    assert time.monotonic() - began < BUSY_SECONDS
+    assert "Try again in a moment" in file_sentence(refused.value)
+    assert document.mission is before
+    other.execute("ROLLBACK")
+    other.close()
+    document.apply("Note", dataclasses.replace(before, note="x"))
+    assert document.mission.note == "x"

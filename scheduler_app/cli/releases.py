@@ -99,10 +99,10 @@ def _mission(store: storage.Store, mission: Mission, text: str) -> Mission:
     for one in mission.releases.values():
         if text in (one.name, one.id):
             return store.read_version(one.version)
-    kept = {version.number: version for version in store.versions()}
-    if text.isdecimal() and int(text) in kept:
-        return store.read_version(int(text))
-    known = [one.name for one in mission.releases.values()] + [str(number) for number in kept]
+    kept = {str(version.number): version.number for version in store.versions()}
+    if text in kept:
+        return store.read_version(kept[text])
+    known = [*(one.name for one in mission.releases.values()), *kept]
     raise Refusal(
         tr("There is no release or version ‘{text}’; there is {known}.").format(
             text=text, known=", ".join([*known, NOW])

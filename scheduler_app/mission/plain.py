@@ -1,7 +1,8 @@
 """Records as plain values (dict, list, str, int, float, bool, None) and back, from their types.
 
 The one converter of storage, exchange and the clipboard. Times become the wall clock as
-`2015-04-13T09:00`, dates `2015-04-13`, hours `09:00`, enumerations their value, tuples lists.
+`2015-04-13T09:00`, dates `2015-04-13`, hours `09:00` (at their end also `24:00`), enumerations their value,
+tuples lists.
 """
 
 from __future__ import annotations
@@ -10,20 +11,23 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any, TypeVar
 
 from scheduler_app.mission.errors import Fault, MissionError, check_year
+from scheduler_app.mission.slots import Hours
 from scheduler_app.mission.tables import hints_of, strip_optional
 
 Record = TypeVar("Record")
+END_OF_DAY = "24:00"
 
 
 def to_plain(value: Any) -> Any:
     """A value of the domain as plain values."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        plain = {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return plain | {"end": END_OF_DAY} if _is_until_midnight(value) else plain
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -39,6 +43,10 @@ def to_plain(value: Any) -> Any:
     return value
 
 
+def _is_until_midnight(value: object) -> bool:
+    return isinstance(value, Hours) and value.end == time()
+
+
 def from_plain(cls: type[Record], data: object, *, where: str = "") -> Record:
     """Build a record from plain values.
 
@@ -47,6 +55,8 @@ def from_plain(cls: type[Record], data: object, *, where: str = "") -> Record:
     """
     if not isinstance(data, Mapping):
         raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=shown_text(data))
+    if cls is Hours and data.get("end") in (END_OF_DAY, f"{END_OF_DAY}:00"):
+        data = {**data, "end": "00:00"}
     hints = hints_of(cls)
     for name in data:
         if name not in hints:
@@ -115,6 +125,9 @@ def is_broken_text(data: object) -> bool:
 
 
 def _read_datetime(text: str) -> datetime:
+    day, _, clock = text.partition("T")
+    if clock in (END_OF_DAY, f"{END_OF_DAY}:00"):
+        return datetime.combine(date.fromisoformat(day) + timedelta(days=1), time())
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is not None or "T" not in text.upper().replace(" ", "T"):
         raise ValueError(text)

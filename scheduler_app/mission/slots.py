@@ -14,6 +14,7 @@ from typing import TypeVar
 from scheduler_app.mission.errors import Fault, MissionError
 
 Moment = TypeVar("Moment", datetime, time)
+_ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -47,22 +48,32 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Hours:
-    """A part of every day, [start, end), within one day (end may not be midnight)."""
+    """A part of every day, [start, end): an end that is not after the start lies on the next day.
+
+    Until midnight the end is 00:00, written 24:00. Both 00:00: the whole day. No other two are the same.
+    """
 
     start: time
     end: time
 
     def __post_init__(self) -> None:
-        _check_order(self.start, self.end)
+        if self.start == self.end != time():
+            _check_order(self.start, self.end)
+
+    @property
+    def is_over_midnight(self) -> bool:
+        """Whether some of it lies on the next day; until midnight is not."""
+        return time() < self.end <= self.start
 
     @property
     def minutes(self) -> int:
         """Length in whole minutes."""
-        return self.on(date.min).minutes
+        return self.on(_ANY_DAY).minutes
 
     def on(self, day: date) -> Slot:
-        """These hours on one date."""
-        return Slot(start=datetime.combine(day, self.start), end=datetime.combine(day, self.end))
+        """These hours as they begin on one date."""
+        last = day + timedelta(days=1) if self.end <= self.start else day
+        return Slot(start=datetime.combine(day, self.start), end=datetime.combine(last, self.end))
 
 
 def slot_of(start: datetime, minutes: int) -> Slot:

@@ -16,12 +16,14 @@ from scheduler_app.mission.ids import (
     CityId,
     DelegateId,
     InterpreterId,
+    LegId,
     OfficialId,
     PersonId,
     VehicleId,
 )
 from scheduler_app.mission.itinerary import (
     DaySheet,
+    EngagementKind,
     Itinerary,
     ItineraryIndex,
     day_sheet,
@@ -29,6 +31,7 @@ from scheduler_app.mission.itinerary import (
 )
 from scheduler_app.mission.itinerary.run_sheet import RunSheet, run_sheet, vehicles_in_order
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.slots import days_between
 from scheduler_app.planning.report import PlanReport, plan_report
 from scheduler_app.printing.slip import Slip, slip_of
 
@@ -119,7 +122,12 @@ def day_sheet_choices(
     found = {(one.day, one.city_id) for one in mission.city_days.values()}
     for engagement in ItineraryIndex(mission).located:
         found.add((engagement.start.date(), engagement.city_id))
-        found.add((engagement.end.date(), engagement.end_city_id))
+        if engagement.kind is EngagementKind.LEG:
+            arrival = mission.legs[LegId(engagement.id)].arrival
+            found.add((arrival.date(), engagement.end_city_id))
+        else:
+            dates = days_between(engagement.day, engagement.last_day)
+            found.update((one, engagement.city_id) for one in dates)
     order = {one: place for place, one in enumerate(mission.cities)}
     return tuple(
         Choice(kind=PaperKind.DAY_SHEET, about=a_city, day=a_day)

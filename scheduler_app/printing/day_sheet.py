@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime, time
 
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
 from scheduler_app.printing.frame import Frame
@@ -18,6 +19,7 @@ from scheduler_app.printing.pieces import Badge, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.precedence import is_by_rank, lines_by_rank
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
+from scheduler_app.wording import clocks
 from scheduler_app.wording import paper as words
 from scheduler_app.wording.states import kind_line, standing_note
 
@@ -39,7 +41,7 @@ def day_sheet_pages(found: DaySheet, options: PaperOptions) -> Pages:
         title=words.day_sheet_title(city, found.day),
         subtitle=" · ".join(
             (
-                words.zone_label(found.city.zone, found.day),
+                clocks.zone_label(found.city.zone, found.day),
                 words.present(len(found.present), len(organisations), found.meetings),
             )
         ),
@@ -103,7 +105,9 @@ class _Rows:
 
     def _entry(self, entry: SheetEntry) -> list[Piece]:
         if entry.engagement.kind is EngagementKind.BREAK:
-            until = words.until(entry.engagement.end, is_24_hour=self._options.is_24_hour)
+            until = clocks.until(
+                entry.engagement.end, self._found.day, is_24_hour=self._options.is_24_hour
+            )
             runs = [(entry.title, self._styles.body), (f"  {until}", self._styles.small)]
             time = paragraph([(self._time(entry), self._styles.body)], self._main_left)
             row = Beside([(0, time), (self._main_left, self._wide(runs))])
@@ -125,10 +129,14 @@ class _Rows:
     def _time(self, entry: SheetEntry) -> str:
         is_arrival = entry.is_arrival and entry.arrival is not None
         moment = entry.arrival if is_arrival and entry.arrival else entry.engagement.start
-        return words.clock(moment, is_24_hour=self._options.is_24_hour)
+        if entry.continued_on is not None:
+            moment = datetime.combine(self._found.day, time())
+        return clocks.clock(moment, is_24_hour=self._options.is_24_hour)
 
     def _times(self, entry: SheetEntry) -> Piece:
-        under = words.until(entry.engagement.end, is_24_hour=self._options.is_24_hour)
+        under = clocks.until(
+            entry.engagement.end, self._found.day, is_24_hour=self._options.is_24_hour
+        )
         if entry.is_arrival:
             under = words.arrives()
         elif entry.departure not in (None, entry.engagement.start):
@@ -143,6 +151,8 @@ class _Rows:
     def _what(self, entry: SheetEntry) -> list[Piece]:
         styles = self._styles
         found: list[Piece] = [self._text([(entry.title, styles.title)], 4)]
+        if entry.continued_on is not None:
+            found.append(self._text([(self._began(entry.engagement.start), styles.small)]))
         if kind := kind_line(entry.meeting_kind, entry.link):
             found.append(self._text([(kind, styles.strong)]))
         if entry.departure is not None:
@@ -153,6 +163,10 @@ class _Rows:
             found.append(self._text(last))
         found += [self._text([(words.note(one), styles.note)], 8) for one in entry.notes]
         return found
+
+    def _began(self, start: datetime) -> str:
+        is_24_hour = self._options.is_24_hour
+        return clocks.continued_from(start, self._found.day, is_24_hour=is_24_hour)
 
     def _interpreters_and_state(self, entry: SheetEntry) -> list[Run]:
         """In one line: a day sheet is long enough."""
@@ -181,12 +195,12 @@ class _Rows:
         day = self._found.day
         assert entry.departure is not None
         assert entry.arrival is not None
-        departs = words.clock_beside(entry.departure, day, is_24_hour=is_24_hour)
+        departs = clocks.clock_beside(entry.departure, day, is_24_hour=is_24_hour)
         if entry.is_arrival and entry.other_city is not None:
-            free = words.clock_beside(entry.engagement.end, day, is_24_hour=is_24_hour)
+            free = clocks.clock_beside(entry.engagement.end, day, is_24_hour=is_24_hour)
             return words.leg_arrival(entry.other_city.name, departs, free)
         return words.leg_times(
-            departs, words.clock_beside(entry.arrival, day, is_24_hour=is_24_hour)
+            departs, clocks.clock_beside(entry.arrival, day, is_24_hour=is_24_hour)
         )
 
     def _guests(self, entry: SheetEntry) -> str:
@@ -231,11 +245,12 @@ class _Rows:
         times = Stack(
             [
                 paragraph(
-                    [(words.clock(first.start, is_24_hour=is_24_hour), styles.time)],
+                    [(clocks.clock(first.start, is_24_hour=is_24_hour), styles.time)],
                     self._main_left,
                 ),
                 paragraph(
-                    [(words.until(last, is_24_hour=is_24_hour), styles.small)], self._main_left
+                    [(clocks.until(last, self._found.day, is_24_hour=is_24_hour), styles.small)],
+                    self._main_left,
                 ),
             ]
         )

@@ -19,6 +19,7 @@ from scheduler_app.printing.pieces import Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.printing.typeface import GREY, INK, Style
+from scheduler_app.wording import clocks
 from scheduler_app.wording import paper as words
 from scheduler_app.wording.states import standing_word, unmarked
 
@@ -143,8 +144,8 @@ class Grid:
     def _time(self, column: Column) -> str:
         is_24_hour = self._options.is_24_hour
         if column.until is None:
-            return words.clock(column.start, is_24_hour=is_24_hour)
-        return words.span(column.start, column.until, is_24_hour=is_24_hour)
+            return clocks.clock(column.start, is_24_hour=is_24_hour)
+        return clocks.span(column.start, column.until, is_24_hour=is_24_hour)
 
     def _row(self, table: int, columns: Sequence[Column]) -> Piece:
         number = str(table) if table else "–"
@@ -176,7 +177,7 @@ class Grid:
             ]
         if (column.start, column.until) != (engagement.start, engagement.end):
             is_24_hour = self._options.is_24_hour
-            span = words.span_in_grid(engagement.start, engagement.end, is_24_hour=is_24_hour)
+            span = clocks.span_in_grid(engagement.start, engagement.end, is_24_hour=is_24_hour)
             runs.insert(0, (f"{span}  ", self._cell))
         names = [one.name for one in entry.hosts if one.title]
         if names:

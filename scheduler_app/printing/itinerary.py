@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, time
 
 from scheduler_app.mission.itinerary import (
     Engagement,
@@ -25,6 +26,7 @@ from scheduler_app.printing.pages import Page, Pages, Section, set_pages
 from scheduler_app.printing.pieces import Badge, Band, Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
+from scheduler_app.wording import clocks
 from scheduler_app.wording import paper as words
 from scheduler_app.wording.states import kind_line, standing_note
 from scheduler_app.wording.vehicles import bags_and_lobby, be_there
@@ -129,8 +131,8 @@ class _Rows:
         return Section(heading=Gap(0), again=Gap(0), rows=[self._said(words.nothing_planned())])
 
     def _heading(self, day: ItineraryDay, text: str) -> Piece:
-        cities = words.cities_label(
-            [(one.name, one.name_local, one.zone) for one in day.cities], day.day
+        cities = clocks.cities_label(
+            [(words.both_names(one.name, one.name_local), one.zone) for one in day.cities], day.day
         )
         return heading(self._styles, self._width, text, cities)
 
@@ -158,7 +160,10 @@ class _Rows:
         return Stack([*pieces, Rule(self._width)])
 
     def _clock(self, entry: Entry) -> str:
-        return words.clock(entry.engagement.start, is_24_hour=self._options.is_24_hour)
+        start = entry.engagement.start
+        if entry.continued_on is not None:
+            start = datetime.combine(entry.continued_on, time())
+        return clocks.clock(start, is_24_hour=self._options.is_24_hour)
 
     def _way(self, entry: Entry) -> Piece:
         """Such as "09:40  Leave for the Ministry … 25 min"."""
@@ -170,7 +175,7 @@ class _Rows:
     def _calls(self, entry: Entry) -> list[Piece]:
         """Such as "Bags outside the door 08:45, in the lobby 09:15"."""
         bags, lobby = (
-            "" if moment is None else words.clock(moment, is_24_hour=self._options.is_24_hour)
+            "" if moment is None else clocks.clock(moment, is_24_hour=self._options.is_24_hour)
             for moment in (entry.calls.baggage, entry.calls.lobby)
         )
         text = bags_and_lobby(bags, lobby, entry.calls.leg_title)
@@ -201,7 +206,7 @@ class _Rows:
 
     def _band(self, transfer: Engagement, runs: Sequence[Run]) -> Piece:
         """The time to leave, where to, and at the right how long it takes."""
-        time = words.clock(transfer.start, is_24_hour=self._options.is_24_hour)
+        time = clocks.clock(transfer.start, is_24_hour=self._options.is_24_hour)
         way = words.travel(transfer.minutes, is_peak=transfer.is_peak)
         width = width_of(way, self._styles.body) + points(2)
         room = self._width - self._main_left - width - points(16)
@@ -216,7 +221,9 @@ class _Rows:
         return Band(inner, self._width)
 
     def _break(self, entry: Entry) -> Piece:
-        end = words.until(entry.engagement.end, is_24_hour=self._options.is_24_hour)
+        end = clocks.until(
+            entry.engagement.end, entry.engagement.day, is_24_hour=self._options.is_24_hour
+        )
         runs = [(f"{entry.title} ", self._styles.body), (f" {end}", self._styles.small)]
         if entry.engagement.is_overlaid:
             runs.append((f" – {words.no_time_for_meal()}", self._styles.strong))
@@ -244,7 +251,7 @@ class _Rows:
         under = (
             words.check_in()
             if entry.departure not in (None, engagement.start)
-            else words.until(engagement.end, is_24_hour=self._options.is_24_hour)
+            else clocks.until(engagement.end, entry.day, is_24_hour=self._options.is_24_hour)
         )
         return Stack(
             [
@@ -261,12 +268,17 @@ class _Rows:
         found = [self._text([(title, styles.title)], most_lines=5)]
         if entry.departure is not None and entry.arrival is not None:
             found.append(self._text([(self._leg(entry), styles.body)]))
+        if entry.continued_on is not None:
+            began = clocks.continued_from(
+                entry.engagement.start, entry.continued_on, is_24_hour=self._options.is_24_hour
+            )
+            found.append(self._text([(began, styles.small)]))
         lines = company.lines_of(entry, self._person, styles, self._main_width)
         found += [self._text(line) for line in lines]
         if kind := kind_line(entry.meeting_kind, entry.link):
             found.append(self._text([(kind, styles.strong)]))
         if entry.ready is not None and entry.ready < entry.engagement.start:
-            ready = words.clock(entry.ready, is_24_hour=self._options.is_24_hour)
+            ready = clocks.clock(entry.ready, is_24_hour=self._options.is_24_hour)
             found.append(self._text([(be_there(ready), styles.strong)]))
         if entry.standing is not None:
             found.append(self._text([(standing_note(entry.standing), styles.small)]))
@@ -282,11 +294,11 @@ class _Rows:
         assert departure is not None
         assert arrival is not None
         is_24_hour, day = self._options.is_24_hour, entry.engagement.day
-        arrives = words.clock_beside(arrival, day, is_24_hour=is_24_hour)
+        arrives = clocks.clock_beside(arrival, day, is_24_hour=is_24_hour)
         if entry.end_city is not None:
-            zone = words.zone_label(entry.end_city.zone, arrival.date())
+            zone = clocks.offset_label(entry.end_city.zone, arrival)
             arrives = f"{arrives} ({zone})"
-        return words.leg_times(words.clock_beside(departure, day, is_24_hour=is_24_hour), arrives)
+        return words.leg_times(clocks.clock_beside(departure, day, is_24_hour=is_24_hour), arrives)
 
     # -- where -----------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Beside, Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import paragraph, width_of
+from scheduler_app.wording import clocks
 from scheduler_app.wording import paper as words
 from scheduler_app.wording import vehicles as said
 
@@ -105,8 +106,8 @@ class _Rows:
 
     def _times(self, one: Ride) -> Piece:
         styles, is_24_hour = self._styles, self._options.is_24_hour
-        start = words.clock(one.start, is_24_hour=is_24_hour)
-        end = words.until(one.end, is_24_hour=is_24_hour)
+        start = clocks.clock(one.start, is_24_hour=is_24_hour)
+        end = clocks.until(one.end, one.start.date(), is_24_hour=is_24_hour)
         return Stack(
             [
                 paragraph([(start, styles.time)], self._main_left),

@@ -12,6 +12,7 @@ from scheduler_app.printing.pages import Pages, Section, set_pages
 from scheduler_app.printing.pieces import Gap, Piece, Rule, Stack
 from scheduler_app.printing.styles import Styles
 from scheduler_app.printing.text import paragraph
+from scheduler_app.wording import clocks
 from scheduler_app.wording import notices as said
 from scheduler_app.wording import paper as words
 
@@ -47,7 +48,7 @@ def slip_pages(found: Slip, options: PaperOptions) -> Pages:
     if found.why:
         why = paragraph([(said.why_line(found.why), styles.body)], width, most_lines=6)
         rows.append(Stack([Gap(points(8)), why]))
-    time = words.clock(notice.made_on, is_24_hour=options.is_24_hour)
+    time = clocks.clock(notice.made_on, is_24_hour=options.is_24_hour)
     made_on = paragraph([(said.changed_on(notice.made_on, time), styles.small)], width)
     rows.append(Stack([Gap(points(8)), made_on]))
     title = said.slip_title()

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.wording.clocks import clock
 from scheduler_app.wording.dates import month_name, weekday_name
 
 _LETTERS = re.compile(r"\(([A-Z]{2,})\)$")
@@ -28,67 +28,9 @@ def plain_date(day: date) -> str:
     return tr("{day} {month} {year}").format(day=day.day, month=month_name(day), year=day.year)
 
 
-def clock(moment: datetime, *, is_24_hour: bool = True) -> str:
-    """Such as "09:40", or "9:40 am"."""
-    if is_24_hour:
-        return f"{moment:%H:%M}"
-    text = tr("{hour}:{minute} am") if moment.hour < 12 else tr("{hour}:{minute} pm")
-    return text.format(hour=moment.hour % 12 or 12, minute=f"{moment:%M}")
-
-
-def clock_beside(moment: datetime, day: date, *, is_24_hour: bool = True) -> str:
-    """The time, with weekday and date where it is not on `day`: "Tuesday 14 April 06:10"."""
-    time = clock(moment, is_24_hour=is_24_hour)
-    if moment.date() == day:
-        return time
-    return tr("{weekday} {day} {month}, {time}").format(
-        weekday=weekday_name(moment), day=moment.day, month=month_name(moment), time=time
-    )
-
-
-def until(moment: datetime, *, is_24_hour: bool = True) -> str:
-    """Such as "to 10:25", under the time at which something begins."""
-    return tr("to {time}").format(time=clock(moment, is_24_hour=is_24_hour))
-
-
-def span(start: datetime, end: datetime, *, is_24_hour: bool = True) -> str:
-    """Such as "09:40–10:25", or "9:40–10:25 am"."""
-    first, last = (clock(one, is_24_hour=is_24_hour) for one in (start, end))
-    if not is_24_hour and (start.hour < 12) is (end.hour < 12):
-        first = first.split()[0]
-    return f"{first}–{last}"
-
-
-def span_in_grid(start: datetime, end: datetime, *, is_24_hour: bool = True) -> str:
-    """Such as "1:30–2:15": the column says which half of the day it is."""
-    if is_24_hour:
-        return span(start, end)
-    return "–".join(f"{one.hour % 12 or 12}:{one:%M}" for one in (start, end))
-
-
-def zone_label(zone: ZoneInfo, day: date) -> str:
-    """Such as "UTC+8", "UTC−3:30", "UTC": the zone's distance at noon of a date."""
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=zone)
-    minutes = int((noon.utcoffset() or timedelta()).total_seconds()) // 60
-    if minutes == 0:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    sign = "+" if minutes > 0 else "−"
-    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
-
-
 def both_names(name: str, name_local: str) -> str:
     """Such as "Beijing 北京"; once where both are the same."""
     return f"{name} {name_local}" if name_local and name_local != name else name
-
-
-def cities_label(cities: Sequence[tuple[str, str, ZoneInfo]], day: date) -> str:
-    """Such as "Beijing 北京 – Shanghai 上海 · UTC+8"; the zone beside each city where they differ."""
-    zones = [zone_label(zone, day) for _, _, zone in cities]
-    names = [both_names(name, local) for name, local, _ in cities]
-    if len(set(zones)) > 1:
-        return " – ".join(f"{name} ({zone})" for name, zone in zip(names, zones, strict=True))
-    return " · ".join((" – ".join(names), *zones[:1]))
 
 
 def version_line(version: int, printed: datetime, *, is_24_hour: bool = True) -> str:

@@ -24,6 +24,8 @@ from scheduler_app.calendar_view.layout import (
 from scheduler_app.calendar_view.layout.axis import TimeAxis
 from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.slots import Slot
+from tests import builders
+from tests.builders import a_gathering, a_mission
 from tests.calendar_view.missions import at, full_mission
 
 FULL = full_mission()
@@ -248,3 +250,28 @@ def test_the_counts_do_not_depend_on_the_columns():
         city_id=CityId("guangzhou"), day=date(2015, 4, 16), columns=Columns.OFFICIALS
     )
     assert compose(receptions_only, guangzhou).empty_text == ""
+
+
+def test_what_goes_on_after_midnight_is_drawn_in_both_days():
+    show = a_gathering(start=builders.at(22), end=builders.at(1, 30, day=1))
+    mission = a_mission(days=2, gatherings=[show])
+    for number, spans in ((0, (22 * 60, 24 * 60)), (1, (0, 90))):
+        spec = CityDaySpec(city_id=CityId("city"), day=mission.days[number])
+        board = compose(mission, spec)
+        layout = Layout(board, Zoom(1.0, 100.0))
+        rect = layout.rects[0]
+        first = board.first_minute
+        assert (rect.y + first, rect.y + rect.height + first) == spans
+    weeks = compose(mission, TimelineSpec())
+    assert (weeks.first_minute, weeks.last_minute) == (0, 24 * 60)
+
+
+def test_what_ends_at_midnight_ends_with_its_day():
+    gala = a_gathering(start=builders.at(20), end=builders.at(0, day=1))
+    mission = a_mission(days=2, gatherings=[gala])
+    board = compose(mission, TimelineSpec())
+    layout = Layout(board, Zoom(1.0, 30.0))
+    rect = layout.rects[0]
+    assert rect.x + rect.width == layout.axis.day_length
+    tomorrow = compose(mission, CityDaySpec(city_id=CityId("city"), day=mission.days[1]))
+    assert tomorrow.blocks == ()

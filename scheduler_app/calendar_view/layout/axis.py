@@ -47,6 +47,15 @@ class TimeAxis:
         minute = min(max(minute, self.first_minute), self.last_minute) - self.first_minute
         return number * (self.day_length + self.gap) + minute * self.minute_px
 
+    def end_position(self, at: datetime) -> float:
+        """Where what ends at a moment ends: at midnight with the day before, not with the gap behind it."""
+        if at.time() != time():
+            return self.position(at)
+        day = at.date() - timedelta(days=1)
+        if not self.days or day < self.days[0] or day > self.days[-1]:
+            return self.position(at)
+        return self.start_of(day) + self.day_length
+
     def time_at(self, position: float, grid_minutes: int) -> datetime | None:
         """The grid time at or before a position; None in a gap or outside of the days."""
         day = self.day_at(position)
@@ -70,5 +79,5 @@ class TimeAxis:
 
     def clip(self, start: datetime, end: datetime) -> tuple[float, float] | None:
         """The pixels of an interval; None when nothing of it is shown."""
-        first, last = self.position(start), self.position(end)
+        first, last = self.position(start), self.end_position(end)
         return (first, last) if last > first else None

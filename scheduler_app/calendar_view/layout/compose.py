@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from scheduler_app.calendar_view.layout.bands import bands_of
 from scheduler_app.calendar_view.layout.blocks import (
@@ -97,7 +97,8 @@ def _minutes(
 ) -> tuple[int, int]:
     """The first and the last minute of the days: as asked, else whole hours that hold everything.
 
-    Of a leg its beginning is enough: the rest of a flight at night would make the day small.
+    What goes on after midnight makes its second day begin at 00:00. Of a leg its beginning is enough, and on a
+    day alone the last of it: the rest of a flight at night would make the day small.
     """
     if spec.hours is not None:
         return spec.hours[0] * 60, spec.hours[1] * 60
@@ -107,7 +108,7 @@ def _minutes(
         else list(mission.cities.values())
     )
     starts = [city.day_hours.start.hour for city in cities] or [DEFAULT_HOURS[0]]
-    ends = [city.day_hours.end.hour + (city.day_hours.end.minute > 0) for city in cities]
+    ends = [_last_hour(city.day_hours.on(days[0]).end, days[0]) for city in cities]
     ends = ends or [DEFAULT_HOURS[1]]
     for face in itertools.chain.from_iterable(faces):
         end = face.end
@@ -115,5 +116,16 @@ def _minutes(
             end = min(end, face.start + LEG_SHOWN)
         if face.start.date() in days:
             starts.append(face.start.hour)
-            ends.append(end.hour + (end.minute > 0) if end.date() == face.start.date() else 24)
+            ends.append(_last_hour(end, face.start.date()))
+        last = (face.end - timedelta(microseconds=1)).date()
+        is_leg = face.ref.kind is BlockKind.LEG
+        if last in days and last > face.start.date() and (len(days) == 1 or not is_leg):
+            since = datetime.combine(last, time())
+            starts.append(max(since, face.end - LEG_SHOWN).hour if is_leg else 0)
+            ends.append(_last_hour(face.end, last))
     return min(starts) * 60, min(max(ends) * 60, MIDNIGHT)
+
+
+def _last_hour(end: datetime, day: date) -> int:
+    """The whole hour of a day until which something lasts."""
+    return end.hour + (end.minute > 0) if end.date() == day else 24

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from scheduler_app.calendar_view.layout.blocks import Lane, LaneKind, LaneRef
 from scheduler_app.calendar_view.layout.spec import CityDaySpec, Columns, ViewSpec
@@ -74,7 +75,7 @@ def _firms(mission: Mission, spec: CityDaySpec, index: ItineraryIndex) -> Iterab
     here = set(delegates_on(mission, spec.city_id, spec.day))
     for engagement in index.located:
         cities = (engagement.city_id, engagement.end_city_id)
-        if spec.city_id in cities and engagement.day == spec.day:
+        if spec.city_id in cities and _is_on(engagement, spec.day):
             here.update(
                 DelegateId(p) for p in index.people_at(engagement) if p in mission.delegates
             )
@@ -99,6 +100,11 @@ def _firms(mission: Mission, spec: CityDaySpec, index: ItineraryIndex) -> Iterab
                 section=words_of["firms"],
                 person_ids=tuple(firms[organisation.id]),
             )
+
+
+def _is_on(one: Engagement, day: date) -> bool:
+    """Whether it begins on the day, or goes on then since the day before."""
+    return one.day == day or one.goes_on(day)
 
 
 def _people(mission: Mission, delegates: Iterable[Delegate]) -> Iterable[Lane]:
@@ -157,7 +163,7 @@ def _places(mission: Mission, spec: CityDaySpec, index: ItineraryIndex) -> tuple
         _place_lane(one)
         for one in index.located
         if one.city_id == spec.city_id
-        and one.day == spec.day
+        and _is_on(one, spec.day)
         and one.venue_id is not None
         and one.kind is not EngagementKind.LEG
         and not (one.kind is EngagementKind.GATHERING and one.room_id is not None)

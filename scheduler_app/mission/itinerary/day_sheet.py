@@ -48,6 +48,8 @@ class SheetEntry:
     meeting_kind: MeetingKind | None = None
     link: str = ""
     standing: Standing | None = None
+    continued_on: date | None = None
+    """The day on which this stands at 00:00, since it began on an earlier one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +73,11 @@ class DaySheet:
 
     @property
     def meetings(self) -> int:
-        """How many meetings it holds."""
+        """How many meetings begin on it."""
         return sum(
             len(one.rows)
             if isinstance(one, Block)
-            else one.engagement.kind is EngagementKind.MEETING
+            else one.engagement.kind is EngagementKind.MEETING and one.continued_on is None
             for one in self.entries
         )
 
@@ -85,15 +87,10 @@ def day_sheet(index: ItineraryIndex, city_id: CityId, day: date) -> DaySheet:
     mission = index.mission
     city = mission.cities[city_id]
     present = delegates_on(mission, city_id, day)
-    there = [
-        one
-        for one in index.located
-        if (one.city_id == city_id and one.start.date() == day)
-        or (one.end_city_id == city_id and one.end.date() == day)
-    ]
+    there = [one for one in index.located if is_on_sheet(index, one, city_id, day)]
     if there or present:
         there += index.breaks_of(city_id, day)
-    entries = [_sheet_entry(index, city_id, frozenset(present), one) for one in there]
+    entries = [_sheet_entry(index, city_id, frozenset(present), one, day) for one in there]
     return DaySheet(
         mission_title=mission.title,
         version=mission.version,
@@ -104,6 +101,14 @@ def day_sheet(index: ItineraryIndex, city_id: CityId, day: date) -> DaySheet:
     )
 
 
+def is_on_sheet(index: ItineraryIndex, one: Engagement, city_id: CityId, day: date) -> bool:
+    """Whether it begins in the city on the day, goes on there then, or is a leg that arrives."""
+    if one.city_id == city_id and (one.day == day or one.goes_on(day)):
+        return True
+    is_leg = one.kind is EngagementKind.LEG and one.end_city_id == city_id
+    return is_leg and index.mission.legs[LegId(one.id)].arrival.date() == day
+
+
 def _order(entry: SheetEntry) -> tuple[datetime, int, datetime, str]:
     one = entry.engagement
     when = entry.arrival if entry.is_arrival and entry.arrival else one.start
@@ -111,7 +116,7 @@ def _order(entry: SheetEntry) -> tuple[datetime, int, datetime, str]:
 
 
 def _sheet_entry(
-    index: ItineraryIndex, city_id: CityId, present: frozenset[str], one: Engagement
+    index: ItineraryIndex, city_id: CityId, present: frozenset[str], one: Engagement, day: date
 ) -> SheetEntry:
     mission = index.mission
     if one.kind is EngagementKind.BREAK:
@@ -145,6 +150,7 @@ def _sheet_entry(
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
         standing=standing_of(index, one),
+        continued_on=day if one.goes_on(day) else None,
     )
 
 
@@ -180,4 +186,5 @@ def _is_at_table(entry: SheetEntry) -> bool:
         entry.engagement.kind is EngagementKind.MEETING
         and entry.place is not None
         and entry.place.has_tables
+        and entry.continued_on is None
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from scheduler_app.mission.ids import CityId, RoomId, VenueId
@@ -58,6 +58,17 @@ class Engagement:
     def day(self) -> date:
         """The date on which it begins."""
         return self.start.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last date on which it takes time, by the clock of where it ends; until 24:00 is of the day before."""
+        return (self.end - timedelta(microseconds=1)).date()
+
+    def goes_on(self, day: date) -> bool:
+        """Whether it began on an earlier date and still takes time on this one, in one city. A leg is told by
+        its ends.
+        """
+        return self.kind is not EngagementKind.LEG and self.day < day <= self.last_day
 
     @property
     def is_late(self) -> bool:

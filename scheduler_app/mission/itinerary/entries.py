@@ -71,6 +71,13 @@ class Entry:
     vehicle: str = ""
     calls: Calls = NO_CALLS
     ready: datetime | None = None
+    continued_on: date | None = None
+    """The day on which this stands at 00:00, since it began on an earlier one."""
+
+    @property
+    def day(self) -> date:
+        """The day under which it stands."""
+        return self.continued_on or self.engagement.day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +104,9 @@ def itinerary(index: ItineraryIndex, person_id: PersonId) -> Itinerary:
     by_day: dict[date, list[Engagement]] = {}
     for engagement in index.engagements_of(person_id):
         by_day.setdefault(engagement.day, []).append(engagement)
+        for day in days_between(engagement.day, engagement.last_day)[1:]:
+            if engagement.goes_on(day) and engagement.kind in MET:
+                by_day.setdefault(day, []).append(engagement)
     cities = _cities_by_day(index, person_id, by_day)
     mission = index.mission
     return Itinerary(
@@ -107,7 +117,7 @@ def itinerary(index: ItineraryIndex, person_id: PersonId) -> Itinerary:
             ItineraryDay(
                 day=day,
                 cities=tuple(mission.cities[one] for one in cities[day]),
-                entries=tuple(_with_calls(index, person_id, by_day.get(day, []))),
+                entries=tuple(_with_calls(index, person_id, by_day.get(day, []), day)),
             )
             for day in sorted(cities)
         ),
@@ -123,7 +133,7 @@ def _cities_by_day(
         known = found.setdefault(day, {})
         for one in engagements:
             known[one.city_id] = None
-            if one.end.date() == day:
+            if one.last_day == day:
                 known[one.end_city_id] = None
     delegate = index.mission.delegates.get(DelegateId(person_id))
     if delegate is not None and delegate.is_travelling:
@@ -138,7 +148,7 @@ def _cities_by_day(
 
 
 def _entries(
-    index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
+    index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement], day: date
 ) -> Iterator[Entry]:
     """A way stands at what it leads to; with a meal between the two it stands by itself."""
     interpreter = index.mission.interpreters.get(InterpreterId(person_id))
@@ -146,7 +156,10 @@ def _entries(
     for place, one in enumerate(engagements):
         before = engagements[place - 1] if place else None
         after = engagements[place + 1] if place + 1 < len(engagements) else None
-        if one.kind is not EngagementKind.TRANSFER:
+        if one.goes_on(day) and one.kind in MET:
+            entry = _entry(index, person_id, one, None)
+            yield dataclasses.replace(entry, continued_on=day)
+        elif one.kind is not EngagementKind.TRANSFER:
             entry = _entry(index, person_id, one, before if _leads_to(before, one) else None)
             if is_first and interpreter is not None and one.kind in MET:
                 early = timedelta(minutes=interpreter.early_minutes)
@@ -157,10 +170,10 @@ def _entries(
 
 
 def _with_calls(
-    index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement]
+    index: ItineraryIndex, person_id: PersonId, engagements: list[Engagement], day: date
 ) -> Iterator[Entry]:
     """A day's entries, each with the calls that come before it."""
-    entries = list(_entries(index, person_id, engagements))
+    entries = list(_entries(index, person_id, engagements, day))
     calls = [_calls(index, person_id, one, engagements) for one in entries]
     starts = [(one.transfer or one.engagement).start for one in entries]
     sorted_calls = with_bags_first(starts, calls, [one.title for one in entries])

@@ -150,8 +150,8 @@ class ItineraryIndex:
             Engagement(
                 kind=EngagementKind.BREAK,
                 id=f"break-{city_id}-{day.isoformat()}-{number}",
-                start=datetime.combine(day, one.hours.start),
-                end=datetime.combine(day, one.hours.end),
+                start=one.hours.on(day).start,
+                end=one.hours.on(day).end,
                 city_id=city_id,
                 end_city_id=city_id,
                 title=one.title,

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scheduler_app import storage
@@ -32,6 +32,7 @@ from scheduler_app.mission.edits.releases import everyone, held_by
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import planning_time
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of, type_of_table
@@ -45,7 +46,6 @@ from scheduler_app.planning.repairing import (
     answer_gap,
     answer_use,
     fall,
-    planning_time,
 )
 from scheduler_app.planning.report import plan_report
 from scheduler_app.planning.staffing import staffing
@@ -220,7 +220,7 @@ def cancelled(mission: Mission, draw: Draw) -> None:
         what = any_cancellation(draw, mission)
     except MissionError:  # nothing of that kind
         return
-    now = planning_time(mission, what.since)
+    now = planning_time(mission, what.since.replace(tzinfo=UTC))
     if refusal_of(mission, what, now):
         return
     cancellation_step(mission, what)

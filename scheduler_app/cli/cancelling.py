@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from scheduler_app.mission.edits.cancelling import (
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import city_of_record, planning_time, wall_now
 from scheduler_app.mission.plan_changes import MeetingChange
 from scheduler_app.mission.programme_changes import Change
 from scheduler_app.mission.schedule import Meeting
@@ -37,7 +38,6 @@ from scheduler_app.planning.repairing import (
     answer_gap,
     answer_use,
     fall,
-    planning_time,
 )
 from scheduler_app.times.reading import read_moment
 from scheduler_app.wording.answers import answer_summary, answers_summary, answers_title
@@ -123,10 +123,11 @@ def cancel_command(
     try:
         if answer is not None and output is None:
             refuse_read_only(store)
-        now = _time(mission, since) if since else planning_time(mission, datetime.now())  # noqa: DTZ005
+        what = _what_falls(mission, named, delay=delay)
+        now = _time(mission, since) if since else what.since
         what = replace(
-            _what_falls(mission, named, delay=delay, now=now),
-            since=_time(mission, away) if away else now, until=_time(mission, until) if until else None,
+            what, since=_time(mission, away) if away else now,
+            until=_time(mission, until) if until else None,
             drop=drop, hosts_cannot=not hosts_free, by=by, why=why,
         )  # fmt: skip
         if refusal := refusal_of(mission, what, now):
@@ -154,8 +155,9 @@ def cancel_command(
 
 
 def _what_falls(
-    mission: Mission, named: dict[str, str | None], *, delay: int | None, now: datetime
+    mission: Mission, named: dict[str, str | None], *, delay: int | None
 ) -> Cancellation:
+    """What is named, from now on by the clock of where it is."""
     given = [(CancelKind(key), value) for key, value in named.items() if value is not None]
     if len(given) != 1:
         raise Refusal(
@@ -170,6 +172,7 @@ def _what_falls(
         )
     if delay is not None and kind is not CancelKind.LEG:
         raise Refusal(tr("Only a leg can be late: --delay goes with --leg."))
+    now = planning_time(mission, datetime.now(UTC), city_of_record(mission, table, record_id))
     return Cancellation(kind=kind, id=record_id, since=now, delay_minutes=delay or 0)
 
 
@@ -188,12 +191,11 @@ def _write(
 ) -> None:
     """Put the answer in force as a new kept version; the plan before is kept, to be restored."""
     name = cancellation_step(mission, what)
-    clock = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the clock on the wall
     before = tr("Before: {step}").format(step=name)
     knew = store.number_to_keep(mission)
     told = with_notices(
-        mission, answer.after, cause=f"cancel-{clock:%Y%m%d%H%M%S}", why=what.why,
-        now=clock, since=knew, read=store.read_version,
+        mission, answer.after, cause=f"cancel-{datetime.now(UTC):%Y%m%d%H%M%S}", why=what.why,
+        now=wall_now(mission, datetime.now(UTC)), since=knew, read=store.read_version,
     )  # fmt: skip
     after = replace(told, version=max(mission.version, knew) + 1)
     after = store.with_unused_version(after, mission)

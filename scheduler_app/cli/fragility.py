@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -13,7 +13,6 @@ from scheduler_app.cli.progress import CountBar
 from scheduler_app.cli.speaking import say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.planning.fragility import exposures, subjects_of
-from scheduler_app.planning.repairing import planning_time
 from scheduler_app.wording.fragility import exposure_line, exposure_name, not_told
 
 
@@ -28,11 +27,10 @@ def fragility_command(file: Path, most: int, *, as_json: bool) -> None:
     """Tell what the loss of each official, delegate, venue and leg of the mission FILE would cost."""
     store, mission = storage.open_file(file, read_only=True)
     store.close()
-    now = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
     total = len(subjects_of(mission))
     found = []
     with CountBar(tr("looked at")) as bar:
-        for one in exposures(mission, now):
+        for one in exposures(mission, datetime.now(UTC)):
             found.append(one)
             bar.show(len(found), total)
     found.sort(key=lambda one: one.damage, reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from scheduler_app.mission.edits.releases import LONGEST_NAME, last_release, rel
 from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import wall_now
 from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.parts import person_name
@@ -50,7 +51,7 @@ def release_command(file: Path, name: str, *, touched: bool) -> None:
             found = programme_changes(store.read_version(last.version), mission)
             holders = tuple(found.by_person())
         try:
-            clock = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the clock on the wall
+            clock = wall_now(mission, datetime.now(UTC))
             version = store.with_unused_version(raise_version(mission), mission).version
             sent = release(mission, name, clock, version, holders)
         except MissionError as error:

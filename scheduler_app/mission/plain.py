@@ -127,11 +127,17 @@ def is_broken_text(data: object) -> bool:
 def _read_datetime(text: str) -> datetime:
     day, _, clock = text.partition("T")
     if clock in (END_OF_DAY, f"{END_OF_DAY}:00"):
-        return datetime.combine(date.fromisoformat(day) + timedelta(days=1), time())
+        return datetime.combine(_day_after(date.fromisoformat(day)), time())
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is not None or "T" not in text.upper().replace(" ", "T"):
         raise ValueError(text)
     return moment.replace(second=0, microsecond=0)
+
+
+def _day_after(day: date) -> date:
+    if day == date.max:
+        raise ValueError(day)
+    return day + timedelta(days=1)
 
 
 def _read_date(text: str) -> date:

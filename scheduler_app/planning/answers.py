@@ -105,7 +105,8 @@ class Fallen:
     """A mission in which something fell away, and the meetings that thereby can no longer be.
 
     `before`: the mission with its plan as it was; `facts`: the facts of now with the plan as it was,
-    the fallen free of pins; `gap`: the same without the fallen. `now`: the planning time.
+    the fallen free of pins; `gap`: the same without the fallen. `now`: the planning time on the clock of the
+    city where it happens, `instant` the same with its zone.
     """
 
     before: Mission = field(repr=False)
@@ -113,11 +114,12 @@ class Fallen:
     gap: Mission = field(repr=False)
     meeting_ids: tuple[MeetingId, ...]
     now: datetime
+    instant: datetime
 
     @property
     def freeze(self) -> datetime:
-        """What begins before this does not move."""
-        return self.now + timedelta(minutes=self.before.notice_minutes)
+        """What begins before this, anywhere, does not move."""
+        return self.instant + timedelta(minutes=self.before.notice_minutes)
 
 
 def alike(answers: Iterable[Answer]) -> tuple[tuple[Answer, ...], ...]:
@@ -156,7 +158,7 @@ def answer_of(
     """The answer that a mission is, judged. `began`: when one began to look for it, of `monotonic`."""
     now, before = judge(after), judge(fallen.before)
     new = Counter(map(_known_by, now.conflicts)) - Counter(map(_known_by, before.conflicts))
-    ahead = {n for n, one in placed_meetings(now.encoding) if one.start >= fallen.now}
+    ahead = placed_since(now.encoding, fallen.instant)
     breaches = (set(breaches_of(one.encoding.problem, one.encoding.plan)) for one in (now, before))
     new_breaches = set.difference(*breaches)
     return Answer(
@@ -169,6 +171,12 @@ def answer_of(
         new_conflicts=new.total(),
         is_sound=all(ahead.isdisjoint(concerned) for _, concerned in new_breaches),
     )
+
+
+def placed_since(encoding: Encoding, instant: datetime) -> set[int]:
+    """The requests, by the solver's numbers, whose meetings begin at that moment or later, wherever they are."""
+    since = encoding.line.at(instant)
+    return {one.request for one in encoding.plan.placements if one.start >= since}
 
 
 def placed_meetings(encoding: Encoding) -> Iterable[tuple[int, Meeting]]:

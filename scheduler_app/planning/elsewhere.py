@@ -8,6 +8,7 @@ from datetime import datetime
 
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import city_of_record, instant_of, planning_time
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.answers import Answer, Fallen
 from scheduler_app.planning.legal import Candidate, candidates
@@ -39,7 +40,7 @@ class Bundle:
 def bundles(
     mission: Mission,
     request_id: MeetingRequestId,
-    now: datetime,
+    moment: datetime,
     is_stopped: Callable[[], bool] = lambda: False,
     most: int = MOST_TRIED,
     skip: int = 0,
@@ -49,7 +50,12 @@ def bundles(
     A place for which another meeting would be lost is none. `skip`: so many of the nearest have been
     tried already.
     """
-    nothing = Fallen(before=mission, facts=mission, gap=mission, meeting_ids=(), now=now)
+    city_id = city_of_record(mission, "meeting_requests", request_id)
+    now = planning_time(mission, moment, city_id)
+    nothing = Fallen(
+        before=mission, facts=mission, gap=mission, meeting_ids=(), now=now,
+        instant=instant_of(mission, now, city_id),
+    )  # fmt: skip
     for one in _taken(mission, request_id)[skip:most]:
         if is_stopped():
             return

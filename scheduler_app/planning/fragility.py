@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scheduler_app.mission.attendance import travellers
-from scheduler_app.mission.edits.cancelling import CancelKind, Cancellation
+from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import city_of_record, planning_time
 from scheduler_app.planning.repairing import answer_fewest, answer_gap, fall
 from solver.solve import Limits
 
@@ -55,9 +56,10 @@ def subjects_of(mission: Mission) -> tuple[Subject, ...]:
     )
 
 
-def exposure(mission: Mission, subject: Subject, now: datetime) -> Exposure:
-    """What the loss of one subject from `now` on would cost."""
+def exposure(mission: Mission, subject: Subject, moment: datetime) -> Exposure:
+    """What the loss of one subject from a moment on, which comes with its zone, would cost."""
     kind, record_id = subject
+    now = planning_time(mission, moment, city_of_record(mission, TABLE_OF_KIND[kind], record_id))
     fallen = fall(mission, Cancellation(kind=kind, id=record_id, since=now), now)
     answer = answer_fewest(fallen, limits=EACH) if fallen.meeting_ids else answer_gap(fallen)
     return Exposure(
@@ -73,28 +75,28 @@ def exposure(mission: Mission, subject: Subject, now: datetime) -> Exposure:
 
 def exposures(
     mission: Mission,
-    now: datetime,
+    moment: datetime,
     is_stopped: Callable[[], bool] = lambda: False,
     executor: Executor | None = None,
 ) -> Iterator[Exposure]:
     """Every subject's, as they are found, over all cores (or by the executor that is given)."""
     subjects = subjects_of(mission)
     if executor is not None:
-        yield from _by(executor, mission, subjects, now, is_stopped)
+        yield from _by(executor, mission, subjects, moment, is_stopped)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context) as pool:
-        yield from _by(pool, mission, subjects, now, is_stopped)
+        yield from _by(pool, mission, subjects, moment, is_stopped)
 
 
 def _by(
     executor: Executor,
     mission: Mission,
     subjects: tuple[Subject, ...],
-    now: datetime,
+    moment: datetime,
     is_stopped: Callable[[], bool],
 ) -> Iterator[Exposure]:
-    pending = {executor.submit(exposure, mission, subject, now) for subject in subjects}
+    pending = {executor.submit(exposure, mission, subject, moment) for subject in subjects}
     while pending:
         done, pending = wait(pending, timeout=TICK, return_when=FIRST_COMPLETED)
         for one in done:

@@ -57,6 +57,10 @@ class Line:
         """The minute at which the clocks of the city show `wall`."""
         return minute_of(wall, self._zones[city_id]) - self._zero
 
+    def at(self, instant: datetime) -> int:
+        """The minute of a moment that comes with its zone."""
+        return minute_of(instant.astimezone(UTC).replace(tzinfo=None), UTC) - self._zero
+
     def wall(self, city_id: CityId, minute: int) -> datetime:
         """What the clocks of the city show at a minute."""
         return wall_of(minute + self._zero, self._zones[city_id])

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from time import monotonic
 
 from scheduler_app.mission.attendance import city_of_request
-from scheduler_app.mission.edits.cancelling import Cancellation, cancel
+from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, Cancellation, cancel
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import city_of_record, instant_of
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.answers import (
@@ -26,6 +27,7 @@ from scheduler_app.planning.answers import (
     answer_of,
     breaches_of,
     placed_meetings,
+    placed_since,
 )
 from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
@@ -48,14 +50,12 @@ TOLERANT_SECONDS = 2.0
 NOTICED = (TierName.AGREED, TierName.CHANGES)
 
 
-def planning_time(mission: Mission, clock: datetime) -> datetime:
-    """Now while the mission runs; otherwise the beginning of its first day."""
-    begun = datetime.combine(mission.start, datetime.min.time())
-    return clock if begun <= clock <= begun + timedelta(days=len(mission.days)) else begun
-
-
 def fall(mission: Mission, what: Cancellation, now: datetime) -> Fallen:
-    """Cancel something and find what can no longer be. Raises MissionError as `cancel`."""
+    """Cancel something and find what can no longer be; `now` is on the clock of where that is. Raises
+    MissionError as `cancel`.
+    """
+    city_id = city_of_record(mission, TABLE_OF_KIND[what.kind], what.id)
+    instant = instant_of(mission, now, city_id)
     changed = cancel(mission, what)
     asked = changed.meeting_requests
     stood = {
@@ -63,12 +63,12 @@ def fall(mission: Mission, what: Cancellation, now: datetime) -> Fallen:
     }
     direct = {key for key in stood if key not in changed.meetings}
     facts = replace(changed, meetings=stood)
-    lost = direct | _impossible(mission, facts, now)
+    lost = direct | _impossible(mission, facts, instant)
     facts = _freed(facts, lost)
     left = {key: one for key, one in facts.meetings.items() if key not in lost}
     gap = _with_others(mission, replace(facts, meetings=left))
     gone = tuple(key for key in mission.meetings if key in lost or key not in stood)
-    return Fallen(before=mission, facts=facts, gap=gap, meeting_ids=gone, now=now)
+    return Fallen(before=mission, facts=facts, gap=gap, meeting_ids=gone, now=now, instant=instant)
 
 
 def _with_others(before: Mission, gap: Mission) -> Mission:
@@ -83,7 +83,7 @@ def _with_others(before: Mission, gap: Mission) -> Mission:
     return gap
 
 
-def _impossible(before: Mission, facts: Mission, now: datetime) -> set[MeetingId]:
+def _impossible(before: Mission, facts: Mission, instant: datetime) -> set[MeetingId]:
     """Meetings that break a rule by themselves or with what is fixed, and did not before; then, of two
     of the others that break one together, the one that is worth less. What has begun has been.
     """
@@ -91,7 +91,7 @@ def _impossible(before: Mission, facts: Mission, now: datetime) -> set[MeetingId
     known = set(breaches_of(whole.problem, whole.plan))
     encoding = encode(facts)
     requests = encoding.problem.requests
-    ahead = {n for n, one in placed_meetings(encoding) if one.start >= now}
+    ahead = placed_since(encoding, instant)
     lost: set[int] = set()
     while True:
         left = tuple(one for one in encoding.plan.placements if one.request not in lost)
@@ -158,7 +158,7 @@ def answer_fewest(
     problem = _refusing(problem, fallen, encoding, stood, refused)
     if wanted is not None:
         problem = _wanting(problem, encoding, wanted)
-    freeze = encoding.line.minute(encoding.line.first_city, fallen.freeze)
+    freeze = encoding.line.at(fallen.freeze)
     result = repair(problem, stood, freeze=freeze, limits=limits, stop=stop)
     after = _with_plan(fallen, encoding, result)
     proved, gap = is_fewest(result), gap_of_changes(result)
@@ -194,7 +194,7 @@ def answer_use(
     """Use the gap: nothing that stands moves, what waits goes where there is room."""
     began = monotonic()
     encoding = encode(fallen.gap)
-    freeze = encoding.line.minute(encoding.line.first_city, fallen.freeze)
+    freeze = encoding.line.at(fallen.freeze)
     placed = {one.request: one for one in encoding.plan.placements}
     requests = []
     for number, request in enumerate(encoding.problem.requests):
@@ -257,10 +257,11 @@ def _kept(problem: Problem, fallen: Fallen, encoding: Encoding) -> Problem:
     for _, concerned in breaches_of(encoding.problem, Solution(placements=tuple(left))):
         broken.update(concerned)
     requests = list(problem.requests)
+    ahead = placed_since(encoding, fallen.instant)
     for n, one in placed_meetings(encoding):
         if one.id not in gone:
             pin = requests[n].pin
-            if one.start < fallen.now or n in broken:
+            if n not in ahead or n in broken:
                 pin = Pin(start=places[n].start, options=(places[n].option,))
             requests[n] = replace(requests[n], weight=requests[n].weight + fell, pin=pin)
     return replace(problem, requests=tuple(requests))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -31,6 +31,7 @@ from scheduler_app.mission.edits.schedule import set_pins, set_state, unschedule
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import CityId, MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import wall_now
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
@@ -213,7 +214,8 @@ class Editing(QObject):
             return
         named = self._named("meeting_requests", tuple(ids))
         given = state or mission.meeting_requests[ids[0]].state
-        dialog = StateDialog(named, given, datetime.now().astimezone().date(), self._window)
+        today = wall_now(mission, datetime.now(UTC)).date()
+        dialog = StateDialog(named, given, today, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         state, by, on = dialog.state, dialog.by, dialog.on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,12 +17,13 @@ from scheduler_app.mission.edits.merging import merged
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import city_of_record, planning_time, wall_now
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.answers import Answer, AnswerKind, Fallen
 from scheduler_app.planning.elsewhere import Bundle
 from scheduler_app.planning.legal import Candidate
 from scheduler_app.planning.mends import Mend
-from scheduler_app.planning.repairing import fall, planning_time
+from scheduler_app.planning.repairing import fall
 from scheduler_app.planning.staffing import Staffing
 from scheduler_app.ui.dialogs.cancel import CancelDialog
 from scheduler_app.ui.dialogs.staffing import StaffingDialog
@@ -80,7 +81,8 @@ class Repairing:
         found = self._cancellable()
         if found is None:
             return None
-        now = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
+        city_id = city_of_record(mission, TABLE_OF_KIND[found[0]], found[1])
+        now = planning_time(mission, datetime.now(UTC), city_id)
         dialog = CancelDialog(mission, *found, now, self._runner, self._window)
         dialog.cancel_wanted.connect(lambda what, since: self._cancel(dialog, what, since))
         dialog.show()
@@ -142,7 +144,7 @@ class Repairing:
 
         def change(now: Mission, known: int) -> Mission:
             return with_notices(
-                now, merged(base, after, now), cause=cause, why=why, now=_clock(), since=known,
+                now, merged(base, after, now), cause=cause, why=why, now=wall_now(now, datetime.now(UTC)), since=known,
                 read=self._document.read_version,
             )  # fmt: skip
 
@@ -211,8 +213,4 @@ class Repairing:
 
 def step_id() -> str:
     """What notices of one change share."""
-    return f"change-{_clock():%Y%m%d%H%M%S}"
-
-
-def _clock() -> datetime:
-    return datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the clock on the wall
+    return f"change-{datetime.now(UTC):%Y%m%d%H%M%S}"

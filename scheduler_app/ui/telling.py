@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import NoticeId, PersonId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import wall_now
 from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_changes
 from scheduler_app.mission.releases import Release
 from scheduler_app.printing.choices import (
@@ -84,7 +85,13 @@ class Telling(QObject):
             return
         try:
             version = self._document.next_version()
-            sent = release(self._document.mission, name, _now(), version, holders)
+            sent = release(
+                self._document.mission,
+                name,
+                wall_now(self._document.mission, datetime.now(UTC)),
+                version,
+                holders,
+            )
             self._document.apply(tr("Release {name}").format(name=name), sent, version_name=name)
         except MissionError as error:
             self._editing.said.emit(fault_sentence(error))
@@ -156,7 +163,7 @@ class Telling(QObject):
     def tick(self, ids: Iterable[NoticeId], is_told: bool) -> None:
         """Note that people have been told, or have not."""
         chosen = tuple(ids)
-        now = _now()
+        now = wall_now(self._document.mission, datetime.now(UTC))
         names = [self._document.mission.notices[one].name for one in chosen]
         text = tr("Told: {who}") if is_told else tr("Not told: {who}")
         who = names[0] if len(names) == 1 else ntr("{n} person", "{n} people", len(names))
@@ -168,10 +175,6 @@ class Telling(QObject):
             return replace(mission, notices=notices)
 
         self._editing.apply(text.format(who=who.format(n=len(names))), change)
-
-
-def _now() -> datetime:
-    return datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 - the clock on the wall
 
 
 def _counted(read: Callable[[int], Mission], last: Release | None, mission: Mission) -> str | None:

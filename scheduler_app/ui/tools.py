@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,6 @@ from scheduler_app.document import Document
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.attendance import people_of_request
 from scheduler_app.mission.ids import MeetingRequestId
-from scheduler_app.planning.repairing import planning_time
 from scheduler_app.ui.arranging import Arranging
 from scheduler_app.ui.dialogs.fragility import FragilityDialog
 from scheduler_app.ui.editing import Editing
@@ -52,8 +51,7 @@ class Tools:
     def ask_fragility(self) -> FragilityDialog:
         """What hangs on each person, place and leg."""
         mission = self._document.mission
-        now = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
-        dialog = FragilityDialog(mission, now, self._runner, self._window)
+        dialog = FragilityDialog(mission, datetime.now(UTC), self._runner, self._window)
         dialog.chosen.connect(self._selection.select)
         dialog.show()
         return dialog

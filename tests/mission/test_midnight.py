@@ -6,7 +6,7 @@ import pytest
 
 from scheduler_app.mission import plain
 from scheduler_app.mission.errors import Fault, MissionError
-from scheduler_app.mission.itinerary import day_sheet_of, itinerary_of
+from scheduler_app.mission.itinerary import SheetEntry, day_sheet_of, itinerary_of
 from scheduler_app.mission.places import OpeningHours
 from scheduler_app.mission.slots import Hours
 from scheduler_app.planning import judge
@@ -39,6 +39,12 @@ def test_hours_reach_midnight_and_over_it(start, end, minutes):
     assert plain.to_plain(found)["end"] == ("24:00" if end == "00:00" else end)
 
 
+def _sheet(mission, day):
+    return [
+        one for one in day_sheet_of(mission, "city", day).entries if isinstance(one, SheetEntry)
+    ]
+
+
 def test_hours_that_are_none_are_refused():
     with pytest.raises(MissionError) as caught:
         hours("09:00", "09:00")
@@ -54,17 +60,14 @@ def test_a_moment_at_24_is_the_next_midnight():
 
 def test_what_ends_at_midnight_is_not_on_the_next_sheet():
     mission = a_mission(days=3, gatherings=[GALA, SHOW])
-    titles = [
-        [one.title for one in day_sheet_of(mission, "city", day).entries] for day in mission.days
-    ]
+    titles = [[one.title for one in _sheet(mission, day)] for day in mission.days]
     assert titles == [["Gala"], ["Show"], ["Show"]]
 
 
 def test_what_goes_on_after_midnight_stands_on_both_days_and_says_so():
     mission = a_mission(days=3, gatherings=[GALA, SHOW, a_gathering("later", start=at(9, day=2),
                                                                     end=at(10, day=2))])  # fmt: skip
-    sheet = day_sheet_of(mission, "city", mission.days[2])
-    assert [(one.title, one.continued_on) for one in sheet.entries] == [
+    assert [(one.title, one.continued_on) for one in _sheet(mission, mission.days[2])] == [
         ("Show", mission.days[2]), ("Later", None),
     ]  # fmt: skip
     days = itinerary_of(mission, "delegate").days
@@ -91,7 +94,11 @@ def test_a_leg_that_lands_in_the_night_arrives_on_that_day_only():
     leg = a_leg(departure=at(21), arrival=at(23, 50), exit_minutes=30)
     mission = a_mission(days=2, cities=[a_city(), a_city("other")], legs=[leg])
     arrivals = [
-        [one.is_arrival for one in day_sheet_of(mission, "other", day).entries]
+        [
+            one.is_arrival
+            for one in day_sheet_of(mission, "other", day).entries
+            if isinstance(one, SheetEntry)
+        ]
         for day in mission.days
     ]
     assert arrivals == [[True], []]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
@@ -21,7 +21,7 @@ from tests.builders import (
     slot,
 )
 
-NOW = datetime(2026, 3, 1)
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def _mission():

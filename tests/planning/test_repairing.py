@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from scheduler_app.mission.edits.cancelling import (
 from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import planning_time
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.plan_changes import ChangeKind, by_person, plan_changes
 from scheduler_app.mission.presence import delegates_on
@@ -29,7 +30,6 @@ from scheduler_app.planning.repairing import (
     answer_gap,
     answer_use,
     fall,
-    planning_time,
 )
 from scheduler_app.wording.answers import answer_summary, proof_text
 from scheduler_app.wording.repairs import change_line, refusal_of
@@ -88,7 +88,7 @@ def _mission(**tables: object) -> Mission:
 
 def _fallen(mission: Mission, kind: CancelKind, record_id: str, **fields: object) -> Fallen:
     what = Cancellation(**{"kind": kind, "id": record_id, "since": EARLY, **fields})
-    return fall(mission, what, planning_time(mission, EARLY))
+    return fall(mission, what, planning_time(mission, EARLY.replace(tzinfo=UTC)))
 
 
 def _gone(fallen: Fallen) -> set[str]:
@@ -163,7 +163,7 @@ def test_nothing_within_the_notice_moves_and_nothing_is_put_there() -> None:
     mission = _mission(notice_minutes=60)
     what = Cancellation(kind=CancelKind.MEETING, id="one", since=at(8))
     fallen = fall(mission, what, at(8))
-    assert fallen.freeze == at(9)
+    assert fallen.freeze == at(9).replace(tzinfo=UTC)
     answer = answer_fewest(fallen, limits=ONE)
     assert answer.after.meetings[meeting_id_of("one")].start == at(9, 45)
 

@@ -1,6 +1,6 @@
 """What fails in the background is told, and the window goes on."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QLabel
 
@@ -70,7 +70,7 @@ def test_a_question_that_fails_says_so(qtbot, opened, bench, monkeypatch, failur
         tools.repairing.ask_why(),
         tools.repairing.ask_interpreters(),
         CompareDialog(mission, mission, runner, opened),
-        FragilityDialog(mission, datetime(2015, 4, 13), runner, opened),
+        FragilityDialog(mission, datetime(2015, 4, 13, tzinfo=UTC), runner, opened),
     ]
     for dialog in asked:
         qtbot.waitUntil(lambda dialog=dialog: MESSAGE in _said(dialog), timeout=60_000)

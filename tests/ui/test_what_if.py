@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 
 from scheduler_app.planning.fragility import exposure as fragility_of
 from scheduler_app.planning.fragility import exposures, subjects_of
@@ -53,12 +53,15 @@ def test_what_hangs_on_whom_is_worked_out_for_each_and_can_be_stopped():
         meetings=[a_meeting(), a_meeting("more", at(11))],
     )
     with ThreadPoolExecutor(1) as executor:
-        found = {one.id: one for one in exposures(mission, datetime(2026, 3, 1), executor=executor)}
+        found = {
+            one.id: one
+            for one in exposures(mission, datetime(2026, 3, 1, tzinfo=UTC), executor=executor)
+        }
     assert set(found) == {one for _, one in subjects_of(mission)}
     assert (found["official"].lost, found["official"].people) == (1, 2)
     assert found["delegate"].lost == found["venue"].lost == 2
     with ThreadPoolExecutor(1) as executor:
-        few = list(exposures(mission, datetime(2026, 3, 1), lambda: True, executor))
+        few = list(exposures(mission, datetime(2026, 3, 1, tzinfo=UTC), lambda: True, executor))
     assert len(few) <= len(found)
 
 

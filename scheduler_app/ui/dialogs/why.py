@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent
@@ -28,7 +28,6 @@ from scheduler_app.planning.clash import Behind, clash_behind, clash_of
 from scheduler_app.planning.elsewhere import DEEPER, MOST_TRIED, Bundle, bundles
 from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
-from scheduler_app.planning.repairing import planning_time
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.wording.answers import bundle_line
 from scheduler_app.wording.calendar import place_text
@@ -242,16 +241,19 @@ def _places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> i
     ]
     for one in sorted(others[:MOST_PLACES], key=lambda one: one.start):
         handle.report(one)
-    begins = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
-    for bundle in bundles(mission, request_id, begins, lambda: handle.stop.is_set):
+    for bundle in bundles(mission, request_id, datetime.now(UTC), lambda: handle.stop.is_set):
         handle.report(bundle)
     return len(others)
 
 
 def _more_places(handle: Handle, mission: Mission, request_id: MeetingRequestId) -> None:
     """In a worker: report places further away that others would have to leave."""
-    begins = planning_time(mission, datetime.now())  # noqa: DTZ005 - the clock on the wall
     for one in bundles(
-        mission, request_id, begins, lambda: handle.stop.is_set, most=DEEPER, skip=MOST_TRIED
+        mission,
+        request_id,
+        datetime.now(UTC),
+        lambda: handle.stop.is_set,
+        most=DEEPER,
+        skip=MOST_TRIED,
     ):
         handle.report(one)

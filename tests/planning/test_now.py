@@ -52,7 +52,7 @@ def _two_cities(**fields):
     ],
 )
 def test_now_is_where_the_mission_is(hour, city, shown):
-    moment = datetime(*hour, tzinfo=UTC)
+    moment = datetime(*hour).replace(tzinfo=UTC)
     mission = _two_cities()
     assert city_at(mission, moment) == city
     assert wall_now(mission, moment) == shown

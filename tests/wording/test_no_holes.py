@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,12 +18,13 @@ from scheduler_app.itemmodels.findings import findings_of
 from scheduler_app.mission.edits.records import delete_records, doomed_by
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.now import planning_time
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.planning.clash import clash_of
 from scheduler_app.planning.figures import figures_of
-from scheduler_app.planning.repairing import answer_gap, fall, planning_time
+from scheduler_app.planning.repairing import answer_gap, fall
 from scheduler_app.wording.answers import answer_summary
 from scheduler_app.wording.clash import clash_lines
 from scheduler_app.wording.conflicts import sentence_of_conflict
@@ -89,7 +91,7 @@ def of_loss(mission: Mission, draw: Draw) -> Iterator[str]:
 def of_cancellation(mission: Mission, draw: Draw) -> Iterator[str]:
     """What is said when something falls away."""
     what = any_cancellation(draw, mission)
-    now = planning_time(mission, what.since)
+    now = planning_time(mission, what.since.replace(tzinfo=UTC))
     if refusal := refusal_of(mission, what, now):
         yield refusal
         return

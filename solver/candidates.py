@@ -13,16 +13,17 @@ The steps for one request at one option:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from solver.calling import kept_free
 from solver.detours import no_detour_is_shorter
 from solver.observance import Observance
 from solver.problem import Problem, Request
-from solver.standing import FAR, Block, Diary, Standing, Ways
+from solver.standing import FAR, NOWHERE, Block, Diary, Standing, Ways
 
 Span = tuple[int, int]
 
@@ -36,6 +37,11 @@ class Choice:
     pool: int | None
     persons: tuple[int, ...]
     starts: tuple[int, ...]
+    called: tuple[int, ...] = ()
+
+    def site_of(self, person: int) -> int:
+        """Where somebody is by it; NOWHERE for who is called."""
+        return NOWHERE if person in self.called else self.site
 
 
 class Piece(NamedTuple):
@@ -74,7 +80,8 @@ class Candidates:
         """True when a meeting between two others never shortens the way, so that looking at
         all pairs, as the model does, forbids nothing that the rule allows.
         """
-        return no_detour_is_shorter(self.problem, self.ways, self.stands)
+        given_calls = any(one.calls and one.blocks for one in self.stands.diaries)
+        return not given_calls and no_detour_is_shorter(self.problem, self.ways, self.stands)
 
     def choices_of(self, i: int) -> tuple[Choice, ...]:
         """The choices of one request; who asks for few has no need of all."""
@@ -96,7 +103,7 @@ class Candidates:
                 continue
             if starts := self._starts(i, k):
                 persons = request.attending(k)
-                found.append(Choice(k, option.site, option.pool, persons, starts))
+                found.append(Choice(k, option.site, option.pool, persons, starts, option.called))
         return tuple(found)
 
     def _riders(self, request: Request, k: int) -> int:
@@ -113,20 +120,25 @@ class Candidates:
         """The starts that what stands leaves these persons, and a pool, at one option of a request."""
         request = self.problem.requests[i]
         option = request.options[k]
-        spans = self.open_hours(option.site, pool)
+        spans = self.open_hours(option.site, pool) if request.is_used(k) else [(-FAR, FAR)]
         if pool is None and option.pool is not None:
             windows = self.problem.pools[option.pool].windows
             spans = meet(spans, sorted((w.start, w.end) for w in windows))
         if request.windows:
             spans = meet(spans, sorted((w.start, w.end) for w in request.windows))
         for person in persons:
-            spans = meet(spans, self.free_hours(person, option.site))
+            is_called = person in option.called
+            spans = meet(
+                spans,
+                self.call_hours(person) if is_called else self.free_hours(person, option.site),
+            )
         if request.pin is not None and request.pin.start is not None:
             pinned = request.pin.start
             starts = [pinned] if holds(spans, pinned, request.minutes) else []
         else:
             starts = grid_starts(self.problem, option.site, spans, request.minutes)
-        tight = [piece for p in persons for piece in self._tight(p, option.site)]
+        there = [p for p in persons if p not in option.called]
+        tight = [piece for p in there for piece in self._tight(p, option.site)]
         if tight:
             starts = [
                 s for s in starts if self._leaves_in_time(option.site, s, request.minutes, tight)
@@ -164,6 +176,23 @@ class Candidates:
             self._free[key] = meet(stays, [(a, b) for a, b in reach if a < b])
         return self._free[key]
 
+    def call_hours(self, person: int) -> list[Span]:
+        """When the person can be called: anywhere, at nothing that stands. The way between what stands on
+        both sides is not looked at, since it depends on what else is near.
+        """
+        key = (person, NOWHERE)
+        if key not in self._free:
+            diary = self.stands.diaries[person]
+            busy = sorted([*((b.start, b.end) for b in diary.blocks), *diary.breaks, *diary.calls])
+            free: list[Span] = []
+            reach = -FAR
+            for start, end in (*busy, (FAR, FAR)):
+                if start > reach:
+                    free.append((reach, start))
+                reach = max(reach, end)
+            self._free[key] = meet(stays_in(self.problem, person, None), free)
+        return self._free[key]
+
     def pieces(self, person: int, site: int) -> list[Piece]:
         """The free pieces of the person's diary for this site, in order."""
         key = (person, site)
@@ -194,9 +223,10 @@ def followers_of(problem: Problem) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(one) for one in found)
 
 
-def stays_in(problem: Problem, person: int, city: int) -> list[Span]:
-    """The person's stays in a city."""
-    return [(s.window.start, s.window.end) for s in problem.persons[person].stays if s.city == city]
+def stays_in(problem: Problem, person: int, city: int | None) -> list[Span]:
+    """The person's stays in a city, or in any."""
+    stays = problem.persons[person].stays
+    return [(s.window.start, s.window.end) for s in stays if city is None or s.city == city]
 
 
 def grid_starts(problem: Problem, site: int, spans: Iterable[Span], minutes: int) -> list[int]:
@@ -237,26 +267,38 @@ def _pieces(diary: Diary, site: int, ways: Ways) -> list[Piece]:
         start = before.end if before is not None else -FAR
         end = after.start if after is not None else FAR
         if start < end:
-            pieces += _pieces_between(before, after, (start, end), diary, site, ways)
+            for gap, beside in _between_calls(before, after, (start, end), diary):
+                pieces += _pieces_between(beside, gap, diary, site, ways)
     return pieces
 
 
-def _pieces_between(
-    before: Block | None,
-    after: Block | None,
-    gap: Span,
-    diary: Diary,
-    site: int,
-    ways: Ways,
-) -> list[Piece]:
+Ends = tuple[Block | None, Block | None, list[Span], list[Span]]
+"""What stands before and after, and the free times beyond calls on both sides."""
+
+
+def _between_calls(
+    before: Block | None, after: Block | None, gap: Span, diary: Diary
+) -> Iterator[tuple[Span, Ends]]:
+    """A gap cut by the calls that are given in it."""
+    calls = [(a, b) for a, b in diary.calls if a < gap[1] and b > gap[0]]
+    edges = [gap[0], *(x for call in calls for x in call), gap[1]]
+    parts = [(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
+    for n, part in enumerate(parts):
+        if part[0] < part[1]:
+            yield part, (before, after, parts[:n], parts[n + 1 :])
+
+
+def _pieces_between(beside: Ends, gap: Span, diary: Diary, site: int, ways: Ways) -> list[Piece]:
+    before, after, earlier, later = beside
     ready = gap[0]
-    if before is not None:
-        way = ways.at(before.to_site, site, before.end)
+    if before is not None and not _fits(ways, before.to_site, site, earlier, diary):
+        way = ways.at(before.to_site, site, gap[0])
         if way is None:
             return []
         ready += way
-    calm = 0 if after is None else ways.by(site, after.from_site, peak=False)
-    busy = 0 if after is None else ways.by(site, after.from_site, peak=True)
+    is_free = after is None or _fits(ways, site, after.from_site, later, diary)
+    calm = 0 if after is None or is_free else ways.by(site, after.from_site, peak=False)
+    busy = 0 if after is None or is_free else ways.by(site, after.from_site, peak=True)
     kept = [(max(a, gap[0]), min(b, gap[1])) for a, b in diary.breaks]
     kept = [(a, b) for a, b in kept if a < b]
     edges = [gap[0], *(x for span in kept for x in span), gap[1]]
@@ -265,10 +307,9 @@ def _pieces_between(
     for k in range(0, len(edges), 2):
         a, b = edges[k], edges[k + 1]
         latest = gap[1] - to_come
-        moved = before is not None and before.to_site != site
         pieces.append(
             Piece(
-                max(a, ready + eaten) if moved else a,
+                max(a, ready + eaten),
                 -FAR if calm is None else min(b, latest - calm) if calm else b,
                 -FAR if busy is None else min(b, latest - busy) if busy else b,
             )
@@ -277,6 +318,15 @@ def _pieces_between(
             minutes = kept[k // 2][1] - kept[k // 2][0]
             eaten, to_come = eaten + minutes, to_come - minutes
     return pieces
+
+
+def _fits(ways: Ways, here: int, there: int, parts: Iterable[Span], diary: Diary) -> bool:
+    """Whether the whole way fits into one of some free times, beside breaks."""
+    for start, end in parts:
+        way = ways.at(here, there, start)
+        if way is not None and start + way + kept_free(diary.breaks, start, end) <= end:
+            return True
+    return False
 
 
 def _full(uses: Iterable[Span], tables: int) -> list[Span]:

@@ -46,8 +46,9 @@ def no_detour_is_shorter(problem: Problem, ways: Ways, stands: Standing) -> bool
         return True
     ends: dict[int, list[Ends]] = {}
     for i, request in enumerate(problem.requests):
-        for option in request.options:
-            ends.setdefault(option.site, []).extend(_ends(problem, i, option.site))
+        for k, option in enumerate(request.options):
+            if request.is_used(k):
+                ends.setdefault(option.site, []).extend(_ends(problem, i, option.site))
     leaving = {site: list(spans) for site, spans in ends.items()}
     for diary in stands.diaries:
         for block in diary.blocks:
@@ -59,9 +60,10 @@ def _meetings(problem: Problem) -> dict[int, int]:
     """The places of meetings, each with its shortest meeting."""
     shortest: dict[int, int] = {}
     for request in problem.requests:
-        for option in request.options:
-            known = shortest.get(option.site, request.minutes)
-            shortest[option.site] = min(known, request.minutes)
+        for k, option in enumerate(request.options):
+            if request.is_used(k):
+                known = shortest.get(option.site, request.minutes)
+                shortest[option.site] = min(known, request.minutes)
     return shortest
 
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
+from solver.calling import Entry, calls_before_way
 from solver.candidates import Candidates, Choice
 from solver.mealtime import meal_start
 from solver.problem import Problem
-from solver.standing import Plan, Spot
-
-Entry = tuple[int, int, int, int, int]
-"""A located engagement in a diary: start, end, site entered, site left, request (-1: stands)."""
+from solver.standing import NOWHERE, Plan, Spot, site_of, standing_line
 
 
 class Book:
@@ -28,10 +26,7 @@ class Book:
         self.plan: dict[int, Spot] = {}
         diaries = candidates.stands.diaries
         self.observance = candidates.observance
-        self._lines: list[list[Entry]] = [
-            [(b.start, b.end, b.from_site, b.to_site, -1) for b in diary.blocks]
-            for diary in diaries
-        ]
+        self._lines: list[list[Entry]] = [standing_line(diary) for diary in diaries]
         self._breaks = [diary.breaks for diary in diaries]
         self._uses: dict[int, list[tuple[int, int]]] = {
             pool: list(uses) for pool, uses in candidates.stands.uses.items()
@@ -43,7 +38,8 @@ class Book:
         option = request.options[spot.option]
         end = spot.start + request.minutes
         for person in request.attending(spot.option):
-            insort(self._lines[person], (spot.start, end, option.site, option.site, r))
+            site = site_of(option, person)
+            insort(self._lines[person], (spot.start, end, site, site, r))
         if option.pool is not None:
             self._uses.setdefault(option.pool, []).append((spot.start, end))
         self.plan[r] = spot
@@ -55,19 +51,24 @@ class Book:
         option = request.options[spot.option]
         end = spot.start + request.minutes
         for person in request.attending(spot.option):
-            self._lines[person].remove((spot.start, end, option.site, option.site, r))
+            site = site_of(option, person)
+            self._lines[person].remove((spot.start, end, site, site, r))
         if option.pool is not None:
             self._uses[option.pool].remove((spot.start, end))
         return spot
 
     def line(self, person: int) -> list[Entry]:
-        """The person's located engagements, in order; not to be changed."""
+        """The person's engagements, in order; not to be changed."""
         return self._lines[person]
 
     def person_is_free(self, person: int, site: int, start: int, end: int) -> bool:
-        """True when the person can be at the site then, the ways on both sides counted."""
+        """True when the person can be at the site then, or called (NOWHERE), the ways on both sides
+        counted.
+        """
         line = self._lines[person]
         i = bisect_left(line, (start,))
+        if site == NOWHERE or any(one[2] == NOWHERE for one in line[max(0, i - 1) : i + 1]):
+            return self._is_free_beside_calls(person, i, (start, end, site, site, -1))
         if i < len(line):
             after = line[i]
             if after[0] < end or not self._in_time(person, site, end, after[2], after[0]):
@@ -77,6 +78,26 @@ class Book:
             if before[1] > start or not self._in_time(person, before[3], before[1], site, start):
                 return False
         return True
+
+    def _is_free_beside_calls(self, person: int, i: int, entry: Entry) -> bool:
+        """The same for the `i`-th place in the line, where calls are near."""
+        line = self._lines[person]
+        if i < len(line) and line[i][0] < entry[1]:
+            return False
+        if i > 0 and line[i - 1][1] > entry[0]:
+            return False
+        first, last = i, i
+        while first > 0 and line[first - 1][2] == NOWHERE:
+            first -= 1
+        while last < len(line) and line[last][2] == NOWHERE:
+            last += 1
+        ways, breaks = self.candidates.ways, self._breaks[person]
+        near = [*line[max(0, first - 1) : i], entry, *line[i : last + 1]]
+        here = near.index(entry)
+        start = int(first > 0)
+        behind = start + last - first + 1
+        runs = [(start, behind)] if entry[2] == NOWHERE else [(start, here), (here + 1, behind)]
+        return all(calls_before_way(near, run, ways, breaks) for run in runs)
 
     def _in_time(self, person: int, here: int, leave: int, there: int, arrive: int) -> bool:
         if here == there:
@@ -108,7 +129,7 @@ class Book:
         request = self.problem.requests[r]
         end = start + request.minutes
         return (
-            all(self.person_is_free(p, choice.site, start, end) for p in choice.persons)
+            all(self.person_is_free(p, choice.site_of(p), start, end) for p in choice.persons)
             and self.pool_is_free(choice.pool, start, end)
             and self._is_in_order(r, start, end)
             and self._leaves_meals(choice, start, end)
@@ -123,7 +144,8 @@ class Book:
             if not meals:
                 continue
             line = self._lines[person]
-            with_it = sorted([*line, (start, end, choice.site, choice.site, -1)])
+            site = choice.site_of(person)
+            with_it = sorted([*line, (start, end, site, site, -1)])
             for meal in meals:
                 if meal_start(meal, with_it, self.candidates.ways) is not None:
                     continue

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from solver.calling import Entry
 from solver.candidates import Choice
 from solver.demands import Meal, Pair, Work
-from solver.greedy import Book, Entry
+from solver.greedy import Book
 from solver.mealtime import meal_start
 from solver.result import Obstacle, ObstacleKind
 from solver.standing import FAR, Spot
@@ -50,7 +51,7 @@ class Hindrances:
         """Whether the request can be placed there without any breach."""
         end = start + self._book.problem.requests[r].minutes
         return (
-            all(self._book.person_is_free(p, choice.site, start, end) for p in choice.persons)
+            all(self._book.person_is_free(p, choice.site_of(p), start, end) for p in choice.persons)
             and self._book.pool_is_free(choice.pool, start, end)
             and not any(True for _ in self.at(r, choice, start))
         )
@@ -72,7 +73,7 @@ class Hindrances:
                 if day >= 0 and self._is_too_much(work, day, span):
                     yield Obstacle(ObstacleKind.WORK, n)
             for n, meal in self._meals.get(person, ()):
-                if self._spoils(meal, person, span, choice.site):
+                if self._spoils(meal, person, span, choice.site_of(person)):
                     yield Obstacle(ObstacleKind.MEAL, n, person=person)
 
     def _at(self, r: int) -> Spot | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from solver.calling import Entry, settled
 from solver.days import Days
 from solver.demands import Count, Meal, Pair, PairKind, Work
-from solver.mealtime import Entry, meal_start
+from solver.mealtime import meal_start
 from solver.problem import Problem
-from solver.standing import FAR, Diary, Plan, Spot, Ways
+from solver.standing import FAR, NOWHERE, Diary, Plan, Spot, Ways, site_of, standing_line
 
 Demand = Pair | Count | Work
 
@@ -114,9 +115,19 @@ class Observance:
 
     def meal_start(self, meal: Meal, person: int, plan: Plan) -> int:
         """When a person can begin a meal in a plan with what is given; its first minute if never."""
-        blocks = self._diaries[person].blocks
-        line: list[Entry] = [(b.start, b.end, b.from_site, b.to_site, -1) for b in blocks]
-        for r in self._eats[person]:
+        found = meal_start(meal, self.line(person, self._eats[person], plan), self._ways)
+        return meal.window.start if found is None else found
+
+    def sites_of_calls(self, person: int, requests: Iterable[int], plan: Plan) -> dict[int, int]:
+        """Where a person takes the calls of a plan, given who is at which requests; the earliest way."""
+        line = self.line(person, requests, plan)
+        chosen = next(iter(settled(line, self._ways, self._diaries[person].breaks)))
+        return {now[4]: now[2] for was, now in zip(line, chosen, strict=True) if was[2] == NOWHERE}
+
+    def line(self, person: int, requests: Iterable[int], plan: Plan) -> list[Entry]:
+        """What stands for a person, with these requests of a plan, in order."""
+        line = standing_line(self._diaries[person])
+        for r in requests:
             spot = plan.get(r)
             request = self._problem.requests[r]
             if (
@@ -124,10 +135,9 @@ class Observance:
                 and r not in self._given
                 and person in request.attending(spot.option)
             ):
-                site = request.options[spot.option].site
+                site = site_of(request.options[spot.option], person)
                 line.append((spot.start, spot.start + request.minutes, site, site, r))
-        found = meal_start(meal, sorted(line), self._ways)
-        return meal.window.start if found is None else found
+        return sorted(line)
 
     def meetings(self, person: int, plan: Plan, day: int) -> list[tuple[int, int]]:
         """When a person is in meetings on a day, in order, those that are given among them."""

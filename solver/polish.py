@@ -24,7 +24,7 @@ from itertools import pairwise
 from solver.candidates import Candidates, Choice
 from solver.days import Days
 from solver.greedy import Book
-from solver.standing import Plan, Spot
+from solver.standing import NOWHERE, Plan, Spot, site_of
 
 STEPS_PER_MEETING, MOST_STEPS = 1_200, 250_000
 WARM, COLD = 40.0, 2.0
@@ -146,16 +146,22 @@ class _Polisher:
         """A place right after or before another engagement of one of the people, or any."""
         draw = self._random
         choice = draw.choice(self._candidates.choices[r])
-        line = self._book.line(draw.choice(choice.persons)) if choice.persons else []
+        person = draw.choice(choice.persons) if choice.persons else None
+        line = self._book.line(person) if person is not None else []
+        site = choice.site if person is None else choice.site_of(person)
         if not line or draw.random() < 0.25:
             return choice, Spot(draw.choice(choice.starts), choice.option)
         beside = draw.choice(line)
         minutes = self._problem.requests[r].minutes
         if draw.random() < 0.5:
-            way = self._candidates.ways.at(beside[3], choice.site, beside[1]) or 0
+            way = 0
+            if NOWHERE not in (beside[3], site):
+                way = self._candidates.ways.at(beside[3], site, beside[1]) or 0
             i = bisect_left(choice.starts, beside[1] + way)
         else:
-            way = self._candidates.ways.by(choice.site, beside[2], peak=False) or 0
+            way = 0
+            if NOWHERE not in (beside[2], site):
+                way = self._candidates.ways.by(site, beside[2], peak=False) or 0
             i = bisect_right(choice.starts, beside[0] - way - minutes) - 1
         if 0 <= i < len(choice.starts):
             return choice, Spot(choice.starts[i], choice.option)
@@ -196,7 +202,7 @@ class _Polisher:
             for r, spot in undo.items():
                 request = self._problem.requests[r]
                 if day[0] in request.attending(spot.option):
-                    site = request.options[spot.option].site
+                    site = site_of(request.options[spot.option], day[0])
                     line.append((spot.start, spot.start + request.minutes, site, site, r))
             self._days[day] = self._cost(sorted(line), day)
         return self._days[day]
@@ -208,10 +214,11 @@ class _Polisher:
         if not today:
             return 0.0
         breaks = self._candidates.stands.diaries[day[0]].breaks
-        idle = moves = waits = 0
+        idle = waits = 0
+        sites = [(one[2], one[3]) for one in today if one[2] != NOWHERE]
+        moves = sum(one[1] != later[0] for one, later in pairwise(sites))
         for before, after in pairwise(today):
             idle += after[0] - before[1]
-            moves += before[3] != after[2]
             waits += after[0] - before[1] > sum(
                 e - s for s, e in breaks if before[1] <= s and e <= after[0]
             )

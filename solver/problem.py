@@ -118,11 +118,16 @@ class Fixed:
 class Option:
     """A way in which a request may be met: a site, a pool at that site (None: needs none), and who
     attends besides the request's own persons: one of several delegates, an interpreter.
+
+    `called`: those who take part from where they are, in whatever city, at the site of their engagement
+    before or after; the whole way between the two lies before the call or after it. Where all are
+    called the site only says in which city it is: its hours do not matter.
     """
 
     site: int
     pool: int | None = None
     persons: tuple[int, ...] = ()
+    called: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +198,15 @@ class Request:
 
     def seats(self, option: int) -> int:
         """How many people come to the table by an option."""
-        own = len(self.persons) - (self.ride is not None)
-        return max(self.heads, own) + len(self.options[option].persons)
+        place = self.options[option]
+        own = sum(p not in place.called for p in self.persons) - (self.ride is not None)
+        also = sum(p not in place.called for p in place.persons)
+        return max(self.heads, own) + also
+
+    def is_used(self, option: int) -> bool:
+        """Whether somebody comes to the site of an option: to a call of all nobody does."""
+        called = self.options[option].called
+        return not called or any(p not in called for p in self.attending(option))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +326,8 @@ class Problem:
                 option.persons
             ):
                 raise ProblemError(f"{here} names a person twice")
+            if not {*request.persons, *option.persons}.issuperset(option.called):
+                raise ProblemError(f"{here} calls somebody who does not take part")
         self._check_wishes(i, request)
 
     def _check_wishes(self, i: int, request: Request) -> None:

@@ -79,7 +79,10 @@ def _never(candidates: Candidates, r: int, options: Sequence[int]) -> Unplaced:
     together = {k: _together(problem, request.persons, request.options[k]) for k in options}
     if not _room(together.values(), request.minutes):
         return Unplaced(request=r, reason=Reason.NEVER_TOGETHER, persons=request.persons)
-    hours = {k: meet(spans, _hours(problem, request.options[k])) for k, spans in together.items()}
+    hours = {
+        k: meet(spans, _hours(problem, request.options[k])) if request.is_used(k) else spans
+        for k, spans in together.items()
+    }
     if not _room(hours.values(), request.minutes):
         used = (request.options[k].pool for k in together)
         pools = tuple(sorted({pool for pool in used if pool is not None}))
@@ -115,7 +118,7 @@ def _held_up(candidates: Candidates, r: int, options: Sequence[int]) -> Unplaced
     for k in in_time:
         option = request.options[k]
         starts = candidates.starts(r, k, persons=persons[k], pool=option.pool)
-        choice = Choice(k, option.site, option.pool, persons[k], tuple(starts))
+        choice = Choice(k, option.site, option.pool, persons[k], tuple(starts), option.called)
         found += [set(hindrances.at(r, choice, start)) for start in starts]
     return Unplaced(request=r, reason=Reason.KEPT_OUT, obstacles=_enough(found))
 
@@ -125,11 +128,11 @@ def _room(groups: Iterable[list[Span]], minutes: int) -> bool:
 
 
 def _together(problem: Problem, persons: Iterable[int], option: Option) -> list[Span]:
-    """When all of these people are in the city of an option."""
+    """When all of these people are in the city of an option, or can be called."""
     city = problem.sites[option.site].city
     spans = [(-(10**9), 10**9)]
     for person in persons:
-        spans = meet(spans, stays_in(problem, person, city))
+        spans = meet(spans, stays_in(problem, person, None if person in option.called else city))
     return spans
 
 
@@ -189,7 +192,9 @@ def _crowded(candidates: Candidates, book: Book, beside: Hindrances, r: int) -> 
         for start in choice.starts:
             end = start + request.minutes
             busy = {
-                p for p in choice.persons if not book.person_is_free(p, choice.site, start, end)
+                p
+                for p in choice.persons
+                if not book.person_is_free(p, choice.site_of(p), start, end)
             }
             if busy & own:
                 taken.never_free = taken.never_free & busy

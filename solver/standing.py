@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from solver.days import Days
-from solver.problem import NO_WAY, Problem
+from solver.problem import NO_WAY, Option, Problem
 from solver.solution import Placement, Solution
 
 FAR = 10**9
 """A minute before (negated) and after everything."""
+
+NOWHERE = -1
+"""In place of a site: of who takes part in a call from wherever they are."""
 
 
 class Spot(NamedTuple):
@@ -57,14 +60,15 @@ class _Stands(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """One person's standing engagements: located blocks, merged breaks, when the located ones are (start,
-    end, day), and those that have no place of their own but belong to the day.
+    """One person's standing engagements: located blocks, merged breaks, when the located ones and calls are
+    (start, end, day), those that have no place of their own but belong to the day, and calls that are given.
     """
 
     blocks: tuple[Block, ...]
     breaks: tuple[tuple[int, int], ...]
     located: tuple[tuple[int, int, int], ...]
     somewhere: tuple[tuple[int, int, int], ...] = ()
+    calls: tuple[tuple[int, int], ...] = ()
 
     def on_day(self, day: int) -> list[tuple[int, int]]:
         """When there are engagements that stand on a day, with a place or without."""
@@ -78,6 +82,17 @@ class Standing:
     given: dict[int, Spot]
     diaries: tuple[Diary, ...]
     uses: dict[int, list[tuple[int, int]]]
+
+
+def site_of(option: Option, person: int) -> int:
+    """Where a person is by an option; NOWHERE for who is called."""
+    return NOWHERE if person in option.called else option.site
+
+
+def standing_line(diary: Diary) -> list[tuple[int, int, int, int, int]]:
+    """What stands for a person as entries: start, end, site entered, site left, -1."""
+    line = [(b.start, b.end, b.from_site, b.to_site, -1) for b in diary.blocks]
+    return sorted([*line, *((a, b, NOWHERE, NOWHERE, -1) for a, b in diary.calls)])
 
 
 class Ways:
@@ -116,6 +131,7 @@ def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool =
     breaks: list[list[tuple[int, int]]] = [[] for _ in problem.persons]
     somewhere: list[list[tuple[int, int, int]]] = [[] for _ in problem.persons]
     days = Days(problem)
+    calls: list[list[tuple[int, int, int]]] = [[] for _ in problem.persons]
     for i, fixed in enumerate(problem.fixed):
         window = fixed.window
         for person in dict.fromkeys(fixed.persons):
@@ -133,17 +149,23 @@ def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool =
         request = problem.requests[i]
         place, end = request.options[spot.option], spot.start + request.minutes
         for person in request.attending(spot.option):
-            located[person].append(_Stands(spot.start, end, i, -1, place.site, place.site))
+            if person in place.called:
+                calls[person].append((spot.start, end, days.at(place.site, spot.start)))
+            else:
+                located[person].append(_Stands(spot.start, end, i, -1, place.site, place.site))
         if place.pool is not None:
             uses.setdefault(place.pool, []).append((spot.start, end))
     diaries = tuple(
         Diary(
             _blocks(sorted(line), days),
             _merged(sorted(free)),
-            tuple(sorted((a.start, a.end, days.at(a.from_site, a.start)) for a in line)),
+            tuple(
+                sorted([*((a.start, a.end, days.at(a.from_site, a.start)) for a in line), *called])
+            ),
             tuple(sorted(apart)),
+            _merged(sorted((start, end) for start, end, _ in called)),
         )
-        for line, free, apart in zip(located, breaks, somewhere, strict=True)
+        for line, free, apart, called in zip(located, breaks, somewhere, calls, strict=True)
     )
     return Standing(given, diaries, uses)
 

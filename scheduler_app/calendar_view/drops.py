@@ -17,6 +17,7 @@ from scheduler_app.calendar_view.layout.lanes import place_of_lane
 from scheduler_app.mission.attendance import city_of_request
 from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import city_of_call, is_anywhere
 from scheduler_app.mission.presence import days_in_city
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.wording import calendar as words
@@ -31,8 +32,8 @@ class Level(StrEnum):
     IMPOSSIBLE = "grey"
 
 
-Place = tuple[VenueId, RoomId | None]
-Verdict = Callable[[MeetingRequestId, datetime, VenueId, RoomId | None], tuple[Level, str]]
+Place = tuple[VenueId | None, RoomId | None]
+Verdict = Callable[[MeetingRequestId, datetime, VenueId | None, RoomId | None], tuple[Level, str]]
 PlaceChooser = Callable[[MeetingRequestId, datetime], Place | None]
 
 
@@ -52,7 +53,7 @@ class Target:
 
 
 def no_verdict(
-    _request: MeetingRequestId, _start: datetime, _venue: VenueId, _room: RoomId | None
+    _request: MeetingRequestId, _start: datetime, _venue: VenueId | None, _room: RoomId | None
 ) -> tuple[Level, str]:
     """For views that nobody gave a verdict: everything fits."""
     return Level.FITS, ""
@@ -104,7 +105,10 @@ class Judge:
         mission = self._mission
         request = mission.meeting_requests[request_id]
         city = mission.cities[city_of_request(mission, request)]
-        if place is not None and mission.venues[place[0]].city_id != city.id:
+        if is_anywhere(request):
+            city = mission.cities[city_of_call(mission, request, start)]
+        venue_id = None if place is None else place[0]
+        if venue_id is not None and mission.venues[venue_id].city_id != city.id:
             return words.another_city(city)
         if start.date() not in days_in_city(mission, city.id):
             return words.not_in_city_that_day(city, start.date())
@@ -117,6 +121,8 @@ class Judge:
 def usual_place(mission: Mission, request_id: MeetingRequestId) -> Place | None:
     """Where a request is met when nobody says otherwise; None when the city has no venue for it."""
     request = mission.meeting_requests[request_id]
+    if is_anywhere(request):
+        return None, None
     if request.room_id is not None:
         return mission.rooms[request.room_id].venue_id, request.room_id
     venue_id = request.venue_id or mission.officials[request.official_ids[0]].venue_id

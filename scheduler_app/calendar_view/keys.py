@@ -294,7 +294,7 @@ class KeyHandling(BlockListView):
         if target.place is None or self._mission is None:
             return target.sentence
         minutes = self._mission.meeting_requests[target.request_id].minutes
-        place = words.place_text(self._mission, *target.place)
+        place = words.met_at(self._mission, *target.place)
         where = words.move_text(target.start, minutes, place)
         return f"{where}. {target.sentence}" if target.sentence else where
 

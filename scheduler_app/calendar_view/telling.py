@@ -6,6 +6,7 @@ from scheduler_app.calendar_view.layout.blocks import Block, BlockKind, Board, L
 from scheduler_app.mission.ids import GatheringId, MeetingId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.wording import calendar as words
+from scheduler_app.wording.online import clocks_of_meeting
 
 MOST_PEOPLE = 12
 
@@ -70,7 +71,7 @@ def _spoken_title(block: Block) -> str:
 def _meeting_lines(mission: Mission, meeting_id: MeetingId) -> list[str]:
     meeting = mission.meetings[meeting_id]
     request = mission.meeting_requests[meeting.request_id]
-    place = words.place_text(mission, meeting.venue_id, meeting.room_id)
+    place = words.met_at(mission, meeting.venue_id, meeting.room_id)
     if meeting.table is not None:
         place = f"{place}, {words.table_text(meeting.table)}"
     people = words.people_texts(mission, meeting)
@@ -78,6 +79,7 @@ def _meeting_lines(mission: Mission, meeting_id: MeetingId) -> list[str]:
         people = [*people[:MOST_PEOPLE], "…"]
     return [
         request.title,
+        clocks_of_meeting(mission, meeting),
         place,
         *people,
         words.state_text(mission, meeting),

@@ -16,12 +16,13 @@ from scheduler_app.mission.defects import Defect, Severity, defects_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Conflict
 from scheduler_app.planning.figures import figures_of
-from scheduler_app.planning.judge import Judgement, judge
+from scheduler_app.planning.judge import Judgement, ideas_waiting, judge
 from scheduler_app.planning.staffing import staffing
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.figures import and_more, headline, meaning, part_text
 from scheduler_app.wording.mends import hired_name
+from scheduler_app.wording.reasons import ideas_clause
 from scheduler_app.wording.staffing import staffing_lines, staffing_sentence
 
 CONFLICTS = 1
@@ -61,6 +62,7 @@ def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
     return {
         "requested": judgement.requested,
         "placed": judgement.placed,
+        "ideas": ideas_waiting(mission),
         "conflicts": conflicts_as_plain(mission, judgement.breaches),
         "figures": [
             {
@@ -96,6 +98,7 @@ def _lines(mission: Mission, judgement: Judgement) -> list[str]:
         if conflicts
         else tr("no conflicts"),
         *([ntr("{n} more to fix", "{n} more to fix", owed).format(n=owed)] if owed else []),
+        *ideas_clause(ideas_waiting(mission)),
     ]
     summary = tr("{placed} of {requested} requests are placed; {counts}.").format(
         placed=judgement.placed, requested=judgement.requested, counts=", ".join(counts)

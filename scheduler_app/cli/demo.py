@@ -15,6 +15,7 @@ from scheduler_app.cli.display import has_display, start_qt_offscreen
 from scheduler_app.cli.speaking import Refusal, say
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.attendance import city_of_meeting
 from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.settings import resource
@@ -119,7 +120,7 @@ def _pictures(mission: Mission, folder: Path) -> list[Path]:
 
 def _busiest(mission: Mission) -> tuple[date, CityId]:
     days = Counter(
-        (meeting.start.date(), mission.venues[meeting.venue_id].city_id)
+        (meeting.start.date(), city_of_meeting(mission, meeting))
         for meeting in mission.meetings.values()
     )
     if days:

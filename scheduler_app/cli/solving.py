@@ -22,8 +22,10 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.judge import ideas_waiting
 from scheduler_app.storage.errors import MissionFileReadOnly, MissionLocked
 from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.reasons import ideas_clause
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal, StopToken
@@ -137,6 +139,7 @@ def proposal_as_plain(mission: Mission, proposal: Proposal) -> dict[str, Any]:
         "status": str(proposal.status),
         "requested": proposal.requested,
         "placed": proposal.placed,
+        "ideas": ideas_waiting(mission),
         "tiers": [
             {
                 "name": str(tier.name),
@@ -160,11 +163,14 @@ def proposal_lines(mission: Mission, proposal: Proposal) -> list[str]:
     """What a person is told."""
     proved = tr(", and no plan is better") if proposal.is_proved else ""
     lines = [
-        tr("{placed} of {requested} requests placed in {seconds:.1f} seconds{proved}.").format(
+        tr(
+            "{placed} of {requested} requests placed in {seconds:.1f} seconds{proved}{ideas}."
+        ).format(
             placed=proposal.placed,
             requested=proposal.requested,
             seconds=proposal.seconds,
             proved=proved,
+            ideas="".join(f", {clause}" for clause in ideas_clause(ideas_waiting(mission))),
         )
     ]
     if proposal.conflicts:

@@ -19,7 +19,7 @@ from scheduler_app.planning.demanded import Demand
 from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import candidates
 from scheduler_app.planning.mends import mends_of
-from scheduler_app.wording.calendar import place_text
+from scheduler_app.wording.calendar import met_at
 from scheduler_app.wording.clash import behind_head, clash_head, clash_lines
 from scheduler_app.wording.mends import (
     hired_name,
@@ -30,6 +30,7 @@ from scheduler_app.wording.mends import (
     when_text,
 )
 from scheduler_app.wording.names import record_name
+from scheduler_app.wording.online import met_when
 from scheduler_app.wording.reasons import reason_unjudged, sentence_of_left_out
 
 MOST_PLACES = 8
@@ -121,15 +122,15 @@ def _why_here(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
         for one in candidates(mission, request_id)
         if (one.start, one.venue_id, one.room_id) != now
     ]
-    place = place_text(mission, meeting.venue_id, meeting.room_id)
+    place = met_at(mission, meeting.venue_id, meeting.room_id)
     return {
         "request": request_id,
         "title": record_name(mission, "meeting_requests", request_id),
         "placed": True,
-        "reasons": [f"{when_text(meeting.start)}, {place}", *holds(mission, request_id)],
+        "reasons": [f"{met_when(mission, meeting)}, {place}", *holds(mission, request_id)],
         "said": [other_places(len(others))],
         "lines": [
-            f"  {when_text(one.start)}, {place_text(mission, one.venue_id, one.room_id)}"
+            f"  {when_text(one.start)}, {met_at(mission, one.venue_id, one.room_id)}"
             for one in sorted(others[:MOST_PLACES], key=lambda one: one.start)
         ],
     }

@@ -15,6 +15,7 @@ from typing import cast
 from icalendar import Calendar, Event, vCalAddress
 
 from scheduler_app.mission.attendance import (
+    city_of_meeting,
     people_of_gathering,
     people_of_meeting,
     person_of,
@@ -26,6 +27,7 @@ from scheduler_app.mission.clock import minute_of, wall_of
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, PersonId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import clocks_elsewhere
 from scheduler_app.mission.programme_changes import Change
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
@@ -106,6 +108,10 @@ def _event(
     event.add("dtend", end)
     event.add("summary", _summary(mission, one))
     event.add("location", _place(mission, one))
+    if isinstance(one, Meeting) and (clocks := clocks_elsewhere(mission, one)):
+        home = mission.cities[city_of_meeting(mission, one)].name
+        times = [(one.start, home), *((other.start, other.city) for other in clocks)]
+        event.add("description", ", ".join(f"{time:%a %H:%M} {city}" for time, city in times))
     event.add("organizer", _address("", mission.sponsor or mission.title), encode=False)
     who = person_of(mission, cast("PersonId", person))
     event.add("attendee", _address(who.email, who.display_name), encode=False)
@@ -153,7 +159,7 @@ def _span(mission: Mission, one: Standing) -> tuple[datetime, datetime]:
         )
     if isinstance(one, Gathering):
         return _utc(mission, one.city_id, one.start), _utc(mission, one.city_id, one.end)
-    start = _utc(mission, mission.venues[one.venue_id].city_id, one.start)
+    start = _utc(mission, city_of_meeting(mission, one), one.start)
     return start, start + timedelta(minutes=_request(mission, one).minutes)
 
 

@@ -37,7 +37,7 @@ def load_of(mission: Mission, person_id: str) -> Load | None:
     lambda mission: (
         mission.meeting_requests, mission.gatherings, mission.delegates, mission.officials,
         mission.interpreters, mission.organisations, mission.city_days, mission.cities, mission.legs,
-        mission.start, mission.end, mission.only_accepted,
+        mission.start, mission.end, mission.only_accepted, mission.ideas, mission.meetings,
     )
 )  # fmt: skip
 def _loads(mission: Mission) -> Mapping[PersonId, Load]:

@@ -13,6 +13,7 @@ from scheduler_app.itemmodels.columns import columns_of
 from scheduler_app.itemmodels.derived import load_of
 from scheduler_app.itemmodels.names import full_name_of, name_of_record
 from scheduler_app.mission.attendance import (
+    city_of_meeting,
     delegates_of_meeting,
     organisation_of,
     person_of,
@@ -27,7 +28,9 @@ from scheduler_app.mission.rules import Rule, fields_unread
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
 from scheduler_app.times.writing import day_text, slots_text
+from scheduler_app.wording.calendar import no_place
 from scheduler_app.wording.labels import field_label
+from scheduler_app.wording.online import clocks_of_meeting
 from scheduler_app.wording.rules import load_text
 from scheduler_app.wording.states import state_line
 
@@ -75,8 +78,12 @@ def person_line(mission: Mission, person_id: PersonId) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def place_lines(mission: Mission, venue_id: VenueId, room_id: RoomId | None) -> tuple[str, ...]:
-    """Room, venue and address."""
+def place_lines(
+    mission: Mission, venue_id: VenueId | None, room_id: RoomId | None
+) -> tuple[str, ...]:
+    """Room, venue and address; of a call without any that it has none."""
+    if venue_id is None:
+        return (no_place(),)
     venue = mission.venues[venue_id]
     room = mission.rooms[room_id].name if room_id else ""
     first = ", ".join(part for part in (room, venue.name) if part)
@@ -88,13 +95,20 @@ def place_lines(mission: Mission, venue_id: VenueId, room_id: RoomId | None) -> 
 def _meeting(mission: Mission, meeting: Meeting, index: ItineraryIndex | None) -> Facts:
     request = mission.meeting_requests[meeting.request_id]
     end = meeting.start + timedelta(minutes=request.minutes)
-    city = mission.cities[mission.venues[meeting.venue_id].city_id].name
+    city = mission.cities[city_of_meeting(mission, meeting)].name
     when = f"{day_text(meeting.start.date(), mission=mission)}, {meeting.start:%H:%M}–{end:%H:%M}"
     where = list(place_lines(mission, meeting.venue_id, meeting.room_id))
     if meeting.table is not None:
         where.insert(1, tr("Table {number}").format(number=meeting.table))
     groups = [
-        (tr("When"), (when, tr("{n} minutes, {city} time").format(n=request.minutes, city=city))),
+        (
+            tr("When"),
+            (
+                when,
+                tr("{n} minutes, {city} time").format(n=request.minutes, city=city),
+                *([elsewhere] if (elsewhere := clocks_of_meeting(mission, meeting)) else []),
+            ),
+        ),
         (tr("Where"), tuple(where)),
         *_people_of_meeting(mission, meeting),
         (tr("On the way"), tuple(_transfers(mission, meeting, index))),

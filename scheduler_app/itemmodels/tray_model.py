@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.asking import is_waiting_idea, stands_by
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
@@ -41,8 +42,12 @@ class Waiting:
     why: str
 
 
-def _why(request: MeetingRequest, reason: str) -> str:
-    return tr("Reserve. {why}").format(why=reason).strip() if request.is_reserve else reason
+def _why(mission: Mission, request: MeetingRequest, reason: str) -> str:
+    if request.is_reserve:
+        return tr("Reserve. {why}").format(why=reason).strip()
+    if stands_by(mission, request) and not is_waiting_idea(mission, request):
+        return tr("Idea. {why}").format(why=reason).strip()
+    return reason
 
 
 class TrayModel(QAbstractListModel):
@@ -65,7 +70,7 @@ class TrayModel(QAbstractListModel):
         waiting = tuple(
             Waiting(
                 request_id=key, title=request_title(mission, one), minutes=one.minutes,
-                priority=one.priority, why=_why(one, reasons.get(key, "")),
+                priority=one.priority, why=_why(mission, one, reasons.get(key, "")),
             )
             for key, one in mission.meeting_requests.items()
             if meeting_id_of(key) not in mission.meetings and not one.is_cancelled

@@ -28,6 +28,17 @@ class Aim(StrEnum):
 AIMS = tuple(Aim)
 
 
+class Ideas(StrEnum):
+    """What becomes of requests that are only ideas, of which nobody has been asked yet."""
+
+    TRAY = "tray"
+    """They wait in the tray, and are planned only by hand."""
+    RESERVE = "reserve"
+    """They are met where all else leaves a gap, as reserves are."""
+    REQUEST = "request"
+    """They are planned as if the other side had been asked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """What requests and broken rules are worth against each other: whole numbers from 1.

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scheduler_app.mission.aims import Ideas
 from scheduler_app.mission.attendance import required_of_request
 from scheduler_app.mission.ids import MeetingRequestId, OrganisationId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group
-from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.rules import Rule
+from scheduler_app.mission.schedule import meeting_id_of
 
 Party = PersonId | OrganisationId
 """Whose meetings are counted: a firm as one, or a person."""
 
 
 def is_asked(mission: Mission, request: MeetingRequest) -> bool:
-    """Whether a meeting is wanted: neither off, nor waiting for a yes where only that is planned."""
+    """Whether a meeting is wanted: neither off, nor an idea in the tray, nor waiting for a yes where only
+    what has one is planned.
+    """
     is_accepted = request.is_accepted or request.is_agreed
-    return not request.is_off and (is_accepted or not mission.only_accepted)
+    if request.is_off or is_waiting_idea(mission, request):
+        return False
+    return is_accepted or not mission.only_accepted
+
+
+def is_waiting_idea(mission: Mission, request: MeetingRequest) -> bool:
+    """Whether it is an idea that waits in the tray, since ideas do and nobody has placed it by hand."""
+    waits = request.state is MeetingState.IDEA and mission.ideas is Ideas.TRAY
+    return waits and meeting_id_of(request.id) not in mission.meetings
+
+
+def stands_by(mission: Mission, request: MeetingRequest) -> bool:
+    """Whether it only gets what others leave: a reserve, or an idea that is not planned like a request."""
+    is_idea = request.state is MeetingState.IDEA
+    return request.is_reserve or (is_idea and mission.ideas is not Ideas.REQUEST)
 
 
 class Asking:

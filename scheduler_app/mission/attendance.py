@@ -192,14 +192,38 @@ def riders_of(mission: Mission, leg: Leg) -> tuple[PersonId, ...]:
 
 
 def city_of_request(mission: Mission, request: MeetingRequest) -> CityId:
-    """Where a request is to be met: as said, else where its place is, else its official's city."""
+    """Where a request is to be met: as said, else where its place is, else its official's city; a call is
+    where its guests are, in its official's city if they ever are there, else in the first of theirs.
+    """
     if request.city_id is not None:
         return request.city_id
     if request.room_id is not None:
         return mission.venues[mission.rooms[request.room_id].venue_id].city_id
     if request.venue_id is not None:
         return mission.venues[request.venue_id].city_id
-    return mission.officials[request.official_ids[0]].city_id
+    host_city = mission.officials[request.official_ids[0]].city_id
+    cities = _cities_of_guests(mission, request) if request.is_online else ()
+    return cities[0] if cities and host_city not in cities else host_city
+
+
+def _cities_of_guests(mission: Mission, request: MeetingRequest) -> tuple[CityId, ...]:
+    """The cities in which guests of a request work, in order of the days."""
+    guests = [mission.delegates[one] for one in delegates_of_request(mission, request)]
+    days = sorted(mission.city_days.values(), key=lambda one: one.day)
+    return tuple(
+        dict.fromkeys(
+            one.city_id for one in days if any(is_in_roster(who, one.roster) for who in guests)
+        )
+    )
+
+
+def city_of_meeting(mission: Mission, meeting: Meeting) -> CityId:
+    """Where a meeting is, by whose clock it is told: of a call without a place, where its guests are."""
+    if meeting.venue_id is not None:
+        return mission.venues[meeting.venue_id].city_id
+    if meeting.city_id is not None:
+        return meeting.city_id
+    return city_of_request(mission, mission.meeting_requests[meeting.request_id])
 
 
 def person_of(mission: Mission, person_id: PersonId) -> Delegate | Official | Interpreter:

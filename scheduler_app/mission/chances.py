@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from scheduler_app.mission.attendance import city_of_request, required_of_request
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import has_any_city
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import joined
 from scheduler_app.mission.requests import MeetingRequest, Session
@@ -43,7 +44,10 @@ class Chances:
             city_id = city_of_request(self._mission, request)
             spots = [self._where.spots[one] for one in self._people(request)]
             shared = frozenset.intersection(*spots) if spots else frozenset()
-            self._days[request_id] = frozenset(day for there, day in shared if there == city_id)
+            anywhere = has_any_city(request)
+            self._days[request_id] = frozenset(
+                day for there, day in shared if anywhere or there == city_id
+            )
         return self._days[request_id]
 
     def _people(self, request: MeetingRequest) -> list[PersonId]:
@@ -55,7 +59,11 @@ class Chances:
         mission = self._mission
         city_id = city_of_request(mission, request)
         limits = [
-            [stay.slot for stay in self._where.stays[one] if stay.city_id == city_id]
+            [
+                stay.slot
+                for stay in self._where.stays[one]
+                if has_any_city(request) or stay.city_id == city_id
+            ]
             for one in self._people(request)
         ]
         if request.windows:

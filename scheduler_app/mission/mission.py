@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from scheduler_app.mission.aims import AIMS, USUAL, Aim, Weights
+from scheduler_app.mission.aims import AIMS, USUAL, Aim, Ideas, Weights
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.errors import Fault, MissionError, check_number, check_year, require
 from scheduler_app.mission.ids import (
@@ -51,7 +51,8 @@ class Mission:
 
     The tables are dictionaries by id in the order of the window's tables; treat them as frozen.
     Meetings start on a grid of `grid_minutes`. `keeps_confirmed`: whether what is confirmed or held
-    counts as pinned. `only_accepted`: whether only what both sides have accepted is planned. `aims`: by
+    counts as pinned. `only_accepted`: whether only what both sides have accepted is planned. `ideas`: what becomes
+    of requests of which nobody has been asked. `aims`: by
     what plans are judged, the first before the next, those left out not at all; `weights`: what
     requests and rules are worth. `notice_minutes`: what begins sooner than so after the time at which
     one plans is not moved any more. `about` tells where the facts come from (the sample says there what
@@ -67,6 +68,7 @@ class Mission:
     grid_minutes: int = 15
     keeps_confirmed: bool = True
     only_accepted: bool = False
+    ideas: Ideas = Ideas.TRAY
     notice_minutes: int = 120
     aims: tuple[Aim, ...] = AIMS
     weights: Weights = USUAL

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from scheduler_app.mission.attendance import (
+    city_of_meeting,
     delegates_of_meeting,
     delegates_of_roster,
     people_of_gathering,
@@ -188,5 +189,5 @@ def _sheets(mission: Mission, one: object) -> list[tuple[CityId, date]]:
         return [(one.from_city_id, one.departure.date()), (one.to_city_id, one.arrival.date())]
     if isinstance(one, Gathering):
         return [(one.city_id, one.start.date())]
-    venue = mission.venues[one.venue_id]  # type: ignore[attr-defined]
-    return [(venue.city_id, one.start.date())]  # type: ignore[attr-defined]
+    city_id = city_of_meeting(mission, one)  # type: ignore[arg-type]
+    return [(city_id, one.start.date())]  # type: ignore[attr-defined]

@@ -56,7 +56,9 @@ class MeetingKind(StrEnum):
     SIGNING = "signing"
     PRESS = "press"
     ONLINE = "online"
-    """The hosts are called, wherever they are; the delegates sit together in a room or the hotel."""
+    """The hosts are called, wherever they are; the delegates sit together in the room or at the venue that
+    is asked for, else each takes part from where they are.
+    """
 
 
 class Session(StrEnum):

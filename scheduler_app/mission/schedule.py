@@ -7,6 +7,7 @@ from datetime import datetime
 
 from scheduler_app.mission.errors import check_number, check_year
 from scheduler_app.mission.ids import (
+    CityId,
     DelegateId,
     InterpreterId,
     MeetingId,
@@ -22,7 +23,8 @@ from scheduler_app.mission.places import MOST_TABLES
 class Meeting:
     """A request given a slot and a place. It lasts as long as its request says.
 
-    `start` is on the wall clock of the venue's city. `table` is the number, from 1, of the table
+    `start` is on the wall clock of the venue's city. A call may have no venue: its people take it where they
+    are, and `city_id` says in which city the guests then are (None: the city of the request). `table` is the number, from 1, of the table
     in a room that has several. `delegate_ids`: who comes of those between whom the request leaves the
     choice. `pin_time` and `pin_place`: what the solver may not change.
     """
@@ -30,7 +32,8 @@ class Meeting:
     id: MeetingId
     request_id: MeetingRequestId
     start: datetime
-    venue_id: VenueId
+    venue_id: VenueId | None = None
+    city_id: CityId | None = None
     room_id: RoomId | None = None
     table: int | None = None
     delegate_ids: tuple[DelegateId, ...] = ()

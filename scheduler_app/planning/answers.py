@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from time import monotonic
 
+from scheduler_app.mission.attendance import city_of_meeting
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
@@ -200,7 +201,6 @@ def changes_of_city(fallen: Fallen, answer: Answer) -> int:
     return sum(
         one.before is not None
         and one.after is not None
-        and fallen.before.venues[one.before.venue_id].city_id
-        != answer.after.venues[one.after.venue_id].city_id
+        and city_of_meeting(fallen.before, one.before) != city_of_meeting(answer.after, one.after)
         for one in answer.changes
     )

@@ -27,7 +27,7 @@ def surroundings_of(mission: Mission, request_id: MeetingRequestId) -> tuple[Enc
 
     The others stand: they are pinned where they are.
     """
-    whole = encode(_without_meeting(mission, request_id))
+    whole = encode(_without_meeting(mission, request_id), request_id)
     position = whole.request_ids.index(request_id)
     asked = whole.problem.requests[position]
     persons, pools = set(asked.everyone()), {one.pool for one in asked.options} - {None}
@@ -83,7 +83,11 @@ def _among(some: tuple[int, ...], persons: set[int]) -> tuple[int, ...]:
 
 
 def placed_at(
-    small: Encoding, meeting: Meeting | None, venue_id: VenueId, room_id: RoomId | None, minute: int
+    small: Encoding,
+    meeting: Meeting | None,
+    venue_id: VenueId | None,
+    room_id: RoomId | None,
+    minute: int,
 ) -> Encoding:
     """The small encoding with its first request placed, with those people who break least.
 
@@ -115,7 +119,8 @@ def _with_manner(small: Encoding, manner: Manner, minute: int) -> Encoding:
     wanted, problem = small.wanted[0], small.problem
     if manner not in wanted.manners:
         wanted = replace(wanted, manners=(*wanted.manners, manner))
-        option = option_of(small.mission, manner)
+        request = small.mission.meeting_requests[small.request_ids[0]]
+        option = option_of(small.mission, request, manner)
         asked = replace(problem.requests[0], options=(*problem.requests[0].options, option))
         problem = replace(problem, requests=(asked, *problem.requests[1:]))
     placement = Placement(request=0, start=minute, option=wanted.manners.index(manner))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from scheduler_app.mission.asking import is_waiting_idea
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.demanded import Demand, demands_on, relaxed
@@ -43,6 +44,8 @@ def clash_of(
     """The demands that clash, in the order in which they are best told; none where there is room, where
     more than these keep it out, or where it was stopped.
     """
+    if is_waiting_idea(mission, mission.meeting_requests[request_id]):
+        return ()
     demands = tuple(demands_on(mission, request_id))
     if _fits(mission, request_id, ()) or not _fits(mission, request_id, demands):
         return ()

@@ -17,7 +17,6 @@ from scheduler_app.mission.ids import (
     LegId,
     MeetingId,
     MeetingRequestId,
-    OfficialId,
     RoomId,
     RuleId,
     VehicleId,
@@ -109,8 +108,6 @@ class HindranceKind(StrEnum):
     RULE = "rule"
     WORKING_TIME = "working_time"
     """Of an interpreter."""
-    CALL = "call"
-    """An official who would be called while in another meeting."""
     MEAL = "meal"
     VEHICLE = "vehicle"
     """What takes the guests there is needed for others."""
@@ -118,8 +115,8 @@ class HindranceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hindrance:
-    """One such demand: the rule, the person whose time or call it is, who would miss which meal, or the
-    vehicle that is taken by `request_ids`.
+    """One such demand: the rule, the person whose time it is, who would miss which meal, or the vehicle that
+    is taken by `request_ids`.
     """
 
     kind: HindranceKind
@@ -258,8 +255,6 @@ def _hindrance(encoding: Encoding, obstacle: Obstacle) -> Hindrance:
         source = sources[obstacle.kind][n]
     if source in encoding.mission.interpreters:
         return Hindrance(kind=HindranceKind.WORKING_TIME, person_id=InterpreterId(source))
-    if source in encoding.mission.officials:
-        return Hindrance(kind=HindranceKind.CALL, person_id=OfficialId(source))
     if source in encoding.mission.vehicles:
         return Hindrance(kind=HindranceKind.VEHICLE, person_id=VehicleId(source))
     return Hindrance(kind=HindranceKind.RULE, rule_id=RuleId(source))
@@ -335,8 +330,8 @@ def _concerned(
             meeting = Concerned(
                 kind=ConcernedKind.MEETING,
                 id=encoding.request_ids[request],
-                start=encoding.wall(venue_id, one.start),
-                end=encoding.wall(venue_id, end),
+                start=encoding.wall(request, one.option, one.start),
+                end=encoding.wall(request, one.option, end),
                 from_venue_id=venue_id,
                 to_venue_id=venue_id,
             )
@@ -399,8 +394,8 @@ def _city_of(encoding: Encoding, violation: Violation, placed: Mapping[int, Plac
         return encoding.city_id(encoding.problem.pools[pool].site)
     for request in violation.requests:
         if request in placed:
-            option = encoding.problem.requests[request].options[placed[request].option]
-            return encoding.city_id(option.site)
+            one = placed[request]
+            return encoding.city_at(request, one.option, one.start)
     for fixed in violation.fixed:
         return encoding.origins[fixed].city_id
     return encoding.line.first_city

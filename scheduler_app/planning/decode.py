@@ -72,7 +72,9 @@ def _meeting(encoding: Encoding, placement: Placement) -> Meeting:
     request_id: MeetingRequestId = encoding.request_ids[placement.request]
     manner = encoding.manner(placement.request, placement.option)
     venue_id, room_id = manner.place
-    start = encoding.wall(venue_id, placement.start)
+    city_id = encoding.city_at(placement.request, placement.option, placement.start)
+    start = encoding.line.wall(city_id, placement.start)
+    called_in = city_id if venue_id is None else None
     old = encoding.mission.meetings.get(meeting_id_of(request_id))
     if old is None:
         return Meeting(
@@ -80,6 +82,7 @@ def _meeting(encoding: Encoding, placement: Placement) -> Meeting:
             request_id=request_id,
             start=start,
             venue_id=venue_id,
+            city_id=called_in,
             room_id=room_id,
             delegate_ids=manner.delegate_ids,
             interpreter_ids=manner.interpreter_ids,
@@ -88,6 +91,7 @@ def _meeting(encoding: Encoding, placement: Placement) -> Meeting:
         old,
         start=start,
         venue_id=venue_id,
+        city_id=called_in,
         room_id=room_id,
         delegate_ids=manner.delegate_ids,
         interpreter_ids=manner.interpreter_ids,

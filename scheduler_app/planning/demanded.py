@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scheduler_app.mission.attendance import (
+    city_of_meeting,
     city_of_request,
     delegates_of_request,
     people_of_meeting,
@@ -133,7 +134,7 @@ def _of_place(mission: Mission, request_id: MeetingRequestId) -> Iterator[Demand
     rooms = [mission.rooms[room] for _, room in places if room is not None]
     if rooms:
         yield Demand(kind=DemandKind.ROOMS_TAKEN)
-    venues = [mission.venues[venue] for venue, _ in places]
+    venues = [mission.venues[venue] for venue, _ in places if venue is not None]
     if any(one.opening_hours or one.closed for one in venues) or any(
         room.availability for room in rooms
     ):
@@ -227,7 +228,7 @@ def _more_seats(mission: Mission, request_id: MeetingRequestId, _one: Demand) ->
 def _always_open(mission: Mission, request_id: MeetingRequestId, _one: Demand) -> Mission:
     places = places_for(mission, mission.meeting_requests[request_id])
     venues: dict[VenueId, Venue] = dict(mission.venues)
-    for venue_id, _ in places:
+    for venue_id in (venue for venue, _ in places if venue is not None):
         venues[venue_id] = replace(mission.venues[venue_id], opening_hours=(), closed=())
     opened = replace(mission, venues=venues)
     return _rooms(opened, request_id, availability=())
@@ -295,7 +296,7 @@ def _always_there(mission: Mission, request_id: MeetingRequestId, one: Demand) -
         meetings={
             key: meeting
             for key, meeting in mission.meetings.items()
-            if mission.venues[meeting.venue_id].city_id == city_id
+            if city_of_meeting(mission, meeting) == city_id
             or set(who).isdisjoint(people_of_meeting(mission, meeting))
         },
     )

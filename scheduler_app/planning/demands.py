@@ -19,7 +19,6 @@ from scheduler_app.mission.attendance import (
 )
 from scheduler_app.mission.ids import (
     InterpreterId,
-    OfficialId,
     OrganisationId,
     PersonId,
     RuleId,
@@ -41,9 +40,9 @@ WORKING_TIME = frozenset(
 TOO_FEW = 100
 """What each meeting costs that is missing of a least number that must be reached."""
 
-Source = RuleId | InterpreterId | OfficialId | VehicleId
-"""What a demand comes from: a rule, the working time of an interpreter, an official who is called, a
-vehicle that is needed elsewhere.
+Source = RuleId | InterpreterId | VehicleId
+"""What a demand comes from: a rule, the working time of an interpreter, a vehicle that is needed
+elsewhere.
 """
 
 
@@ -105,7 +104,6 @@ def demands_of(mission: Mission) -> Demands:
             pause=one.pause_minutes,
         )
         book.works.append((work, one.id))
-    book.add_calls()
     book.pairs += pairs_of_trips(mission)
     return book.demands()
 
@@ -286,22 +284,6 @@ class _Book:
                 weight = self._cost(rule)
                 count = Count(requests=(self._number[request.id],), most=0, weight=weight)
                 self._counts.append((count, rule.id, asking[0]))
-
-    def add_calls(self) -> None:
-        """An official who is called is at no other meeting meanwhile, wherever that is."""
-        of: dict[OfficialId, list[int]] = {}
-        calls: set[int] = set()
-        for request in self._mission.meeting_requests.values():
-            number = self._number[request.id]
-            if request.is_online:
-                calls.add(number)
-            for one in dict.fromkeys(request.official_ids):
-                of.setdefault(one, []).append(number)
-        for official_id, numbers in of.items():
-            for first, second in itertools.permutations(numbers, 2) if calls else ():
-                if first in calls or second in calls:
-                    pair = Pair(kind=PairKind.APART, first=first, second=second)
-                    self.pairs.append((pair, official_id))
 
     def _add_pair(self, rule: Rule, kind: PairKind, first: int, second: int) -> None:
         pair = Pair(

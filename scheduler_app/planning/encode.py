@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.asking import is_waiting_idea
+from scheduler_app.mission.attendance import city_of_meeting
+from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RoomId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.planning.demands import Demands, demands_of
@@ -54,21 +56,42 @@ class Encoding:
         """The city of a site."""
         return tuple(self.mission.cities)[self.problem.sites[site].city]
 
-    def wall(self, venue_id: VenueId, minute: int) -> datetime:
-        """What the clocks at a venue show at a minute of the line."""
-        return self.line.wall(self.mission.venues[venue_id].city_id, minute)
+    def city_at(self, request: int, option: int, minute: int) -> CityId:
+        """The city of an option; of a call without a place, where its guests are at that minute."""
+        venue_id, _ = self.place(request, option)
+        if venue_id is not None:
+            return self.mission.venues[venue_id].city_id
+        asked = self.problem.requests[request]
+        persons = (self.problem.persons[one] for one in asked.attending(option))
+        cities = tuple(self.mission.cities)
+        for person in persons:
+            for stay in person.stays if person.travels else ():
+                if stay.window.start <= minute < stay.window.end:
+                    return cities[stay.city]
+        return self.city_id(asked.options[option].site)
+
+    def wall(self, request: int, option: int, minute: int) -> datetime:
+        """What the clocks show there at a minute of the line."""
+        return self.line.wall(self.city_at(request, option, minute), minute)
 
 
-def encode(mission: Mission) -> Encoding:
-    """Encode a mission and the plan in force; any mission that the domain accepts can be encoded."""
+def encode(mission: Mission, by_hand: MeetingRequestId | None = None) -> Encoding:
+    """Encode a mission and the plan in force; any mission that the domain accepts can be encoded.
+
+    An idea that waits in the tray has no place, but where it is the one that somebody places by hand.
+    """
     line = places_of(mission).line
     wanted: list[Wanted] = list(wanted_of(mission))
     placements: list[Placement] = []
     meetings = _meetings_in_order(mission)
     for position, meeting in meetings:
         wanted[position], option = with_meeting(mission, wanted[position], meeting)
-        start = line.minute(mission.venues[meeting.venue_id].city_id, meeting.start)
+        start = line.minute(city_of_meeting(mission, meeting), meeting.start)
         placements.append(Placement(request=position, start=start, option=option))
+    for position, request in enumerate(mission.meeting_requests.values()):
+        if request.id != by_hand and is_waiting_idea(mission, request):
+            bare = replace(wanted[position].request, options=(), wishes=())
+            wanted[position] = Wanted(request=bare, manners=())
     return Encoding(
         mission=mission,
         problem=problem_of(mission, tuple(one.request for one in wanted)),

@@ -140,8 +140,8 @@ def _evenness(encoding: Encoding) -> Figure:
         request = problem.requests[placement.request]
         for person in request.attending(placement.option):
             if problem.persons[person].travels:
-                venue_id, _ = encoding.place(placement.request, placement.option)
-                day = encoding.wall(venue_id, placement.start).date()
+                start = encoding.wall(placement.request, placement.option, placement.start)
+                day = start.date()
                 load[encoding.person_ids[person], day] += 1
     parts = [Part(amount=n, person_id=who, day=day) for (who, day), n in load.items()]
     return Figure(

@@ -7,7 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from scheduler_app.mission.attendance import delegates_of_meeting, delegates_of_request
+from scheduler_app.mission.attendance import (
+    city_of_meeting,
+    delegates_of_meeting,
+    delegates_of_request,
+)
 from scheduler_app.mission.defects.long_days import day_of_leg, long_days
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.ranks import rank_rules_of, slighted
@@ -54,7 +58,7 @@ def _ranks(mission: Mission) -> Iterator[Conflict]:
             end = meeting.start + timedelta(minutes=request.minutes)
             yield Conflict(
                 rule=Rule.MOST_MEETINGS,
-                city_id=mission.venues[meeting.venue_id].city_id,
+                city_id=city_of_meeting(mission, meeting),
                 start=meeting.start,
                 minutes=1,
                 cause=Cause(request_ids=(request.id,), person_ids=asking),

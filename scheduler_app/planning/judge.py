@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from scheduler_app.mission.asking import is_waiting_idea
 from scheduler_app.mission.ids import MeetingRequestId, RuleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import Strength
@@ -58,8 +59,19 @@ class Judgement:
 
 
 def requested_of(mission: Mission) -> int:
-    """How many requests are to be met: those that are not cancelled."""
-    return sum(not one.is_cancelled for one in mission.meeting_requests.values())
+    """How many requests are to be met: those that are not cancelled, nor ideas in the tray."""
+    return sum(
+        not one.is_cancelled and not is_waiting_idea(mission, one)
+        for one in mission.meeting_requests.values()
+    )
+
+
+def ideas_waiting(mission: Mission) -> int:
+    """How many ideas wait in the tray because ideas do."""
+    return sum(
+        not one.is_off and is_waiting_idea(mission, one)
+        for one in mission.meeting_requests.values()
+    )
 
 
 @remembered(lambda mission: (mission,), size=2)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scheduler_app.mission.edits.schedule import place_request
-from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import CityId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import city_of_call
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.around import placed_at, surroundings_of
 from scheduler_app.planning.conflicts import Conflict, conflicts_of
@@ -31,7 +32,7 @@ class Candidate:
     """
 
     start: datetime
-    venue_id: VenueId
+    venue_id: VenueId | None
     room_id: RoomId | None
     is_wished: bool
     idle_minutes: int
@@ -60,7 +61,7 @@ def candidates(mission: Mission, request_id: MeetingRequestId) -> tuple[Candidat
             )
             idle = _idle(busy, start, start + asked.minutes)
             candidate = Candidate(
-                start=small.wall(venue_id, start),
+                start=small.wall(position, choice.option, start),
                 venue_id=venue_id,
                 room_id=room_id,
                 is_wished=not unmet,
@@ -74,7 +75,7 @@ def verdict(
     mission: Mission,
     request_id: MeetingRequestId,
     start: datetime,
-    venue_id: VenueId,
+    venue_id: VenueId | None,
     room_id: RoomId | None = None,
 ) -> tuple[Conflict, ...]:
     """What placing a request there would break; empty when it is legal.
@@ -83,7 +84,7 @@ def verdict(
     places by hand may do both.
     """
     small, position = surroundings_of(mission, request_id)
-    minute = small.line.minute(mission.venues[venue_id].city_id, start)
+    minute = small.line.minute(_city_at(mission, request_id, start, venue_id), start)
     meeting = mission.meetings.get(meeting_id_of(request_id))
     tried = placed_at(small, meeting, venue_id, room_id, minute)
     found = [
@@ -102,13 +103,24 @@ def placed_by_hand(
     Of those between whom it leaves the choice, and of the interpreters, come those who break least.
     """
     small, _ = surroundings_of(mission, request_id)
-    minute = small.line.minute(mission.venues[place[0]].city_id, start)
+    city_id = _city_at(mission, request_id, start, place[0])
+    minute = small.line.minute(city_id, start)
     tried = placed_at(small, mission.meetings.get(meeting_id_of(request_id)), *place, minute)
     manner = tried.manner(0, tried.plan.placements[0].option)
     return place_request(
-        mission, request_id, start, *place, delegate_ids=manner.delegate_ids,
+        mission, request_id, start, *place, city_id=None if place[0] else city_id,
+        delegate_ids=manner.delegate_ids,
         interpreter_ids=manner.interpreter_ids,
     )  # fmt: skip
+
+
+def _city_at(
+    mission: Mission, request_id: MeetingRequestId, start: datetime, venue_id: VenueId | None
+) -> CityId:
+    """By which city's clock a start is meant: the venue's, or that of the guests of a call."""
+    if venue_id is not None:
+        return mission.venues[venue_id].city_id
+    return city_of_call(mission, mission.meeting_requests[request_id], start)
 
 
 def _busy(small: Encoding) -> list[tuple[int, int]]:

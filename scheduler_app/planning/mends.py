@@ -14,6 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scheduler_app.mission.attendance import (
+    city_of_meeting,
     city_of_request,
     people_of_meeting,
     people_of_request,
@@ -143,7 +144,7 @@ def _looks(
     """What could help, the cheapest first: nothing but asking again where nobody asks for it."""
     if request.is_cancelled or request.is_declined:
         return (_asked_again,)
-    if bar_to(mission, request) is Bar.NOT_ACCEPTED:
+    if bar_to(mission, request) in (Bar.NOT_ACCEPTED, Bar.IDEA):
         return ()
     return (
         _by_moving, _by_sharing, _elsewhere, _at_other_hours, _shorter, _with_one_interpreter,
@@ -232,7 +233,7 @@ def _rivals(mission: Mission, request: MeetingRequest) -> Iterator[Meeting]:
         if one.is_pinned or (other.is_agreed and mission.keeps_confirmed):
             continue
         there = set(people_of_meeting(mission, one))
-        if mission.venues[one.venue_id].city_id == city_id and there & people:
+        if city_of_meeting(mission, one) == city_id and there & people:
             shared.append((-len(there & people), one))
     yield from (one for _, one in sorted(shared, key=lambda item: item[0]))
 

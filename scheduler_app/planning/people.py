@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scheduler_app.mission.attendance import people_of_gathering, riders_of, venue_of_gathering
+from scheduler_app.mission.attendance import (
+    people_of_gathering,
+    riders_of,
+    venue_of_gathering,
+)
 from scheduler_app.mission.engagements import Leg
 from scheduler_app.mission.ids import (
     BusyId,
@@ -28,6 +32,7 @@ from scheduler_app.mission.presence import (
     stays_of_official,
     stays_of_vehicle,
 )
+from scheduler_app.planning.called import called_of
 from scheduler_app.planning.line import Line, meet, without
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.reach import Reach, reach_of
@@ -89,6 +94,7 @@ class People:
         mission.cities, mission.venues, mission.rooms, mission.delegates, mission.officials,
         mission.city_days, mission.legs, mission.gatherings, mission.start, mission.end,
         mission.grid_minutes, mission.interpreters, mission.vehicles, mission.travel_times,
+        called_of(mission),
     )
 )  # fmt: skip
 def people_of(mission: Mission) -> People:
@@ -101,7 +107,8 @@ def people_of(mission: Mission) -> People:
             stays = _stays(places, stays_of(mission, delegate.id))
             persons[delegate.id] = solver.Person(stays=stays)
     for official in mission.officials.values():
-        stays = _stays(places, stays_of_official(mission, official.id))
+        found = called_of(mission).get(official.id) or stays_of_official(mission, official.id)
+        stays = _stays(places, found)
         persons[official.id] = solver.Person(stays=stays, travels=False)
     for interpreter in mission.interpreters.values():
         stays = _stays(places, stays_of_interpreter(mission, interpreter.id))

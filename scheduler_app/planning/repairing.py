@@ -18,6 +18,7 @@ from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, Cancellation, 
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.now import city_of_record, instant_of
+from scheduler_app.mission.online import city_of_call
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.answers import (
@@ -311,7 +312,13 @@ def _wanting(problem: Problem, encoding: Encoding, wanted: Wanted) -> Problem:
     request_id, start, place = wanted
     number = encoding.request_ids.index(request_id)
     manners = encoding.wanted[number].manners
-    minute = encoding.line.minute(encoding.mission.venues[place[0]].city_id, start)
+    mission = encoding.mission
+    city_id = (
+        city_of_call(mission, mission.meeting_requests[request_id], start)
+        if place[0] is None
+        else mission.venues[place[0]].city_id
+    )
+    minute = encoding.line.minute(city_id, start)
     options = tuple(n for n, one in enumerate(manners) if one.place == place)
     requests = list(problem.requests)
     requests[number] = replace(requests[number], pin=Pin(start=minute, options=options))

@@ -14,6 +14,7 @@ from scheduler_app.mission.attendance import delegates_of_request, required_of_r
 from scheduler_app.mission.ids import MeetingRequestId, VehicleId, VenueId
 from scheduler_app.mission.itinerary.trips import home_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import is_anywhere
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.travel import TravelTable, Way
 from scheduler_app.planning.wishes import places_for
@@ -26,7 +27,7 @@ def pairs_of_trips(mission: Mission) -> Iterator[tuple[Pair, VehicleId]]:
     """
     trips: dict[VehicleId, list[tuple[int, MeetingRequest]]] = {}
     for number, request in enumerate(mission.meeting_requests.values()):
-        if request.vehicle_id is not None:
+        if request.vehicle_id is not None and not is_anywhere(request):
             trips.setdefault(request.vehicle_id, []).append((number, request))
     travel = TravelTable(mission)
     for vehicle_id, requests in trips.items():
@@ -49,6 +50,8 @@ def is_in_time(mission: Mission, request_ids: tuple[MeetingRequestId, ...]) -> b
         return True
     travel = TravelTable(mission)
     free = one.start + timedelta(minutes=before.minutes)
+    if one.venue_id is None or other.venue_id is None:
+        return True
     for origin, goal in itertools.pairwise((one.venue_id, home, next_home, other.venue_id)):
         free += timedelta(minutes=travel.minutes(origin, goal, at=free) or 0)
     return free <= other.start
@@ -75,7 +78,7 @@ def _gap(mission: Mission, travel: TravelTable, one: MeetingRequest, other: Meet
 
 
 def _venues(mission: Mission, request: MeetingRequest) -> set[VenueId]:
-    return {venue_id for venue_id, _ in places_for(mission, request)}
+    return {venue_id for venue_id, _ in places_for(mission, request) if venue_id is not None}
 
 
 def _minutes(mission: Mission, travel: TravelTable, origin: VenueId, goal: VenueId) -> int:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from scheduler_app.mission.asking import is_waiting_idea, stands_by
 from scheduler_app.mission.attendance import (
     choices_of_request,
+    city_of_meeting,
     city_of_request,
     delegates_of_request,
     required_of_request,
 )
 from scheduler_app.mission.ids import (
-    CityId,
     DelegateId,
     InterpreterId,
     OrganisationId,
@@ -23,23 +24,25 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.interpreting import interpreters_for
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import is_anywhere
 from scheduler_app.mission.ranks import slighted, suits_must
 from scheduler_app.mission.requests import MeetingRequest, Priority
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.mission.schedule import Meeting
-from scheduler_app.planning.hours import windows_for
+from scheduler_app.planning.hours import windows_for, windows_in
 from scheduler_app.planning.people import People, numbers_of, people_of
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.remembered import remembered
 from solver import problem as solver
 
-Place = tuple[VenueId, RoomId | None]
+Place = tuple[VenueId | None, RoomId | None]
+"""A venue and a room; of a call for which none is asked neither."""
 
 
 class Manner(NamedTuple):
     """What an option of a request means: where it is met, and who comes besides those required."""
 
-    venue_id: VenueId
+    venue_id: VenueId | None
     room_id: RoomId | None
     delegate_ids: tuple[DelegateId, ...] = ()
     interpreter_ids: tuple[InterpreterId, ...] = ()
@@ -63,7 +66,7 @@ class Wanted:
         places_of(mission), people_of(mission), mission.meeting_requests, mission.venues,
         mission.rooms, mission.officials, mission.delegates, mission.organisations,
         mission.interpreters, mission.vehicles, mission.rules, mission.weights,
-        mission.only_accepted,
+        mission.only_accepted, mission.ideas,
     )
 )  # fmt: skip
 def wanted_of(mission: Mission) -> tuple[Wanted, ...]:
@@ -85,7 +88,7 @@ def worth_of(mission: Mission, request: MeetingRequest) -> int:
 
 def scale_of(mission: Mission) -> int:
     """What ordinary weights are multiplied by, so that all reserves together weigh less than one."""
-    return 1 + sum(one.is_reserve for one in mission.meeting_requests.values())
+    return 1 + sum(stands_by(mission, one) for one in mission.meeting_requests.values())
 
 
 def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wanted, int]:
@@ -97,7 +100,10 @@ def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wa
     manner = manner_of(mission, meeting)
     options, known = wanted.request.options, wanted.manners
     if manner not in known:
-        options = (*options, _option(places_of(mission), people_of(mission), manner))
+        options = (
+            *options,
+            option_of(mission, mission.meeting_requests[meeting.request_id], manner),
+        )
         known = (*known, manner)
     position = known.index(manner)
     pin = None
@@ -105,7 +111,7 @@ def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wa
     is_kept = asked_for.is_agreed and mission.keeps_confirmed
     if meeting.is_pinned or is_kept:
         places = places_of(mission)
-        city_id = mission.venues[meeting.venue_id].city_id
+        city_id = city_of_meeting(mission, meeting)
         start = places.line.minute(city_id, meeting.start)
         there = [n for n, one in enumerate(known) if one.place == manner.place]
         asked = [n for n in there if n < len(wanted.manners)]
@@ -134,19 +140,21 @@ def manner_of(mission: Mission, meeting: Meeting) -> Manner:
 def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
     """Where a request may be met, best first.
 
+    A call for which none is asked: nowhere in particular, (None, None).
+
     Its room; else the rooms of its venue that take requests (the venue itself when it has none);
     else the same of the venue where the first official receives; else any room of the city that
     takes requests. Nobody to go: nowhere.
     """
     if not delegates_of_request(mission, request):
         return ()
+    if is_anywhere(request):
+        return ((None, None),)
     if request.room_id is not None:
         return ((mission.rooms[request.room_id].venue_id, request.room_id),)
     city_id = city_of_request(mission, request)
     venue_id = request.venue_id
-    if venue_id is None and request.is_online:
-        venue_id = mission.cities[city_id].hotel_id
-    elif venue_id is None:
+    if venue_id is None:
         receives = mission.officials[request.official_ids[0]].venue_id
         if receives is not None and mission.venues[receives].city_id == city_id:
             venue_id = receives
@@ -158,7 +166,7 @@ def places_for(mission: Mission, request: MeetingRequest) -> tuple[Place, ...]:
 
 def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]:
     """How a request may be met, best first: its places, with everyone who may come, and interpreters."""
-    if bar_to(mission, request) is not None:
+    if bar_to(mission, request) not in (None, Bar.IDEA):
         return ()
     city_id = city_of_request(mission, request)
     required = required_of_request(mission, request)
@@ -180,6 +188,8 @@ class Bar(StrEnum):
     NOT_ACCEPTED = "not_accepted"
     KEPT_APART = "kept_apart"
     NO_HOURS = "no_hours"
+    IDEA = "idea"
+    """It has places, but only by hand."""
 
 
 def bar_to(mission: Mission, request: MeetingRequest) -> Bar | None:
@@ -194,12 +204,18 @@ def bar_to(mission: Mission, request: MeetingRequest) -> Bar | None:
         return Bar.KEPT_APART
     if windows_for(mission, request, places_of(mission).line) == ():
         return Bar.NO_HOURS
-    return None
+    return Bar.IDEA if is_waiting_idea(mission, request) else None
 
 
-def option_of(mission: Mission, manner: Manner) -> solver.Option:
-    """A manner as an option of the solver's."""
-    return _option(places_of(mission), people_of(mission), manner)
+def option_of(mission: Mission, request: MeetingRequest, manner: Manner) -> solver.Option:
+    """A manner of a request as an option of the solver's."""
+    persons = attending(mission, people_of(mission), request)
+    return _option(mission, request, places_of(mission), people_of(mission), persons, manner)
+
+
+def attending(mission: Mission, people: People, request: MeetingRequest) -> tuple[int, ...]:
+    """Whose time a request takes by any of its options, but for a vehicle: guests who must come, hosts."""
+    return numbers_of(people, (*required_of_request(mission, request), *request.official_ids))
 
 
 def rule_that_keeps_apart(mission: Mission, request: MeetingRequest) -> Rule | None:
@@ -231,23 +247,22 @@ def _wanted(
     mission: Mission, request: MeetingRequest, places: Places, people: People, scale: int
 ) -> Wanted:
     manners = manners_for(mission, request)
-    required = required_of_request(mission, request)
-    hosts = () if request.is_online else request.official_ids
-    persons = numbers_of(people, (*required, *hosts))
+    persons = attending(mission, people, request)
     attend = persons if delegates_of_request(mission, request) else (*persons, people.nobody)
-    if request.vehicle_id is not None:
+    if request.vehicle_id is not None and not is_anywhere(request):
         attend = (*attend, people.vehicle_of[request.vehicle_id])
-    city_id = city_of_request(mission, request)
     return Wanted(
         request=solver.Request(
             persons=attend,
             minutes=request.minutes,
-            options=tuple(_option(places, people, manner) for manner in manners),
-            weight=1 if request.is_reserve else worth_of(mission, request) * scale,
-            heads=len(persons),
+            options=tuple(
+                _option(mission, request, places, people, persons, manner) for manner in manners
+            ),
+            weight=1 if stands_by(mission, request) else worth_of(mission, request) * scale,
+            heads=len(persons) - len(request.official_ids) * request.is_online,
             windows=windows_for(mission, request, places.line) or (),
             ride=_ride_of(mission, request, people),
-            wishes=tuple(_wishes(mission, request, city_id, manners, places)),
+            wishes=tuple(_wishes(mission, request, manners, places)),
         ),
         manners=manners,
     )
@@ -255,7 +270,7 @@ def _wanted(
 
 def _ride_of(mission: Mission, request: MeetingRequest, people: People) -> solver.Ride | None:
     """What takes the guests there and back, where that is said."""
-    if request.vehicle_id is None:
+    if request.vehicle_id is None or is_anywhere(request):
         return None
     seats = mission.vehicles[request.vehicle_id].seats
     return solver.Ride(person=people.vehicle_of[request.vehicle_id], seats=seats)
@@ -264,14 +279,13 @@ def _ride_of(mission: Mission, request: MeetingRequest, people: People) -> solve
 def _wishes(
     mission: Mission,
     request: MeetingRequest,
-    city_id: CityId,
     manners: Sequence[Manner],
     places: Places,
 ) -> list[solver.Wish]:
     weight = worth_of(mission, request)
     found = []
     if request.preferred:
-        windows = places.line.windows(city_id, request.preferred)
+        windows = windows_in(mission, request, request.preferred, places.line)
         found.append(solver.Wish(weight=weight, windows=windows))
     liked = tuple(n for n, one in enumerate(manners) if one.venue_id in request.preferred_venue_ids)
     if liked and len(liked) < len(manners):
@@ -291,14 +305,35 @@ def _wishes(
     return found
 
 
-def _option(places: Places, people: People, manner: Manner) -> solver.Option:
-    """A room that is in another venue than the meeting is not taken for it; `defects_of` says so."""
-    site = places.site_of[manner.venue_id]
+def _option(
+    mission: Mission,
+    request: MeetingRequest,
+    places: Places,
+    people: People,
+    persons: tuple[int, ...],
+    manner: Manner,
+) -> solver.Option:
+    """Who is called to it is the hosts, and everyone where there is no place. A room that is in another venue
+    than the meeting is not taken for it; `defects_of` says so.
+    """
+    extra = numbers_of(people, (*manner.delegate_ids, *manner.interpreter_ids))
+    called: tuple[int, ...] = ()
+    if request.is_online:
+        called = numbers_of(people, request.official_ids)
+        if manner.venue_id is None:
+            nobody = () if delegates_of_request(mission, request) else (people.nobody,)
+            called = (*persons, *extra, *nobody)
+    site = (
+        places.somewhere[city_of_request(mission, request)]
+        if manner.venue_id is None
+        else places.site_of[manner.venue_id]
+    )
     pool = None if manner.room_id is None else places.pool_of[manner.room_id]
     return solver.Option(
         site=site,
         pool=pool if pool is not None and places.pools[pool].site == site else None,
-        persons=numbers_of(people, (*manner.delegate_ids, *manner.interpreter_ids)),
+        persons=extra,
+        called=called,
     )
 
 

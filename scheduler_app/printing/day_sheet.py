@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from scheduler_app.mission.itinerary import Block, DaySheet, EngagementKind, Party, SheetEntry
+from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.grid import Grid
 from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
@@ -21,6 +22,8 @@ from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import clocks
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.calendar import no_place
+from scheduler_app.wording.online import in_other_cities
 from scheduler_app.wording.states import kind_line, standing_note
 
 MOST_HOSTS = 6
@@ -155,6 +158,9 @@ class _Rows:
             found.append(self._text([(self._began(entry.engagement.start), styles.small)]))
         if kind := kind_line(entry.meeting_kind, entry.link):
             found.append(self._text([(kind, styles.strong)]))
+        if entry.clocks:
+            elsewhere = in_other_cities(entry.clocks, is_24_hour=self._options.is_24_hour)
+            found.append(self._text([(elsewhere, styles.strong)]))
         if entry.departure is not None:
             found.append(self._text([(self._leg(entry), styles.body)]))
         if not is_by_rank(entry):
@@ -218,7 +224,8 @@ class _Rows:
     def _where(self, entry: SheetEntry) -> list[Piece]:
         place, styles = entry.place, self._styles
         if place is None:
-            return []
+            is_call = entry.meeting_kind is MeetingKind.ONLINE
+            return [self._side([(no_place(), styles.body)])] if is_call else []
         found: list[Piece] = []
         if place.has_tables:
             text = words.table(place.table)

@@ -19,6 +19,7 @@ from scheduler_app.mission.itinerary import (
     Party,
     Place,
 )
+from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.printing import company
 from scheduler_app.printing.frame import Frame
 from scheduler_app.printing.options import SMALLEST_TEXT, PaperOptions, points
@@ -28,6 +29,7 @@ from scheduler_app.printing.styles import Styles, heading
 from scheduler_app.printing.text import Run, paragraph, width_of
 from scheduler_app.wording import clocks
 from scheduler_app.wording import paper as words
+from scheduler_app.wording.online import in_other_cities, where_you_are
 from scheduler_app.wording.states import kind_line, standing_note
 from scheduler_app.wording.vehicles import bags_and_lobby, be_there
 
@@ -277,6 +279,9 @@ class _Rows:
         found += [self._text(line) for line in lines]
         if kind := kind_line(entry.meeting_kind, entry.link):
             found.append(self._text([(kind, styles.strong)]))
+        if entry.clocks:
+            elsewhere = in_other_cities(entry.clocks, is_24_hour=self._options.is_24_hour)
+            found.append(self._text([(elsewhere, styles.strong)]))
         if entry.ready is not None and entry.ready < entry.engagement.start:
             ready = clocks.clock(entry.ready, is_24_hour=self._options.is_24_hour)
             found.append(self._text([(be_there(ready), styles.strong)]))
@@ -305,7 +310,8 @@ class _Rows:
     def _where(self, entry: Entry, *, is_new: bool) -> list[Piece]:
         place = entry.place
         if place is None:
-            return []
+            is_call = entry.meeting_kind is MeetingKind.ONLINE
+            return [self._side([(where_you_are(), self._styles.body)])] if is_call else []
         found: list[Piece] = []
         if place.has_tables:
             text = words.table(place.table)

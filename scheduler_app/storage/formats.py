@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x41747461
 """The letters "Atta", at offset 68 of the file."""
 
-FORMAT = 8
+FORMAT = 9
 """The format that this program writes (`user_version`, at offset 60). Raised with each change of a
 table; `migrations.STEPS` then gets the step from the one before, and tests keep a file of it."""
 

@@ -21,6 +21,7 @@ STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     5: steps.to_6,
     6: steps.to_7,
     7: steps.to_8,
+    8: steps.to_9,
 }
 """For each older format, the step to the next one."""
 

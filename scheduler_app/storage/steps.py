@@ -134,3 +134,28 @@ def to_8(connection: sqlite3.Connection) -> None:
     """When delegates and interpreters are away for a time."""
     for table in ("delegates", "interpreters"):
         connection.execute(f"ALTER TABLE {table} ADD COLUMN away TEXT NOT NULL DEFAULT '[]'")
+
+
+_TO_9 = (
+    "ALTER TABLE mission ADD COLUMN ideas TEXT NOT NULL DEFAULT 'tray'",
+    "ALTER TABLE meetings RENAME TO meetings_before",
+    """CREATE TABLE meetings (
+        id TEXT NOT NULL, position INTEGER NOT NULL, request_id TEXT NOT NULL, start TEXT NOT NULL,
+        venue_id TEXT, city_id TEXT, room_id TEXT, "table" INTEGER, delegate_ids TEXT NOT NULL,
+        interpreter_ids TEXT NOT NULL, pin_time INTEGER NOT NULL CHECK (pin_time IN (0, 1)),
+        pin_place INTEGER NOT NULL CHECK (pin_place IN (0, 1)), note TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(request_id) REFERENCES meeting_requests (id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(venue_id) REFERENCES venues (id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(city_id) REFERENCES cities (id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(room_id) REFERENCES rooms (id) DEFERRABLE INITIALLY DEFERRED
+    ) STRICT""",
+    """INSERT INTO meetings SELECT id, position, request_id, start, venue_id, NULL, room_id, "table",
+        delegate_ids, interpreter_ids, pin_time, pin_place, note FROM meetings_before""",
+    "DROP TABLE meetings_before",
+)
+
+
+def to_9(connection: sqlite3.Connection) -> None:
+    """What becomes of ideas, and calls that have no place."""
+    for statement in _TO_9:
+        connection.execute(statement)

@@ -23,7 +23,10 @@ def verdict_of(document: Document) -> Verdict:
     """A verdict on the mission that is in force when it is asked."""
 
     def verdict(
-        request_id: MeetingRequestId, start: datetime, venue_id: VenueId, room_id: RoomId | None
+        request_id: MeetingRequestId,
+        start: datetime,
+        venue_id: VenueId | None,
+        room_id: RoomId | None,
     ) -> tuple[Level, str]:
         mission = document.mission
         conflicts = planning.verdict(mission, request_id, start, venue_id, room_id)
@@ -61,13 +64,14 @@ def day_verdict(document: Document, request_ids: Sequence[str], number: int) -> 
 
 
 def _unmet_wish(
-    mission: Mission, request_id: MeetingRequestId, start: datetime, venue_id: VenueId
+    mission: Mission, request_id: MeetingRequestId, start: datetime, venue_id: VenueId | None
 ) -> str:
     request = mission.meeting_requests[request_id]
     slot = slot_of(start, request.minutes)
     if request.preferred and not any(one.contains(slot) for one in request.preferred):
         return tr("It fits, but not at a preferred time.")
-    if request.preferred_venue_ids and venue_id not in request.preferred_venue_ids:
+    liked = request.preferred_venue_ids
+    if venue_id is not None and liked and venue_id not in liked:
         return tr("It fits, but not at a preferred venue.")
     return ""
 

@@ -19,6 +19,7 @@ from scheduler_app.itemmodels.clipboard import copied_rows, fill, is_block, past
 from scheduler_app.itemmodels.derived import DERIVED
 from scheduler_app.itemmodels.names import full_name_of
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.attendance import city_of_meeting
 from scheduler_app.mission.edits.calendars import add_holidays
 from scheduler_app.mission.edits.records import (
     add_records,
@@ -136,7 +137,7 @@ class Editing(QObject):
         self,
         request_id: MeetingRequestId,
         start: datetime,
-        venue_id: VenueId,
+        venue_id: VenueId | None,
         room_id: RoomId | None,
     ) -> None:
         """Put a request at a time and a place."""
@@ -188,7 +189,7 @@ class Editing(QObject):
         ids = tuple(
             one.id
             for one in mission.meetings.values()
-            if one.start.date() == day and mission.venues[one.venue_id].city_id == city_id
+            if one.start.date() == day and city_of_meeting(mission, one) == city_id
         )
         if not ids:
             self.said.emit(tr("Nothing is planned there that day."))

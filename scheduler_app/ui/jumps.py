@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scheduler_app.calendar_view.layout import BlockKind, BlockRef
 from scheduler_app.document import Document
+from scheduler_app.mission.attendance import city_of_meeting
 from scheduler_app.ui.panels.city_day import CityDay
 from scheduler_app.ui.panels.data import Data
 from scheduler_app.ui.panels.people import People
@@ -60,7 +61,7 @@ class Jumps:
         self._views.setCurrentWidget(city_day)
         record = getattr(mission, table)[ids[0]]
         if table == "meetings":
-            city_day.show_day(record.start.date(), mission.venues[record.venue_id].city_id)
+            city_day.show_day(record.start.date(), city_of_meeting(mission, record))
         elif table == "gatherings":
             city_day.show_day(record.start.date(), record.city_id)
         else:

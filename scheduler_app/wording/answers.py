@@ -8,7 +8,7 @@ from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.plan_changes import ChangeKind
 from scheduler_app.planning.answers import Answer, AnswerKind, Fallen, changes_of_city
 from scheduler_app.planning.elsewhere import Bundle
-from scheduler_app.wording.calendar import place_text
+from scheduler_app.wording.calendar import met_at
 from scheduler_app.wording.mends import when_text
 from scheduler_app.wording.parts import minutes_of
 from scheduler_app.wording.programme import standing_counts
@@ -115,7 +115,7 @@ def refused_text(count: int) -> str:
 def bundle_line(bundle: Bundle) -> str:
     """Where a meeting could be if others made room, and the price of it."""
     after = bundle.answer.after
-    place = place_text(after, *bundle.place)
+    place = met_at(after, *bundle.place)
     price = answer_summary(bundle.fallen, bundle.answer)
     return tr("{when}, {place}: {price}").format(
         when=when_text(bundle.start), place=place, price=price

@@ -95,6 +95,16 @@ def place_text(mission: Mission, venue_id: VenueId | None, room_id: RoomId | Non
     return ", ".join(names)
 
 
+def met_at(mission: Mission, venue_id: VenueId | None, room_id: RoomId | None) -> str:
+    """Where people meet; of a call without a place, that each takes it where they are."""
+    return place_text(mission, venue_id, room_id) or no_place()
+
+
+def no_place() -> str:
+    """Of a call to which nobody goes."""
+    return tr("from where everyone is")
+
+
 def table_text(table: int) -> str:
     """As in "Table 4"."""
     return tr("Table {n}").format(n=table)

@@ -188,7 +188,8 @@ def _seats(mission: Mission, request: MeetingRequest, one: Demand) -> str:
 
 
 def _opening(mission: Mission, request: MeetingRequest, _one: Demand) -> str:
-    venues = dict.fromkeys(venue for venue, _ in places_for(mission, request))
+    places = (venue for venue, _ in places_for(mission, request))
+    venues = dict.fromkeys(one for one in places if one is not None)
     names = [mission.venues[one].name for one in venues][:NAMED]
     return tr("the opening hours of {place}").format(place=listed(names))
 

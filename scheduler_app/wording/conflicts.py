@@ -8,7 +8,7 @@ from datetime import timedelta
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.holidays import holiday_on
-from scheduler_app.mission.ids import BusyId, OfficialId, OrganisationId, RuleId, VehicleId
+from scheduler_app.mission.ids import BusyId, OrganisationId, RuleId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import FORBIDDING_KINDS, RuleKind
 from scheduler_app.mission.slots import Slot
@@ -42,10 +42,18 @@ def sentence_of_conflict(mission: Mission, conflict: Conflict) -> str:
 
 def _two_places(mission: Mission, conflict: Conflict) -> str:
     persons = conflict.cause.person_ids
-    return ntr(
-        "{who} is in two places on {day}: {what}.", "{who} are in two places on {day}: {what}.",
+    text = ntr(
+        "{who} is in two places on {day}: {what}.",
+        "{who} are in two places on {day}: {what}.",
         len(persons),
-    ).format(
+    )
+    if any(mission.meeting_requests[one].is_online for one in conflict.cause.request_ids):
+        text = ntr(
+            "{who} is at two meetings at once on {day}: {what}.",
+            "{who} are at two meetings at once on {day}: {what}.",
+            len(persons),
+        )
+    return text.format(
         who=people(mission, persons),
         day=_day(conflict),
         what=listed([titled_span(mission, one) for one in conflict.concerned]),
@@ -255,11 +263,6 @@ def _days_not_successive(mission: Mission, conflict: Conflict) -> str:
 
 
 def _too_near(mission: Mission, conflict: Conflict) -> str:
-    if conflict.source in mission.officials:
-        return tr("{who} is at two meetings at once on {day}: {what}.").format(
-            who=person_name(mission, OfficialId(conflict.source)), day=_day(conflict),
-            what=_what(mission, conflict),
-        )  # fmt: skip
     if conflict.source in mission.vehicles:
         text = tr("{vehicle} cannot be in time at both on {day}: {what}.")
         name = mission.vehicles[VehicleId(conflict.source)].name

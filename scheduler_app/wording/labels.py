@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from scheduler_app.i18n import mark, tr
-from scheduler_app.mission.aims import Aim
+from scheduler_app.mission.aims import Aim, Ideas
 from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.people import Group, OrganisationKind
 from scheduler_app.mission.places import TableKeeper, VenueKind
@@ -53,6 +53,7 @@ FIELDS: dict[str, str] = {
     "closed": mark("Closed"),
     "only_gatherings": mark("Gatherings only"),
     "only_accepted": mark("Only accepted"),
+    "ideas": mark("Ideas"),
     "morning": mark("Morning"),
     "table_keeper": mark("Stays at the table"),
     "link": mark("Link"),
@@ -260,6 +261,11 @@ CHOICES: dict[type[Enum], dict[Enum, str]] = {
         Aim.GAPS: mark("Little waiting"),
         Aim.MOVES: mark("Few changes of venue"),
         Aim.EVENNESS: mark("Even days"),
+    },
+    Ideas: {
+        Ideas.TRAY: mark("wait in the tray"),
+        Ideas.RESERVE: mark("are met where all else leaves a gap"),
+        Ideas.REQUEST: mark("are planned like requests"),
     },
     LegMode: {
         LegMode.FLIGHT: mark("Flight"),

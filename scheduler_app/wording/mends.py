@@ -12,7 +12,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.mends import Mend, MendKind
 from scheduler_app.planning.wishes import Bar, bar_to
-from scheduler_app.wording.calendar import place_text
+from scheduler_app.wording.calendar import met_at
 from scheduler_app.wording.labels import choice_label, in_sentence
 from scheduler_app.wording.parts import day_of, listed, person_name, spans, time_of
 from scheduler_app.wording.rules import length_of, rule_sentence
@@ -103,8 +103,7 @@ def when_text(moment: datetime) -> str:
 
 def _where(mission: Mission, mend: Mend) -> str:
     assert mend.start is not None
-    assert mend.venue_id is not None
-    place = place_text(mission, mend.venue_id, mend.room_id)
+    place = met_at(mission, mend.venue_id, mend.room_id)
     return tr("{when}, {place}").format(when=when_text(mend.start), place=place)
 
 

@@ -130,7 +130,6 @@ _ALONE: Mapping[HindranceKind, Callable[[Mission, Hindrance], str]] = {
     HindranceKind.WORKING_TIME: _with_limits(
         lambda: tr("it is longer than {who} may work: {limits}")
     ),
-    HindranceKind.CALL: _with_limits(lambda: tr("{who} is at another meeting")),
     HindranceKind.MEAL: _with_limits(lambda: tr("it would leave {who} no time for {meal}")),
     HindranceKind.VEHICLE: taken,
 }

@@ -60,6 +60,12 @@ def _on_holidays(mission: Mission, request: MeetingRequest, holidays: Sequence[H
     )
 
 
+def ideas_clause(count: int) -> list[str]:
+    """How many ideas wait in the tray, to stand among other counts; nothing for none."""
+    text = ntr("{n} idea waits in the tray", "{n} ideas wait in the tray", count)
+    return [text.format(n=count)] if count else []
+
+
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
     if not delegates_of_request(mission, request):
         return nobody_goes(mission, request)
@@ -93,6 +99,7 @@ def _barred(mission: Mission, request: MeetingRequest, bar: Bar) -> str:
         else tr("It is declined by the firm."),
         Bar.NOT_ACCEPTED: tr("It waits for the hosts to accept it."),
         Bar.NO_HOURS: tr("The hours asked for leave no time for it."),
+        Bar.IDEA: tr("An idea: not planned, as chosen under What makes a plan good."),
     }[bar]
 
 

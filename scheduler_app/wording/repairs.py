@@ -15,9 +15,9 @@ from scheduler_app.mission.ids import LegId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
-from scheduler_app.wording.calendar import place_text, table_text
-from scheduler_app.wording.mends import when_text
+from scheduler_app.wording.calendar import met_at, table_text
 from scheduler_app.wording.names import record_name
+from scheduler_app.wording.online import met_when
 from scheduler_app.wording.parts import day_of, full_name, listed, minutes_of, person_name
 
 _KINDS: Mapping[CancelKind, str] = {
@@ -61,14 +61,14 @@ def change_line(
     """
     mission = before if change.after is None or change.kind is ChangeKind.PEOPLE else after
     title = request_title(mission, mission.meeting_requests[change.request_id])
-    was = "" if change.before is None else where_text(before, change.before)
-    now = "" if change.after is None else where_text(after, change.after)
+    was = "" if change.before is None else where_text(before, change.before, to)
+    now = "" if change.after is None else where_text(after, change.after, to)
     if (
         change.before is not None
         and change.after is not None
         and _stays(change.before, change.after)
     ):
-        was = when_text(change.before.start)
+        was = met_when(before, change.before, to)
     if change.kind is ChangeKind.LOST:
         return tr("{title}: was {was}; is off").format(title=title, was=was)
     if change.kind is ChangeKind.ADDED:
@@ -91,7 +91,7 @@ def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tupl
     was = "–" if old is None else where_text(before, old)
     now = tr("off") if new is None else where_text(after, new)
     if old is not None and new is not None and _stays(old, new):
-        was, now = when_text(old.start), when_text(new.start)
+        was, now = met_when(before, old), met_when(after, new)
     if change.kind is ChangeKind.PEOPLE:
         now = _people(before, after, change, None)
     return title, was, now
@@ -102,9 +102,9 @@ def _stays(old: Meeting, new: Meeting) -> bool:
     return (old.venue_id, old.room_id, old.table) == (new.venue_id, new.room_id, new.table)
 
 
-def where_text(mission: Mission, meeting: Meeting) -> str:
+def where_text(mission: Mission, meeting: Meeting, to: PersonId | None = None) -> str:
     """When and where a meeting is: "Tue 14 Apr 09:30, Hotel, Hall, Table 4"."""
-    parts = [when_text(meeting.start), place_text(mission, meeting.venue_id, meeting.room_id)]
+    parts = [met_when(mission, meeting, to), met_at(mission, meeting.venue_id, meeting.room_id)]
     if meeting.table is not None:
         parts.append(table_text(meeting.table))
     return ", ".join(parts)

@@ -12,7 +12,9 @@ from scheduler_app.wording.labels import choice_label, in_sentence
 from scheduler_app.wording.parts import day_of
 
 _MEANINGS: Mapping[MeetingState, str] = {
-    MeetingState.IDEA: mark("Nobody has been asked yet. It is planned like any other."),
+    MeetingState.IDEA: mark(
+        "Nobody has been asked yet. Tools > What makes a plan good… says whether it is planned."
+    ),
     MeetingState.REQUESTED: mark("The other side has been asked. Solve may move it."),
     MeetingState.OFFERED: mark("The other side has named times: enter them as its allowed times."),
     MeetingState.CONFIRMED: mark("Agreed by both sides. Solve leaves time and place as they are."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from solver.check.calls import with_places
 from solver.check.timelines import Engagement, clipped, covered
 from solver.demands import Meal
 from solver.problem import NO_WAY, Problem
@@ -63,6 +64,17 @@ def _concerned(
 
 
 def _has_time(
+    problem: Problem, meal: Meal, line: Sequence[Engagement], kept_free: KeptFree
+) -> bool:
+    def way_of(here: int, there: int, leave: int) -> int | None:
+        return _way(problem, here, there, leave)
+
+    return any(
+        _leaves_time(problem, meal, one, kept_free) for one in with_places(line, kept_free, way_of)
+    )
+
+
+def _leaves_time(
     problem: Problem, meal: Meal, line: Sequence[Engagement], kept_free: KeptFree
 ) -> bool:
     window = meal.window

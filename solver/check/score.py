@@ -9,7 +9,7 @@ GAPS      minutes that travelling persons spend between the first and the last e
           day without being in one: waiting and ways alike (so that waiting is never filled by
           driving about). Breaks kept free inside that span are not counted.
 MOVES     changes of site between consecutive located engagements of a travelling person in a
-          day (the leg itself is none; leaving for it is, when it begins elsewhere).
+          day (calls, which are taken where one is, are none; the leg itself is none; leaving for it is, when it begins elsewhere).
 EVENNESS  the sum over travelling persons, days and cities of the squared number of meetings:
           it is least when the load is spread over firms and days.
 
@@ -27,6 +27,7 @@ from typing import NamedTuple
 from solver.check.changes import changed
 from solver.check.demands import weighed_breaches
 from solver.check.timelines import (
+    NOWHERE,
     DayIndex,
     Engagement,
     breaks,
@@ -114,8 +115,9 @@ def _idle(day: list[Engagement], kept_free: list[tuple[int, int, int]]) -> int:
 
 
 def _moves(day: list[Engagement]) -> int:
-    count, before = 0, day[0]
-    for after in day[1:]:
+    places = [one for one in day if one.from_site != NOWHERE]
+    count, before = 0, places[0] if places else day[0]
+    for after in places[1:]:
         count += before.to_site != after.from_site
         if after.end > before.end:
             before = after

@@ -11,10 +11,12 @@ from solver.problem import Problem, ProblemError
 from solver.solution import Placement, Solution
 
 Span = tuple[int, int]
+NOWHERE = -1
+"""In place of a site: of who takes part in a call from wherever they are."""
 
 
 class Engagement(NamedTuple):
-    """A located engagement: a meeting (`fixed` is -1) or something fixed (`request` is -1)."""
+    """A meeting (`fixed` is -1) or something fixed (`request` is -1) at a site, or a call at NOWHERE."""
 
     start: int
     end: int
@@ -42,7 +44,7 @@ def first_placements(problem: Problem, solution: Solution) -> list[Placement]:
 
 
 def timelines(problem: Problem, placements: Iterable[Placement]) -> list[list[Engagement]]:
-    """The located engagements of each person, sorted by start, then end."""
+    """The located engagements and calls of each person, sorted by start, then end."""
     lines: list[list[Engagement]] = [[] for _ in problem.persons]
     for i, fixed in enumerate(problem.fixed):
         if fixed.from_site is not None and fixed.to_site is not None:
@@ -55,14 +57,18 @@ def timelines(problem: Problem, placements: Iterable[Placement]) -> list[list[En
                 lines[person].append(stands)
     for placement in placements:
         request = problem.requests[placement.request]
-        site = request.options[placement.option].site
+        option = request.options[placement.option]
+        site = option.site
         start = placement.start
         meeting = Engagement(
             start, start + request.minutes, placement.request, -1, site, site,
             problem.sites[site].city,
         )  # fmt: skip
         for person in request.attending(placement.option):
-            lines[person].append(meeting)
+            is_called = person in option.called
+            lines[person].append(
+                meeting._replace(from_site=NOWHERE, to_site=NOWHERE) if is_called else meeting
+            )
     for line in lines:
         line.sort()
     return lines

@@ -6,17 +6,17 @@ needs of the plan is read once into timelines; every rule is one function of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from solver.check.calls import shortfalls
 from solver.check.demands import hard_breaches
 from solver.check.meals import missed_meals
 from solver.check.timelines import (
+    NOWHERE,
     DayIndex,
     Engagement,
     breaks,
     by_day,
-    clipped,
-    covered,
     first_placements,
     timelines,
     waits_of,
@@ -116,10 +116,12 @@ def _judge_alone(problem: Problem, placement: Placement, found: _Findings) -> No
     site = problem.sites[option.site]
     end = start + request.minutes
     for person in request.attending(placement.option):
-        stays = [s.window for s in problem.persons[person].stays if s.city == site.city]
+        anywhere = person in option.called
+        stays = [s.window for s in problem.persons[person].stays if anywhere or s.city == site.city]
         if outside := _outside(stays, start, end):
             found.add(Rule.AVAILABILITY, start, requests=(i,), persons=(person,), minutes=outside)
-    if outside := _outside(site.windows, start, end):
+    is_used = not set(request.attending(placement.option)) <= set(option.called)
+    if is_used and (outside := _outside(site.windows, start, end)):
         found.add(Rule.OPENING_HOURS, start, requests=(i,), minutes=outside)
     if request.windows and (outside := _outside(request.windows, start, end)):
         found.add(Rule.REQUEST_WINDOW, start, requests=(i,), minutes=outside)
@@ -276,28 +278,40 @@ def _travel_time(
     """From each engagement to the next: the way, and what is kept free between, must fit.
 
     The one before is the one that ends last of all that began earlier; those that overlap
-    are double bookings, not travel. Staying at a site takes no time.
+    are double bookings, not travel. Staying at a site takes no time. Of calls between the two the whole
+    way lies on one side.
     """
-    before = line[0]
-    for after in line[1:]:
-        here, there, gap = before.to_site, after.from_site, after.start - before.end
-        if gap >= 0 and here != there:
-            need = _way(problem, here, there, before.end)
-            if need == NO_WAY:
-                short = 0
-            else:
-                between = clipped(kept_free, before.end, after.start)
-                short = need + covered(between) - gap
-            if need == NO_WAY or short > 0:
-                found.add(
-                    Rule.TRAVEL_TIME,
-                    before.end,
-                    requests=_requests(before, after),
-                    fixed=_fixed(before, after),
-                    persons=(person,),
-                    minutes=short,
-                )
-        if after.end > before.end:
+
+    def way_of(here: int, there: int, leave: int) -> int | None:
+        minutes = _way(problem, here, there, leave)
+        return None if minutes == NO_WAY else minutes
+
+    located = [one for one in line if one.from_site != NOWHERE]
+    calls = [one for one in line if one.from_site == NOWHERE]
+    for before, after in _neighbours(located):
+        if after.start < before.end or before.to_site == after.from_site:
+            continue
+        between = [one for one in calls if one.start < after.start and one.end > before.end]
+        short = shortfalls(before, between, after, kept_free, way_of)
+        known = [minutes for minutes in short if minutes is not None]
+        if not known or min(known) > 0:
+            found.add(
+                Rule.TRAVEL_TIME,
+                before.end,
+                requests=_requests(before, *between, after),
+                fixed=_fixed(before, after),
+                persons=(person,),
+                minutes=min(known, default=0),
+            )
+
+
+def _neighbours(located: Sequence[Engagement]) -> Iterator[tuple[Engagement, Engagement]]:
+    """Each engagement with the one before it that ends last."""
+    before: Engagement | None = None
+    for after in located:
+        if before is not None:
+            yield before, after
+        if before is None or after.end > before.end:
             before = after
 
 

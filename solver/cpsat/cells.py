@@ -20,7 +20,7 @@ from solver.standing import Diary
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Starts of one request. `persons` attend; `gaps[k]` is the position of the k-th one's located
-    gap, and `breaks[k]` how many of that one's breaks lie before.
+    gap, and `breaks[k]` how many of that one's breaks lie before. Who is `called` is not at the site.
     """
 
     request: int
@@ -34,6 +34,7 @@ class Cell:
     peak: bool
     gaps: tuple[int, ...]
     breaks: tuple[int, ...]
+    called: tuple[int, ...] = ()
 
     @property
     def first_end(self) -> int:
@@ -65,7 +66,9 @@ class Clock:
         return bisect_right(self._break_ends[person], minute)
 
 
-_Key = tuple[int, int, bool, tuple[int, ...], tuple[int, ...], int | None]
+_Key = tuple[
+    int, int, bool, tuple[bool, ...], tuple[int, ...], tuple[int, ...], int | None
+]  # fmt: skip
 
 
 def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> list[Cell]:
@@ -80,6 +83,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
                 choice.option,
                 clock.day(choice.site, start),
                 candidates.ways.is_peak(choice.site, end),
+                _peaks(candidates, end) if choice.called else (),
                 tuple(clock.gap(p, start) for p in choice.persons),
                 tuple(clock.breaks(p, start) for p in choice.persons),
                 start if fine else None,
@@ -87,7 +91,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
             groups.setdefault(key, []).append(start)
     found = []
     for key, starts in groups.items():
-        option, day, peak, gaps, breaks, _ = key
+        option, day, peak, _, gaps, breaks, _ = key
         choice = where[option]
         found.append(
             Cell(
@@ -102,6 +106,15 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
                 peak=peak,
                 gaps=gaps,
                 breaks=breaks,
+                called=choice.called,
             )
         )
     return found
+
+
+def _peaks(candidates: Candidates, minute: int) -> tuple[bool, ...]:
+    """Whether the roads are full then, city by city: who is called may be in any of them."""
+    return tuple(
+        any(peak.start <= minute < peak.end for peak in city.peaks)
+        for city in candidates.problem.cities
+    )

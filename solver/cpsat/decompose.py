@@ -214,4 +214,12 @@ def _have_slots(candidates: Candidates, requests: Iterable[int]) -> bool:
 def _is_fine(candidates: Candidates, requests: Iterable[int]) -> bool:
     sites = {choice.site for r in requests for choice in candidates.choices[r]}
     lengths = {candidates.problem.requests[r].minutes for r in requests}
-    return len(sites) == 1 and len(lengths) == 1
+    return len(sites) == 1 and len(lengths) == 1 and not _chooses_sites(candidates, requests)
+
+
+def _chooses_sites(candidates: Candidates, requests: Iterable[int]) -> bool:
+    """Whether somebody takes a call between engagements that stand: then it matters where."""
+    diaries = candidates.stands.diaries
+    called = {p for r in requests for choice in candidates.choices[r] for p in choice.called}
+    given = {p for r in requests for p in candidates.problem.requests[r].everyone()}
+    return any(diaries[p].blocks for p in called) or any(diaries[p].calls for p in given)

@@ -216,6 +216,25 @@ def with_meals(seed: int) -> Problem:
     return replace(problem, fixed=located, requests=free, meals=tuple(meals))
 
 
+def with_calls(seed: int) -> Problem:
+    """A problem of any shape in which some take part in meetings from where they are."""
+    rng = random.Random(seed)
+    makers = (small_problem, small_problem, with_choices, with_demands, with_meals)
+    problem = replace(rng.choice(makers)(seed), fairness=None)
+    requests = []
+    for one in problem.requests:
+        kind = rng.random()
+        options = []
+        for option in one.options:
+            everyone = (*one.persons, *option.persons)
+            some = tuple(p for p in everyone if rng.random() < 0.4)
+            called = everyone if kind < 0.4 else some if kind < 0.6 else ()
+            pool = None if called == everyone else option.pool
+            options.append(replace(option, called=called, pool=pool))
+        requests.append(replace(one, options=tuple(options)))
+    return replace(problem, requests=tuple(requests))
+
+
 def with_before(seed: int) -> Problem:
     """A problem in which a plan stood that partly can be no more: somebody is away, a house is shut."""
     rng = random.Random(seed)

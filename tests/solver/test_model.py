@@ -17,6 +17,7 @@ from tests.solver.dated_problems import with_dates
 from tests.solver.small_problems import (
     small_block,
     small_problem,
+    with_calls,
     with_choices,
     with_demands,
     with_meals,
@@ -31,6 +32,7 @@ PROBLEMS = [
     *(with_demands(seed) for seed in range(100)),
     *(with_meals(seed) for seed in range(60)),
     *(with_dates(seed) for seed in range(100)),
+    *(with_calls(seed) for seed in range(120)),
     mission(firms=3, seed=2),
 ]
 

@@ -14,6 +14,7 @@ from tests.solver.small_problems import (
     small_block,
     small_problem,
     with_before,
+    with_calls,
     with_choices,
     with_demands,
     with_meals,
@@ -32,6 +33,7 @@ MAKERS = (
     with_choices,
     with_demands,
     with_meals,
+    with_calls,
     with_before,
     with_dates,
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scheduler_app import storage
 from scheduler_app.exchange.mission_json import to_text
-from scheduler_app.mission.aims import Aim, Weights
+from scheduler_app.mission.aims import Aim, Ideas, Weights
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.people import Roster
@@ -49,7 +49,7 @@ def a_full_mission() -> Mission:
     morning = Hours(start=time(9), end=time(12))
     slots = (builders.slot("09:00", "12:00"), builders.slot("14:00", "17:30", day=1))
     return builders.a_mission(
-        days=3, keeps_confirmed=False, only_accepted=True, aims=(Aim.GAPS, Aim.RULES),
+        days=3, keeps_confirmed=False, only_accepted=True, aims=(Aim.GAPS, Aim.RULES), ideas=Ideas.RESERVE,
         weights=Weights(high=12), notice_minutes=60, title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”",
         cities=[
             builders.a_city(

@@ -32,6 +32,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import OrganisationKind
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.wording import calendar as words
+from scheduler_app.wording.online import clocks_of_meeting
 
 
 class Side(StrEnum):
@@ -96,11 +97,13 @@ class Faces:
         request = mission.meeting_requests[meeting.request_id]
         host = mission.officials[request.official_ids[0]]
         kind = mission.organisations[host.organisation_id].kind
-        place = words.place_text(mission, meeting.venue_id, meeting.room_id)
+        place = words.met_at(mission, meeting.venue_id, meeting.room_id)
         if meeting.table is not None:
             place = f"{place}, {words.table_text(meeting.table)}"
         title, lines = self._names(request, side)
         state = words.state_mark(request)
+        elsewhere = clocks_of_meeting(mission, meeting)
+        lines = (*([elsewhere] if elsewhere else []), *lines)
         return Face(
             ref=BlockRef(BlockKind.MEETING, one.id),
             start=one.start,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scheduler_app.mission.attendance import (
     choices_of_request,
+    city_of_meeting,
     city_of_request,
     delegates_of_meeting,
     delegates_of_request,
@@ -132,7 +133,7 @@ def _meeting(mission: Mission, meeting: Meeting) -> Iterator[Defect]:
             values={**values, "count": missing},
         )  # fmt: skip
     elif meeting.interpreter_ids:
-        city_id = mission.venues[meeting.venue_id].city_id
+        city_id = city_of_meeting(mission, meeting)
         able = {one for some in interpreters_for(mission, request, guests, city_id) for one in some}
         for one in meeting.interpreter_ids:
             if wanted and one not in able:

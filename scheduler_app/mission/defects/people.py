@@ -69,11 +69,15 @@ def _delegate(mission: Mission, delegate: Delegate) -> Iterator[Defect]:
 
 def _officials(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     visited = {one.city_id for one in mission.city_days.values()}  # on holidays only, perhaps
+    asked = mission.meeting_requests.values()
+    called = {host for one in asked if one.is_online for host in one.official_ids}
+    met = {host for one in asked if not one.is_online for host in one.official_ids}
     for official in mission.officials.values():
         days = where.days[official.city_id]
         values = {"person": official.id, "city": official.city_id}
         if not days:
-            if mission.city_days and official.city_id not in visited:
+            is_called = official.id in called and official.id not in met
+            if mission.city_days and official.city_id not in visited and not is_called:
                 yield Defect(
                     code=DefectCode.OFFICIAL_CITY_NOT_VISITED, table="officials",
                     record=official.id, field="city_id", values=values,

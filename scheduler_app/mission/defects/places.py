@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scheduler_app.mission.attendance import city_of_request
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import CityId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import is_anywhere
 
 
 def place_defects(mission: Mission) -> Iterator[Defect]:
@@ -14,7 +16,7 @@ def place_defects(mission: Mission) -> Iterator[Defect]:
     yield from _days(mission)
     used = {one.city_id for one in mission.city_days.values()}
     used |= {one.city_id for one in mission.officials.values()}
-    with_venues = {one.city_id for one in mission.venues.values()}
+    with_venues = {one.city_id for one in mission.venues.values()} | _only_called(mission)
     for city in mission.cities.values():
         if city.id in used and city.id not in with_venues:
             yield Defect(
@@ -24,6 +26,20 @@ def place_defects(mission: Mission) -> Iterator[Defect]:
     yield from _elsewhere(mission)
     yield from _rooms(mission)
     yield from _rooms_of_others(mission)
+
+
+def _only_called(mission: Mission) -> set[CityId]:
+    """Cities for which only calls without a place are asked, which need no venue."""
+    called: set[CityId] = set()
+    met: set[CityId] = set()
+    for one in mission.meeting_requests.values():
+        cities = {city_of_request(mission, one)}
+        if is_anywhere(one):
+            cities |= {mission.officials[host].city_id for host in one.official_ids}
+        (called if is_anywhere(one) else met).update(cities)
+    if called and not met and not mission.gatherings:
+        return set(mission.cities)
+    return called - met
 
 
 def _days(mission: Mission) -> Iterator[Defect]:

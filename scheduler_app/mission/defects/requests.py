@@ -14,6 +14,7 @@ from scheduler_app.mission.attendance import (
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import has_any_city
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.vehicles import Vehicle
@@ -87,16 +88,15 @@ def _never_together(mission: Mission, request: MeetingRequest, where: Whereabout
     if not request.is_online:
         people += request.official_ids
     chosen = [one for one in request.any_of_ids if mission.delegates[one].is_travelling]
-    days = {
-        day for one in (*people, *chosen) for there, day in where.spots[one] if there == city_id
+    anywhere = has_any_city(request)
+    days_of = {
+        one: {day for there, day in where.spots[one] if anywhere or there == city_id}
+        for one in (*people, *chosen)
     }
     return not any(
-        all((city_id, day) in where.spots[one] for one in people)
-        and (
-            not request.any_of_ids
-            or sum((city_id, day) in where.spots[one] for one in chosen) >= request.least
-        )
-        for day in days
+        all(day in days_of[one] for one in people)
+        and (not request.any_of_ids or sum(day in days_of[one] for one in chosen) >= request.least)
+        for day in set().union(*days_of.values())
     )
 
 

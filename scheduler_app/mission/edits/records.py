@@ -9,7 +9,7 @@ from typing import Any
 from scheduler_app.mission.edits.rooms import with_rooms_followed
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.tables import (
     ids_named,
     references,
@@ -23,6 +23,10 @@ PEOPLE = ("delegates", "officials", "interpreters")
 
 Doomed = Mapping[str, frozenset[str]]
 """Ids by table: what a deletion takes away."""
+
+
+HELD_BY: Mapping[type, frozenset[tuple[str, ...]]] = {Meeting: frozenset({("venue_id",)})}
+"""References that may be absent, but whose record falls with what they name: only a call has no venue."""
 
 
 def add_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission:
@@ -170,7 +174,7 @@ def _without(record: Any, doomed: Mapping[str, Collection[str]]) -> Any:
         value: object = None
         if reference.is_many:
             value = tuple(one for one in named if one not in gone)
-        elif not reference.is_optional:
+        elif not reference.is_optional or reference.path in HELD_BY.get(type(record), ()):
             return None
         try:
             record = with_value_at(record, reference.path, value)

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.ids import (
+    CityId,
     DelegateId,
     InterpreterId,
     MeetingId,
@@ -25,13 +26,15 @@ def place_request(
     mission: Mission,
     request_id: MeetingRequestId,
     start: datetime,
-    venue_id: VenueId,
+    venue_id: VenueId | None,
     room_id: RoomId | None = None,
     *,
+    city_id: CityId | None = None,
     delegate_ids: tuple[DelegateId, ...] | None = None,
     interpreter_ids: tuple[InterpreterId, ...] | None = None,
 ) -> Mission:
-    """Give a request a slot and a place, or move the meeting that it has; pins stay as they are.
+    """Give a request a slot and a place, or move the meeting that it has; pins stay as they are. A call may
+    have no venue, but the city where its guests are.
 
     Who comes besides those required stays as it is where it is not said.
 
@@ -46,6 +49,7 @@ def place_request(
         ),
         start=start,
         venue_id=venue_id,
+        city_id=city_id,
         room_id=room_id,
         table=old.table if old and old.room_id == room_id else None,
     )

@@ -12,9 +12,16 @@ from datetime import date, datetime, timedelta
 from scheduler_app.mission.engagements import GatheringKind, LegMode
 from scheduler_app.mission.ids import CityId, GatheringId, LegId, RoomId
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
-from scheduler_app.mission.itinerary.entries import MET, notes_of, request_of, standing_of
+from scheduler_app.mission.itinerary.entries import (
+    MET,
+    clocks_of,
+    notes_of,
+    request_of,
+    standing_of,
+)
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, Standing, by_rank, place_of
+from scheduler_app.mission.online import OtherClock
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import delegates_on
 from scheduler_app.mission.requests import MeetingKind
@@ -47,6 +54,7 @@ class SheetEntry:
     notes: tuple[str, ...] = ()
     meeting_kind: MeetingKind | None = None
     link: str = ""
+    clocks: tuple[OtherClock, ...] = ()
     standing: Standing | None = None
     continued_on: date | None = None
     """The day on which this stands at 00:00, since it began on an earlier one."""
@@ -149,6 +157,7 @@ def _sheet_entry(
         notes=notes_of(index, one),
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
+        clocks=clocks_of(index, one),
         standing=standing_of(index, one),
         continued_on=day if one.goes_on(day) else None,
     )

@@ -60,13 +60,42 @@ class Days:
         index = self._index
         before: Engagement | None = None  # the last one with a place
         free: datetime | None = None  # when all that came so far is over, UTC
+        earlier: list[tuple[datetime, datetime]] = []  # free times before calls since then, UTC
         for one in fixed:
             if one.venue_id is not None or one.end_venue_id is not None:
-                yield from self._ways(before, free, one)
-                before = one
+                yield from self._ways_beside(before, free, one, earlier)
+                before, earlier = one, []
+            elif free is not None and free < index.starts_at(one):
+                earlier.append((free, index.starts_at(one)))
             free = max(free, index.ends_at(one)) if free is not None else index.ends_at(one)
         if before is not None and free is not None:
             yield from self._way_home(before, free, None)
+
+    def _ways_beside(
+        self,
+        before: Engagement | None,
+        free: datetime | None,
+        target: Engagement,
+        earlier: Sequence[tuple[datetime, datetime]],
+    ) -> Iterator[Engagement]:
+        """The same as `_ways`, but before a call where there is no time for it after it."""
+        kept = self._breaks
+        ways = list(self._ways(before, free, target))
+        if before is None or not any(one.is_late for one in ways):
+            yield from ways
+            return
+        here = target.city_id
+        for since, until in reversed(earlier):
+            last = self._index.wall_clock(until, here)
+            self._breaks = kept
+            sooner = list(
+                self._ways(before, since, dataclasses.replace(target, start=last, end=last))
+            )
+            if sooner and not any(one.is_late for one in sooner):
+                yield from sooner
+                return
+        self._breaks = kept
+        yield from self._ways(before, free, target)
 
     def _ways(
         self, before: Engagement | None, free: datetime | None, target: Engagement

@@ -27,6 +27,7 @@ from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKin
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.parties import Party, Place, Standing, by_rank, place_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import OtherClock, clocks_elsewhere
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import city_days_of
 from scheduler_app.mission.requests import MeetingKind, MeetingRequest
@@ -46,7 +47,7 @@ class Entry:
 
     `people`: whom to name, the other side first; `others`: how many more are there. `transfer`:
     the way to it, from `transfer_from`. `end_place`: where a leg or a transfer ends. `departure`
-    and `arrival` are a leg's own, without its margins. `calls`: what comes before the way, or before
+    and `arrival` are a leg's own, without its margins. `clocks`: of a call those of the others. `calls`: what comes before the way, or before
     the engagement. `notes` are texts of the records.
     """
 
@@ -68,6 +69,7 @@ class Entry:
     standing: Standing | None = None
     meeting_kind: MeetingKind | None = None
     link: str = ""
+    clocks: tuple[OtherClock, ...] = ()
     vehicle: str = ""
     calls: Calls = NO_CALLS
     ready: datetime | None = None
@@ -226,6 +228,7 @@ def _entry(
         vehicle="" if transfer is None else _riding(index, person_id, transfer),
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
+        clocks=clocks_of(index, one),
     )
 
 
@@ -239,6 +242,13 @@ def request_of(mission: Mission, one: Engagement) -> MeetingRequest | None:
     if one.kind is not EngagementKind.MEETING:
         return None
     return mission.meeting_requests[mission.meetings[MeetingId(one.id)].request_id]
+
+
+def clocks_of(index: ItineraryIndex, one: Engagement) -> tuple[OtherClock, ...]:
+    """When a call begins by the clocks of the others, beside that of the engagement's city."""
+    if one.kind is not EngagementKind.MEETING:
+        return ()
+    return clocks_elsewhere(index.mission, index.mission.meetings[MeetingId(one.id)], one.city_id)
 
 
 def _calls(

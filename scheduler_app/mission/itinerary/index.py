@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from scheduler_app.mission.attendance import (
     can_ride,
+    city_of_meeting,
     is_in_roster,
     is_there,
     request_title,
@@ -20,6 +21,8 @@ from scheduler_app.mission.ids import (
     DelegateId,
     GatheringId,
     LegId,
+    MeetingId,
+    OfficialId,
     OrganisationId,
     PersonId,
     VehicleId,
@@ -197,8 +200,22 @@ class ItineraryIndex:
             once = tuple(dict.fromkeys(people))
             self._people[engagement.kind, engagement.id] = once
             for person in once:
-                self._fixed.setdefault(person, []).append(engagement)
+                self._fixed.setdefault(person, []).append(self._as_seen_by(person, engagement))
         return [engagement for engagement, _ in found]
+
+    def _as_seen_by(self, person: PersonId, one: Engagement) -> Engagement:
+        """An engagement on a person's own line: who is called is so where they are, by their own clock."""
+        official = self.mission.officials.get(OfficialId(person))
+        meeting = self.mission.meetings.get(MeetingId(one.id))
+        if official is None or meeting is None or one.kind is not EngagementKind.MEETING:
+            return one
+        if not self.mission.meeting_requests[meeting.request_id].is_online:
+            return one
+        start = self.wall_clock(self.starts_at(one), official.city_id)
+        return dataclasses.replace(
+            one, start=start, end=start + (one.end - one.start), city_id=official.city_id,
+            end_city_id=official.city_id, venue_id=None, end_venue_id=None, room_id=None, table=None,
+        )  # fmt: skip
 
     def _guests(self, request: MeetingRequest) -> Sequence[DelegateId]:
         if request.delegate_ids or request.any_of_ids:
@@ -337,7 +354,7 @@ def _of_gathering(gathering: Gathering) -> Engagement:
 
 
 def _of_meeting(mission: Mission, meeting: Meeting, request: MeetingRequest) -> Engagement:
-    city_id = mission.venues[meeting.venue_id].city_id
+    city_id = city_of_meeting(mission, meeting)
     return Engagement(
         kind=EngagementKind.MEETING,
         id=meeting.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import tr
-from scheduler_app.mission.aims import AIMS, MOST_WEIGHT, USUAL, Aim, Weights
+from scheduler_app.mission.aims import AIMS, MOST_WEIGHT, USUAL, Aim, Ideas, Weights
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.look import STEP, set_muted
@@ -40,12 +41,14 @@ class AimsDialog(QDialog):
         self._connect()
         self._show(mission.aims, mission.weights)
         self.only_accepted.setChecked(mission.only_accepted)
+        self.ideas.setCurrentIndex(self.ideas.findData(mission.ideas))
 
     def accept(self) -> None:
         """Close with the mission that results."""
         self.mission = set_mission(
             self.mission, aims=self.aims(), weights=self.weights(),
             only_accepted=self.only_accepted.isChecked(),
+            ideas=Ideas(self.ideas.currentData()),
         )  # fmt: skip
         super().accept()
 
@@ -99,6 +102,7 @@ class AimsDialog(QDialog):
         layout.addLayout(self._worth())
         self.only_accepted = QCheckBox(tr("Plan only what &both sides have accepted"))
         layout.addWidget(self.only_accepted)
+        layout.addLayout(self._of_ideas())
         layout.addSpacing(STEP)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -108,6 +112,15 @@ class AimsDialog(QDialog):
         )
         layout.addWidget(self._buttons)
         self.setMinimumWidth(520)
+
+    def _of_ideas(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(STEP * 2)
+        self.ideas = QComboBox()
+        for one in Ideas:
+            self.ideas.addItem(choice_label(one), one)
+        form.addRow(tr("I&deas, of which nobody has been asked yet,"), self.ideas)
+        return form
 
     def _worth(self) -> QFormLayout:
         form = QFormLayout()

@@ -28,9 +28,11 @@ from scheduler_app.mission.attendance import city_of_request, request_title
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import is_anywhere
 from scheduler_app.mission.presence import days_in_city
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning import Candidate, Conflict
+from scheduler_app.planning.wishes import Place
 from scheduler_app.times.writing import day_text
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import (
@@ -42,6 +44,7 @@ from scheduler_app.ui.look import (
     set_text_size,
 )
 from scheduler_app.ui.widgets.time_edits import ClockEdit
+from scheduler_app.wording.calendar import no_place
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.readings import refused_text
 from scheduler_app.wording.window import not_worked_out
@@ -52,7 +55,7 @@ class Target:
     """Where the request shall go."""
 
     start: datetime
-    venue_id: VenueId
+    venue_id: VenueId | None
     room_id: RoomId | None
 
 
@@ -69,7 +72,7 @@ class MoveDialog(QDialog):
         self._request_id = request_id
         self._request = mission.meeting_requests[request_id]
         self._candidates: tuple[Candidate, ...] = ()
-        self._places: list[tuple[VenueId, RoomId | None]] = []
+        self._places: list[Place] = []
         self._places_asked = Latest(runner, self)
         self._verdict_asked = Latest(runner, self)
         self._build()
@@ -168,7 +171,7 @@ class MoveDialog(QDialog):
         self._places_asked.ask(planning.candidates, self._mission, self._request_id)
         self.list.setFocus()
 
-    def _choose(self, start: datetime, venue_id: VenueId, room_id: RoomId | None) -> None:
+    def _choose(self, start: datetime, venue_id: VenueId | None, room_id: RoomId | None) -> None:
         if start.date() in self._mission.days:
             self._day.setCurrentIndex(self._mission.days.index(start.date()))
         self._time.set_clock(start.time())
@@ -263,19 +266,24 @@ class MoveDialog(QDialog):
 
 def _places(
     mission: Mission, request_id: MeetingRequestId
-) -> list[tuple[str, VenueId, RoomId | None]]:
-    """Every room and venue of the city of a request."""
+) -> list[tuple[str, VenueId | None, RoomId | None]]:
+    """Every room and venue of the city of a request; first, of a call for which none is asked, none."""
     city_id = city_of_request(mission, mission.meeting_requests[request_id])
     venues = [one for one in mission.venues.values() if one.city_id == city_id]
-    found: list[tuple[str, VenueId, RoomId | None]] = []
+    found: list[tuple[str, VenueId | None, RoomId | None]] = []
     for venue in venues:
         rooms = [one for one in mission.rooms.values() if one.venue_id == venue.id]
         found += [(_place_label(mission, venue.id, room.id), venue.id, room.id) for room in rooms]
         found.append((venue.name, venue.id, None))
-    return sorted(found, key=lambda place: place[0].casefold())
+    found.sort(key=lambda place: place[0].casefold())
+    if is_anywhere(mission.meeting_requests[request_id]):
+        found.insert(0, (no_place(), None, None))
+    return found
 
 
-def _place_label(mission: Mission, venue_id: VenueId, room_id: RoomId | None) -> str:
+def _place_label(mission: Mission, venue_id: VenueId | None, room_id: RoomId | None) -> str:
+    if venue_id is None:
+        return no_place()
     if room_id is not None:
         return full_name_of(mission, "rooms", room_id)
     return name_of(mission, "venues", venue_id)

@@ -30,7 +30,7 @@ from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.wording.answers import bundle_line
-from scheduler_app.wording.calendar import place_text
+from scheduler_app.wording.calendar import met_at
 from scheduler_app.wording.clash import behind_head, clash_head, clash_lines
 from scheduler_app.wording.mends import (
     hired_name,
@@ -149,7 +149,7 @@ class WhyDialog(QDialog):
                 text, tr("Do it"), lambda: self._choose(self.bundle_wanted, found), found.start
             )
         elif isinstance(found, Candidate):
-            place = place_text(self._mission, found.venue_id, found.room_id)
+            place = met_at(self._mission, found.venue_id, found.room_id)
             text = f"{when_text(found.start)}, {place}"
             self._add(
                 text, tr("Move there"), lambda: self._choose(self.place_wanted, found), found.start

@@ -85,7 +85,8 @@ def _add_ways(board: Board, day: PersonDay, idle: cp_model.IntVar) -> None:
     """
     of_site: dict[int, list[Place]] = defaultdict(list)
     for place in day.places:
-        of_site[place.cell.site].append(place)
+        if day.person not in place.cell.called:
+            of_site[place.cell.site].append(place)
     roots = _standing_sites(board, day)
     sites = sorted({*of_site, *roots})
     least = {s: _shortest_way(board, s, sites) for s in of_site if s not in roots}

@@ -71,11 +71,14 @@ class _Meal:
     def add(self) -> None:
         """All constraints."""
         gaps = self._gaps()
-        if not gaps:
-            self._keep_out()
-            return
         board, minutes = self._board, self._meal.minutes
         domain = cp_model.Domain.from_intervals([[gap.first, gap.last] for gap in gaps])
+        for call, until in board.candidates.stands.diaries[self._person].calls:
+            over = cp_model.Domain(call - minutes + 1, until - 1)
+            domain = domain.intersection_with(over.complement())
+        if domain.is_empty():
+            self._keep_out()
+            return
         start = board.integer(domain, self._name, self._hint)
         literals = {gap.number: self._in_gap(gap, start, len(gaps)) for gap in gaps}
         board.model.add_exactly_one(list(literals.values()))
@@ -133,6 +136,7 @@ class _Meal:
             for r, places in self._places.items()
             for place in places
             if place.cell.gaps[place.cell.persons.index(self._person)] == gap.number
+            and self._person not in place.cell.called
         ]
         for r, place in mine:
             there = [place.literal, chosen]

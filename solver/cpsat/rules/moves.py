@@ -30,6 +30,8 @@ def total(board: Board) -> Total:
     stretches: dict[tuple[int, int, int], list[Place]] = defaultdict(list)
     for place in board.all_places():
         for k, person in enumerate(place.cell.persons):
+            if person in place.cell.called:
+                continue
             if board.problem.persons[person].travels and place.cell.day >= 0:
                 stretches[person, place.cell.day, place.cell.gaps[k]].append(place)
     found = Total()

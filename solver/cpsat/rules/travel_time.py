@@ -10,6 +10,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from solver.cpsat.cells import Cell
+from solver.cpsat.rules import calls
 from solver.cpsat.variables import Board, Literal, Place, Value
 from solver.standing import FAR, Plan
 
@@ -25,6 +26,7 @@ def add(board: Board) -> None:
     for r in board.part.requests:
         for person in board.everyone(r):
             of_person[person].append(r)
+    calls.add(board)
     for person, requests in of_person.items():
         for one, other in combinations(requests, 2):
             together[one, other].append(person)
@@ -42,6 +44,9 @@ def _keep_apart(board: Board, one: int, other: int, persons: list[int]) -> None:
                     both = [
                         p for p in persons if p in here.cell.persons and p in there.cell.persons
                     ]
+                if here.cell.called or there.cell.called:
+                    called = (*here.cell.called, *there.cell.called)
+                    both = [p for p in both if p not in called]
                 forth = minutes_between(board, here.cell, there.cell, both)
                 back = minutes_between(board, there.cell, here.cell, both)
                 if forth is not None and back is not None:

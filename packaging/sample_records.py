@@ -10,6 +10,7 @@ from sample_people import INVENTED, People, sourced
 from sample_requests import Wishes
 from sample_rules import interpreters, rules, vehicles
 
+from scheduler_app.mission.aims import Ideas
 from scheduler_app.mission.edits.records import check_mission
 from scheduler_app.mission.engagements import Gathering, GatheringKind, Leg, LegMode
 from scheduler_app.mission.mission import Mission
@@ -80,6 +81,7 @@ class Sample:
             end=date.fromisoformat(facts["end"]),
             sponsor=", ".join(facts["sponsors"]),
             about=self._invented["about"],
+            ideas=Ideas.RESERVE,
             cities=_table(self._all_cities()),
             venues=_table(self._venues()),
             rooms=_table(self._rooms()),

@@ -12,9 +12,9 @@ from scheduler_app.mission.ids import BusyId, OrganisationId, RuleId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import FORBIDDING_KINDS, RuleKind
 from scheduler_app.mission.slots import Slot
-from scheduler_app.mission.travel import UNKNOWN_WAY, TravelTable, is_peak
 from scheduler_app.mission.whereabouts import Whereabouts
-from scheduler_app.planning import Concerned, ConcernedKind, Conflict, Rule
+from scheduler_app.planning import ConcernedKind, Conflict, Rule
+from scheduler_app.wording.no_way import no_way
 from scheduler_app.wording.parts import (
     day_of,
     listed,
@@ -26,7 +26,6 @@ from scheduler_app.wording.parts import (
     span_of,
     spans,
     time_of,
-    title_of,
     titled_span,
     vehicle_of,
     venue_name,
@@ -58,43 +57,6 @@ def _two_places(mission: Mission, conflict: Conflict) -> str:
         day=_day(conflict),
         what=listed([titled_span(mission, one) for one in conflict.concerned]),
     )  # fmt: skip
-
-
-def _no_way(mission: Mission, conflict: Conflict) -> str:
-    before, after = conflict.concerned[0], conflict.concerned[-1]
-    if len(conflict.concerned) == 1:
-        return tr("No way for {who} to {what}: nothing takes them to {city} in time.").format(
-            who=people(mission, conflict.cause.person_ids),
-            what=titled_span(mission, after),
-            city=mission.cities[conflict.city_id].name,
-        )
-    values = {
-        "who": people(mission, conflict.cause.person_ids),
-        "day": _day(conflict),
-        "origin": venue_name(mission, before.to_venue_id, title_of(mission, before)),
-        "goal": venue_name(mission, after.from_venue_id, title_of(mission, after)),
-    }
-    if (need := _ride(mission, before, after)) is None:
-        text = tr("No way for {who} on {day}: nothing leads from {origin} to {goal}.")
-        return text.format(**values)
-    left = max(0, need - conflict.minutes)
-    text = tr(
-        "No way in time for {who} on {day}: the ride from {origin} to {goal} takes {need},"
-        " {left} are left."
-    )
-    return text.format(need=minutes_of(need), left=left, **values)
-
-
-def _ride(mission: Mission, before: Concerned, after: Concerned) -> int | None:
-    """Minutes from one engagement to the next, as the rule counts them; None: no way at all."""
-    origin, goal = before.to_venue_id, after.from_venue_id
-    if origin is not None and goal is not None:
-        return TravelTable(mission).minutes(origin, goal, before.end)
-    known = origin or goal
-    if known is None:
-        return UNKNOWN_WAY.minutes
-    city = mission.cities[mission.venues[known].city_id]
-    return UNKNOWN_WAY.peak if is_peak(city, before.end) else UNKNOWN_WAY.minutes
 
 
 def _not_available(mission: Mission, conflict: Conflict) -> str:
@@ -395,7 +357,7 @@ def _day(conflict: Conflict) -> str:
 SENTENCES: Mapping[Rule, Callable[[Mission, Conflict], str]] = {
     Rule.ONE_PLACEMENT: _twice,
     Rule.NO_DOUBLE_BOOKING: _two_places,
-    Rule.TRAVEL_TIME: _no_way,
+    Rule.TRAVEL_TIME: no_way,
     Rule.AVAILABILITY: _not_available,
     Rule.OPENING_HOURS: _closed,
     Rule.REQUEST_WINDOW: _other_hours,

@@ -128,10 +128,10 @@ def _call(**fields: object) -> Mission:
     )
 
 
-def test_an_official_who_is_nowhere_near_is_called_from_the_hotel() -> None:
+def test_an_official_who_is_nowhere_near_is_called_from_where_everyone_is() -> None:
     mission = _call(availability=(slot("10:00", "11:00"),))
     (meeting,) = plan(mission, limits=ONE).meetings
-    assert (meeting.venue_id, meeting.room_id) == ("hotel", None)
+    assert (meeting.venue_id, meeting.room_id, meeting.city_id) == (None, None, "city")
     assert at(10) <= meeting.start <= at(10, 15)
     assert _said(adopt_schedule(mission, [meeting])) == []
 

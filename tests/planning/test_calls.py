@@ -1,0 +1,214 @@
+"""Calls: where they are taken, when hosts elsewhere can be called, and what paper and window say of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scheduler_app.itemmodels.findings import findings_of
+from scheduler_app.mission.edits.records import delete_records
+from scheduler_app.mission.edits.schedule import adopt_schedule, place_request
+from scheduler_app.mission.itinerary import EngagementKind, itinerary_of
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingKind
+from scheduler_app.planning import Limits, candidates, judge, plan, verdict
+from scheduler_app.planning.legal import placed_by_hand
+from scheduler_app.wording.online import in_other_cities, met_when
+from tests.builders import (
+    a_city,
+    a_city_day,
+    a_delegate,
+    a_leg,
+    a_meeting,
+    a_mission,
+    a_request,
+    a_travel_time,
+    a_venue,
+    an_interpreter,
+    an_official,
+    an_organisation,
+    at,
+    slot,
+)
+
+ONE = Limits(workers=1, seconds=30)
+
+
+def a_call(request_id: str = "call", **fields):
+    return a_request(request_id, kind=MeetingKind.ONLINE, link="https://example.org/1", **fields)
+
+
+def _two_houses(call_hours=("10:00", "11:00"), last=("11:00", "12:00")) -> Mission:
+    """One host at the ministry from 9 to 10, then a call, then at the hotel, 40 minutes away."""
+    return a_mission(
+        cities=[a_city(hotel_id="hotel")], venues=[a_venue(), a_venue("hotel")],
+        organisations=[an_organisation(one) for one in ("firm", "rival", "ministry")],
+        delegates=[a_delegate(), a_delegate("other", organisation_id="rival")],
+        travel_times=[a_travel_time("venue", "hotel", 40)],
+        meeting_requests=[
+            a_request("first", minutes=60, windows=(slot("09:00", "10:00"),)),
+            a_call(organisation_id="rival", minutes=60, windows=(slot(*call_hours),)),
+            a_request(
+                "last", organisation_id="rival", minutes=60, venue_id="hotel",
+                windows=(slot(*last),),
+            ),
+        ],
+    )  # fmt: skip
+
+
+def _planned(mission: Mission):
+    return {one.request_id: one for one in plan(mission, limits=ONE).meetings}
+
+
+def _said(mission: Mission):
+    return [one.sentence for one in findings_of(mission).lines if one.is_clash]
+
+
+def test_a_call_between_two_houses_without_time_for_the_way_is_never_planned():
+    assert len(_planned(_two_houses())) == 2
+    assert len(_planned(_two_houses(last=("11:00", "12:45")))) == 3
+
+
+def test_put_there_by_hand_it_is_a_conflict_that_names_the_way():
+    mission = _two_houses()
+    first, call = a_meeting("first", at(9)), a_meeting("call", at(10), venue_id=None)
+    last = a_meeting("last", at(11), venue_id="hotel")
+    whole = adopt_schedule(mission, [first, call, last])
+    (said,) = _said(whole)
+    assert said.startswith("No way in time for Official")
+    assert "40 min" in said
+    found = verdict(adopt_schedule(mission, [first, last]), "call", at(10), None)
+    assert len(found) == 1
+    assert verdict(adopt_schedule(mission, [first]), "call", at(10), None) == ()
+
+
+@pytest.mark.parametrize(("hour", "minute", "leave"), [(10, 0, at(11, 0)), (10, 40, at(10, 0))])
+def test_the_way_lies_before_the_call_or_after_it_on_paper_too(hour, minute, leave):
+    mission = _two_houses(call_hours=("10:00", "12:00"), last=("11:40", "12:40"))
+    mission = replace(
+        mission,
+        meeting_requests={
+            **mission.meeting_requests,
+            "first": a_request("first", organisation_id="rival", minutes=60),
+        },
+    )
+    whole = adopt_schedule(mission, [
+        a_meeting("first", at(9)), a_meeting("call", at(hour, minute), venue_id=None),
+        a_meeting("last", at(11, 40), venue_id="hotel"),
+    ])  # fmt: skip
+    assert judge(whole).is_sound
+    entries = itinerary_of(whole, "other").days[0].entries
+    ways = [one.transfer or one.engagement for one in entries]
+    onward = [
+        one for one in ways if one.kind is EngagementKind.TRANSFER and one.end_venue_id == "hotel"
+    ]
+    assert [(one.start, one.is_late) for one in onward] == [(leave, False)]
+
+
+def test_who_is_called_is_told_of_no_way():
+    mission = _two_houses(last=("11:00", "12:45"))
+    whole = adopt_schedule(mission, plan(mission, limits=ONE).meetings)
+    alone = replace(whole, meetings={k: m for k, m in whole.meetings.items() if "call" in k})
+    for person in ("official", "other"):
+        (entry,) = [
+            one
+            for one in itinerary_of(alone, person).days[0].entries
+            if one.engagement.kind is not EngagementKind.BREAK
+        ]
+        assert (entry.transfer, entry.place) == (None, None)
+
+
+def _far(**fields) -> Mission:
+    """The firm is in Shanghai on the first day and in Paris on the second; the host is in Berlin."""
+    return a_mission(
+        days=2,
+        cities=[
+            a_city(timezone="Asia/Shanghai"), a_city("paris", timezone="Europe/Paris"),
+            a_city("berlin", timezone="Europe/Berlin"),
+        ],
+        city_days=[a_city_day(), a_city_day("paris", 1)],
+        legs=[a_leg(to_city_id="paris", departure=at(20), arrival=at(23))],
+        officials=[an_official(city_id="berlin", venue_id=None, **fields.pop("host", {}))],
+        venues=[], meeting_requests=[a_call(**fields)],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "city"), [(0, "city"), (1, "paris")])
+def test_a_host_of_another_city_is_called_by_day_wherever_the_guests_are(day, city):
+    """Berlin works from 08:00 to 18:00, which is 15:00 to 01:00 in Shanghai."""
+    mission = _far()
+    free = candidates(mission, "call")
+    by_day = [one.start for one in free if one.start.date() == at(0, day=day).date()]
+    first = at(15) if city == "city" else at(8, day=1)
+    assert min(by_day) == first
+    put = placed_by_hand(mission, "call", first, (None, None))
+    assert put.meetings["meeting-of-call"].city_id == city
+    assert judge(put).is_sound
+    assert findings_of(put).must_fix == 0
+
+
+def test_stated_hours_of_the_host_hold_and_hours_asked_for_may_be_at_night():
+    stated = _far(host={"availability": (slot("10:00", "11:00"),)})
+    assert _planned(stated)["call"].start >= at(17)
+    night = _far(windows=(slot("09:00", "10:00"),))
+    assert _planned(night)["call"].start in (at(9), at(9, 15))
+    both = _far(windows=(slot("09:00", "10:00"),), host={"availability": (slot("10:00", "11:00"),)})
+    assert _planned(both) == {}
+
+
+def test_the_other_sides_clock_is_told_to_each_side():
+    mission = adopt_schedule(_far(), [a_meeting("call", at(15), venue_id=None, city_id="city")])
+    (entry,) = itinerary_of(mission, "delegate").days[0].entries[:1]
+    assert in_other_cities(entry.clocks) == "08:00 in Berlin"
+    (theirs,) = itinerary_of(mission, "official").days[0].entries
+    assert theirs.engagement.start == at(8)
+    assert in_other_cities(theirs.clocks) == "15:00 in City"
+    meeting = mission.meetings["meeting-of-call"]
+    assert met_when(mission, meeting) == "Mon 2 Mar 15:00, 08:00 in Berlin"
+    assert met_when(mission, meeting, "official") == "Mon 2 Mar 08:00, 15:00 in City"
+
+
+def test_an_interpreter_takes_part_from_where_they_are():
+    mission = _two_houses(call_hours=("10:15", "11:15"), last=("11:00", "13:00"))
+    mission = replace(
+        mission,
+        officials={"official": an_official(languages=("zh",))},
+        delegates={key: replace(one, languages=("en",)) for key, one in mission.delegates.items()},
+        interpreters={"interpreter": an_interpreter()},
+    )
+    planned = _planned(mission)
+    assert planned["call"].interpreter_ids == ("interpreter",)
+    whole = adopt_schedule(mission, planned.values())
+    assert judge(whole).is_sound
+
+
+def test_a_room_that_is_asked_for_is_where_the_guests_are_and_the_host_is_called_still():
+    mission = _two_houses(last=("11:00", "12:00"))
+    call = replace(mission.meeting_requests["call"], venue_id="hotel")
+    mission = replace(mission, meeting_requests={**mission.meeting_requests, "call": call})
+    mission = replace(mission, meeting_requests={
+        key: one for key, one in mission.meeting_requests.items() if key != "last"
+    })  # fmt: skip
+    planned = _planned(mission)
+    assert planned["call"].venue_id == "hotel"
+    whole = adopt_schedule(mission, planned.values())
+    entries = itinerary_of(whole, "official").days[0].entries
+    assert [one.transfer for one in entries] == [None, None]
+    assert [one.place is None for one in entries] == [False, True]
+
+
+def test_what_falls_with_a_venue_is_a_meeting_there_not_a_call():
+    mission = adopt_schedule(
+        _two_houses(last=("11:00", "12:45")),
+        [a_meeting("first", at(9)), a_meeting("call", at(10), venue_id=None)],
+    )
+    after = delete_records(mission, "venues", ["venue"])
+    assert set(after.meetings) == {"meeting-of-call"}
+
+
+def test_a_meeting_that_is_no_call_needs_a_place():
+    mission = a_mission(meetings=[a_meeting(venue_id=None)])
+    assert not judge(mission).is_sound
+    assert _said(mission)[0]
+    assert place_request(mission, "request", at(9), "venue").meetings

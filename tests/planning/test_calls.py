@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from scheduler_app.calendar_view.layout import CityDaySpec, compose
+from scheduler_app.exchange.calendar_files import calendar_of
+from scheduler_app.itemmodels.describe import facts_of
 from scheduler_app.itemmodels.findings import findings_of
 from scheduler_app.mission.edits.records import delete_records
 from scheduler_app.mission.edits.schedule import adopt_schedule, place_request
@@ -212,3 +216,16 @@ def test_a_meeting_that_is_no_call_needs_a_place():
     assert not judge(mission).is_sound
     assert _said(mission)[0]
     assert place_request(mission, "request", at(9), "venue").meetings
+
+
+def test_the_other_sides_clock_stands_in_the_calendar_the_details_and_calendar_files():
+    mission = adopt_schedule(_far(), [a_meeting("call", at(15), venue_id=None, city_id="city")])
+    board = compose(mission, CityDaySpec(city_id="city", day=at(0).date()))
+    lines = {line for block in board.blocks for line in block.face.lines}
+    assert {"08:00 in Berlin", "from where everyone is"} <= lines
+    (when,) = [lines for head, lines in facts_of(mission, "meetings", "meeting-of-call").groups
+               if head == "When"]  # fmt: skip
+    assert when[-1] == "08:00 in Berlin"
+    file = calendar_of(mission, "delegate", datetime(2026, 3, 1, tzinfo=UTC)).decode()
+    assert "DESCRIPTION:Mon 15:00 City\\, Mon 08:00 Berlin" in file
+    assert "DTSTART:20260302T070000Z" in file

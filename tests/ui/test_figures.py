@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog
 
-from scheduler_app.mission.aims import AIMS, USUAL, Aim
+from scheduler_app.mission.aims import AIMS, USUAL, Aim, Ideas
 from scheduler_app.ui import editing
 from scheduler_app.ui.dialogs.aims import AimsDialog
 
@@ -47,6 +47,7 @@ def test_what_makes_a_plan_good_is_chosen_in_order_and_undone(opened, bench, mon
             self.list.item(0).setCheckState(self.list.item(0).checkState().Unchecked)
             self.boxes["high"].setValue(20)
             self.only_accepted.setChecked(True)
+            self.ideas.setCurrentIndex(self.ideas.findData(Ideas.REQUEST))
             self.accept()
             return QDialog.DialogCode.Accepted
 
@@ -56,6 +57,7 @@ def test_what_makes_a_plan_good_is_chosen_in_order_and_undone(opened, bench, mon
     mission = bench.document.mission
     assert mission.aims == (Aim.WISHES, Aim.MOVES, Aim.GAPS, Aim.EVENNESS)
     assert (mission.weights.high, mission.only_accepted) == (20, True)
+    assert mission.ideas is Ideas.REQUEST
     opened.actions_by_name["undo"].trigger()
     assert bench.document.mission.aims == before.aims
 

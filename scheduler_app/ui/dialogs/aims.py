@@ -113,14 +113,18 @@ class AimsDialog(QDialog):
         layout.addWidget(self._buttons)
         self.setMinimumWidth(520)
 
-    def _of_ideas(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(STEP * 2)
+    def _of_ideas(self) -> QHBoxLayout:
         self.ideas = QComboBox()
         for one in Ideas:
             self.ideas.addItem(choice_label(one), one)
-        form.addRow(tr("I&deas, of which nobody has been asked yet,"), self.ideas)
-        return form
+        label = QLabel(tr("Id&eas, of which nobody has been asked,"))
+        label.setBuddy(self.ideas)
+        row = QHBoxLayout()
+        row.setSpacing(STEP)
+        row.addWidget(label)
+        row.addWidget(self.ideas)
+        row.addStretch(1)
+        return row
 
     def _worth(self) -> QFormLayout:
         form = QFormLayout()

@@ -41,7 +41,7 @@ def test_what_is_agreed_and_breaks_a_rule_is_kept_and_named():
     assert len(judge(mission).conflicts) == 1
 
 
-@pytest.mark.parametrize("state", [MeetingState.IDEA, MeetingState.REQUESTED, MeetingState.OFFERED])
+@pytest.mark.parametrize("state", [MeetingState.REQUESTED, MeetingState.OFFERED])
 def test_what_is_not_agreed_is_planned_like_any_other(state):
     mission = a_mission(**NOON, meeting_requests=[a_request(state=state)])
     assert _solved(mission).meetings["meeting-of-request"].start == at(12)

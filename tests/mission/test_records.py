@@ -119,7 +119,7 @@ def test_a_request_for_a_person_who_is_gone_is_found():
 def test_two_meetings_of_one_request_are_refused():
     mission = _mission()
     second = dataclasses.replace(mission.meetings["meeting-of-one"], id="again")
-    doubled = records.add_records(mission, "meetings", [second])
+    doubled = dataclasses.replace(mission, meetings={**mission.meetings, second.id: second})
 
     with pytest.raises(MissionError) as found:
         records.check_mission(doubled)

@@ -11,8 +11,8 @@ from scheduler_app.mission.ids import OfficialId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import OtherClock, clocks_elsewhere
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.wording.clocks import clock, clock_beside
 from scheduler_app.wording.mends import when_text
-from scheduler_app.wording.paper import clock, clock_beside
 
 
 def in_other_cities(clocks: Iterable[OtherClock], *, is_24_hour: bool = True) -> str:

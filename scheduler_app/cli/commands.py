@@ -29,6 +29,7 @@ COMMANDS = {
     "sample": Entry("missions", "Make a mission file from a sample."),
     "solve": Entry("solving", "Plan the meetings of a mission."),
     "cancel": Entry("cancelling", "Cancel something and see three answers to it."),
+    "move": Entry("moving", "Move a whole mission by some days."),
     "check": Entry("checking", "Look for conflicts in the plan of a mission."),
     "why": Entry("why", "Tell why a request is not planned, and what would help."),
     "print": Entry("paper", "Write itineraries or day sheets as PDF."),

@@ -21,3 +21,14 @@ def minute_of(wall: datetime, zone: tzinfo) -> int:
 def wall_of(minute: int, zone: tzinfo) -> datetime:
     """What the clocks of the zone show (naive) at a minute of the line."""
     return (_EPOCH + minute * _MINUTE).astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def is_skipped(wall: datetime, zone: tzinfo) -> bool:
+    """Whether the clocks of the zone never show a time: they are put forward over it."""
+    return wall_of(minute_of(wall, zone), zone) != wall.replace(second=0, microsecond=0)
+
+
+def is_twice(wall: datetime, zone: tzinfo) -> bool:
+    """Whether the clocks of the zone show a time twice: they are put back over it; the first is meant."""
+    early, late = (wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return early != late and not is_skipped(wall, zone)

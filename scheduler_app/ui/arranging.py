@@ -1,4 +1,4 @@
-"""What is done to one record as a whole: stand-in, who goes, two parts, several days."""
+"""What is done to one record as a whole: stand-in, who goes, two parts, several days; and the mission moved."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import delegates_of_gathering
 from scheduler_app.mission.edits.gatherings import limit_guests, part_in_two
+from scheduler_app.mission.edits.moving import move_mission
 from scheduler_app.mission.edits.several_days import spread_over_days
 from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.people import Group, Roster
 from scheduler_app.ui.dialogs.arranging import DaysDialog, GuestsDialog, PartsDialog, StandInDialog
+from scheduler_app.ui.dialogs.moving import MoveMissionDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.selection import Selection
+from scheduler_app.wording.moving import move_step
 from scheduler_app.wording.names import record_name
 
 PRINCIPALS = Roster(groups=(Group.PRINCIPALS,))
@@ -93,6 +96,16 @@ class Arranging:
             text, lambda mission: spread_over_days(mission, request.id, minutes, titles)
         ):
             self._selection.select("meeting_requests", [request.id])
+
+    def ask_move(self) -> None:
+        """By how many days the whole mission moves."""
+        if self._document.is_read_only:
+            return
+        dialog = MoveMissionDialog(self._document.mission, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.days:
+            return
+        days = dialog.days
+        self._editing.apply(move_step(days), lambda mission: move_mission(mission, days))
 
     def _one(self, table: str) -> str | None:
         selected = self._selection.selected

@@ -151,6 +151,7 @@ def _rest(window: Window) -> Handlers:
         "interpreters_needed": on(lambda bench: bench.tools.repairing.ask_interpreters()),
         "public_holidays": on(lambda bench: bench.editing.add_public_holidays()),
         "aims": on(lambda bench: bench.editing.change_aims()),
+        "move_mission": on(lambda bench: bench.tools.arranging.ask_move()),
         "mission_details": on(lambda bench: bench.editing.change_mission()),
         "figures": window.show_figures,
         "about_mission": window.read_about_mission,

@@ -39,7 +39,7 @@ MOST_LINES = 5
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
-class _Asking(QDialog):
+class Asking(QDialog):
     """A form with OK and Cancel."""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
@@ -67,7 +67,7 @@ class _Asking(QDialog):
         self.setFixedWidth(560)
 
 
-class StandInDialog(_Asking):
+class StandInDialog(Asking):
     """`by_id` takes over from `day` on. Nobody is chosen at first."""
 
     def __init__(self, mission: Mission, delegate_id: str, parent: QWidget | None = None) -> None:
@@ -148,7 +148,7 @@ def _nearest_first(mission: Mission, leaver_id: DelegateId) -> list[tuple[Delega
     return [(key, text) for _, key, text in others]
 
 
-class GuestsDialog(_Asking):
+class GuestsDialog(Asking):
     """`places` and `rule` say who goes; the names are shown as they change."""
 
     def __init__(
@@ -218,7 +218,7 @@ class GuestsDialog(_Asking):
         return any(self._mission.delegates[one].rank is not None for one in people)
 
 
-class PartsDialog(_Asking):
+class PartsDialog(Asking):
     """`minutes` alone, then the others join; `title` of the second part."""
 
     def __init__(self, title: str, minutes: int, parent: QWidget | None = None) -> None:
@@ -245,7 +245,7 @@ class PartsDialog(_Asking):
         return self._title.text().strip()
 
 
-class DaysDialog(_Asking):
+class DaysDialog(Asking):
     """Over how many days a request goes; `minutes` on each, `titles` in their order."""
 
     def __init__(self, name: str, minutes: int, most: int, parent: QWidget | None = None) -> None:

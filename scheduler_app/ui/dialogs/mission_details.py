@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 from PySide6.QtCore import QDate
@@ -21,11 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import tr
+from scheduler_app.mission.edits.moving import left_outside
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import GRID_CHOICES, LONGEST_NOTICE, Mission
 from scheduler_app.ui.look import STEP, colours_of
 from scheduler_app.wording.faults import fault_sentence
+from scheduler_app.wording.moving import outside_sentence
 
 
 class MissionDetailsDialog(QDialog):
@@ -35,6 +38,10 @@ class MissionDetailsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Mission title and dates"))
         self.mission = mission
+        self._first = QDate(mission.start.year, mission.start.month, mission.start.day)
+        self._outside = QLabel()
+        self._outside.setWordWrap(True)
+        self._outside.hide()
         self._build()
         self._connect()
 
@@ -79,6 +86,7 @@ class MissionDetailsDialog(QDialog):
         form.addRow(tr("&Sponsor"), self._sponsor)
         form.addRow(tr("&First day"), self._start)
         form.addRow(tr("&Last day"), self._end)
+        form.addRow("", self._outside)
         form.addRow(tr("Meetings start every … &minutes"), self._grid)
         form.addRow("", self._keeps)
         form.addRow(tr("N&otice before anything is moved"), self._notice)
@@ -101,6 +109,27 @@ class MissionDetailsDialog(QDialog):
     def _connect(self) -> None:
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        self._start.dateChanged.connect(self._on_start_changed)
+        self._end.dateChanged.connect(self._warn)
+
+    def _on_start_changed(self) -> None:
+        """The mission keeps its length."""
+        days = self._first.daysTo(self._end.date())
+        self._first = self._start.date()
+        self._end.setDate(self._first.addDays(days))
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say what would lie outside of the dates."""
+        start, end = self._start.date().toPython(), self._end.date().toPython()
+        assert isinstance(start, date)
+        assert isinstance(end, date)
+        sentence = ""
+        if start <= end:
+            dated = dataclasses.replace(self.mission, start=start, end=end)
+            sentence = outside_sentence(left_outside(self.mission, dated))
+        self._outside.setText(sentence)
+        self._outside.setVisible(bool(sentence))
 
 
 def _date_edit(day: date) -> QDateEdit:

@@ -78,6 +78,7 @@ class NewMissionDialog(QDialog):
         self.end = QDateEdit(today.addDays(33))
         self.end.setCalendarPopup(True)
         self.end.setDisplayFormat("d MMMM yyyy")
+        self._first = self.start.date()
         form = QFormLayout()
         form.setSpacing(STEP)
         form.addRow(tr("&Title"), self.title)
@@ -157,8 +158,8 @@ class NewMissionDialog(QDialog):
         return add_records(mission, "city_days", _shared_days(mission, cities))
 
     def _on_start_changed(self, day: QDate) -> None:
-        if self.end.date() < day:
-            self.end.setDate(day)
+        self.end.setDate(day.addDays(self._first.daysTo(self.end.date())))
+        self._first = day
 
 
 def _shared_days(mission: Mission, cities: list[City]) -> list[CityDay]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from scheduler_app.mission.attendance import city_of_request
 from scheduler_app.mission.clock import is_skipped
 from scheduler_app.mission.ids import CityId, LegId
 from scheduler_app.mission.mission import Mission
@@ -145,7 +146,7 @@ def _minutes(mission: Mission, leg: Any) -> int:
 
 def _moments(mission: Mission) -> Iterator[tuple[CityId, datetime]]:
     for meeting in mission.meetings.values():
-        yield mission.venues[meeting.venue_id].city_id, meeting.start
+        yield city_of_request(mission, mission.meeting_requests[meeting.request_id]), meeting.start
     for gathering in mission.gatherings.values():
         yield gathering.city_id, gathering.start
     for leg in mission.legs.values():

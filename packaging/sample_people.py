@@ -73,7 +73,7 @@ class People:
         for one in new_counterparts(self._invented):
             yield self._organisation(
                 one["id"], one["name"], OrganisationKind.COUNTERPART, INVENTED,
-                sector=one["sector"], name_local=self._invented_name(one), note=one["note"],
+                sector=one["sector"], name_local=self._invented_name(one), internal_note=one["note"],
             )  # fmt: skip
 
     def _invented_name(self, one: Facts) -> str:
@@ -115,7 +115,7 @@ class People:
                 rank=int(fact["id"][2:]),
                 is_travelling=not is_moniz,
                 replaced_by_id="P-02" if is_moniz else None,
-                note=fact["role"],
+                internal_note=fact["role"],
                 source=sourced(fact["source"], "rank and language invented"),
             )
         number = 0
@@ -154,7 +154,7 @@ class People:
                     languages=THEIRS,
                     venue_id=ours["venue"],
                     availability=slots(ours["availability"]),
-                    note=local,
+                    internal_note=local,
                     source=sourced(
                         fact["source"], fact["note"] or "", "rank, language and hours invented"
                     ),

@@ -140,7 +140,7 @@ class Sample:
                     latitude=fact["lat"],
                     longitude=fact["lon"],
                     screening_minutes=SCREENING.get(fact["kind"], 0),
-                    note=fact.get("note", "") if is_station else "",
+                    internal_note=fact.get("note", "") if is_station else "",
                     source=sourced(
                         fact.get("source") or GENERAL,
                         *doubts,
@@ -172,7 +172,7 @@ class Sample:
                     to_venue_id=ends[1],
                     minutes=one["minutes"],
                     peak_minutes=one["peak"],
-                    note=one["note"],
+                    internal_note=one["note"],
                     source=one["source"],
                 )
 
@@ -189,7 +189,7 @@ class Sample:
                     day=day,
                     city_id=city_id,
                     roster=Roster(except_ids=tuple(ours["not_there"])),
-                    note="; ".join(one["title"] for one in matchmaking),
+                    internal_note="; ".join(one["title"] for one in matchmaking),
                     source=matchmaking[0]["source"] if matchmaking else INVENTED,
                 )
 

@@ -47,6 +47,7 @@ def tooltip_text(mission: Mission, block: Block) -> str:
             words.place_text(mission, gathering.venue_id, gathering.room_id),
             words.gathering_people_text(mission, gathering),
             gathering.note,
+            gathering.internal_note,
         ]
     else:
         lines += [_spoken_title(block), *face.lines]
@@ -85,4 +86,6 @@ def _meeting_lines(mission: Mission, meeting_id: MeetingId) -> list[str]:
         words.state_text(mission, meeting),
         meeting.note,
         request.note,
+        meeting.internal_note,
+        request.internal_note,
     ]

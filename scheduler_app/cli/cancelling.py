@@ -12,6 +12,7 @@ import click
 
 from scheduler_app import storage
 from scheduler_app.cli.arguments import A_PATH, WORDS, WholeNumber, file_argument, json_option
+from scheduler_app.cli.opening import open_to_write
 from scheduler_app.cli.places import refuse_place
 from scheduler_app.cli.solving import refuse_read_only
 from scheduler_app.cli.speaking import Refusal, note, say, say_json
@@ -119,7 +120,7 @@ def cancel_command(
         if answer is None:
             raise Refusal(tr("Say with --answer which of the three is to be written."))
         refuse_place(output)
-    store, mission = storage.open_file(file, read_only=answer is None or output is not None)
+    store, mission = open_to_write(file, read_only=answer is None or output is not None)
     try:
         if answer is not None and output is None:
             refuse_read_only(store)

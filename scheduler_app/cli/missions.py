@@ -11,7 +11,13 @@ from scheduler_app.cli.arguments import A_PATH, file_argument
 from scheduler_app.cli.places import refuse_itself, refuse_place
 from scheduler_app.cli.speaking import Refusal, note, say, say_json
 from scheduler_app.exchange.errors import ExchangeError
-from scheduler_app.exchange.mission_json import from_text, import_mission, json_schema, to_text
+from scheduler_app.exchange.mission_json import (
+    from_text,
+    has_old_notes,
+    import_mission,
+    json_schema,
+    to_text,
+)
 from scheduler_app.exchange.samples import load_sample, sample_names
 from scheduler_app.i18n import tr
 from scheduler_app.settings import resource
@@ -20,6 +26,7 @@ from scheduler_app.storage.errors import MissionFileTooLarge
 from scheduler_app.storage.formats import LARGEST_VALUE
 from scheduler_app.storage.places import put_file
 from scheduler_app.wording.exchange import exchange_sentence
+from scheduler_app.wording.files import old_export_sentence
 from scheduler_app.wording.names import namer_of_plain
 
 
@@ -86,6 +93,8 @@ def import_command(exported: Path, output: Path) -> None:
         raise Refusal(exchange_sentence(error, exported, namer_of_plain(data))) from error
     storage.create(output, mission).close()
     say(tr("Made {file}: {title}.").format(file=output, title=mission.title))
+    if has_old_notes(data):
+        note(old_export_sentence(exported.name))
 
 
 @click.command("schema")

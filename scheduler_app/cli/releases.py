@@ -10,6 +10,7 @@ import click
 
 from scheduler_app import storage
 from scheduler_app.cli.arguments import WORDS, file_argument, json_option
+from scheduler_app.cli.opening import open_to_write
 from scheduler_app.cli.solving import refuse_read_only
 from scheduler_app.cli.speaking import Refusal, say, say_json
 from scheduler_app.i18n import tr
@@ -42,7 +43,7 @@ def release_command(file: Path, name: str, *, touched: bool) -> None:
         raise Refusal(now_is_taken())
     if len(name) > LONGEST_NAME:
         raise Refusal(tr("The name is longer than {n} characters.").format(n=LONGEST_NAME))
-    store, mission = storage.open_file(file)
+    store, mission = open_to_write(file)
     try:
         refuse_read_only(store)
         last = last_release(mission)

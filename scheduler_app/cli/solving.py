@@ -14,6 +14,7 @@ import click
 
 from scheduler_app import planning, storage
 from scheduler_app.cli.arguments import A_PATH, Number, WholeNumber, file_argument, json_option
+from scheduler_app.cli.opening import open_to_write
 from scheduler_app.cli.places import refuse_place
 from scheduler_app.cli.progress import SolveBar
 from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
@@ -69,7 +70,7 @@ def solve_command(
     """
     if output is not None:
         refuse_place(output)
-    store, mission = storage.open_file(file, read_only=output is not None)
+    store, mission = open_to_write(file, read_only=output is not None)
     try:
         if output is None:
             refuse_read_only(store)

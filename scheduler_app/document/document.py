@@ -69,6 +69,11 @@ class Document(QObject):
         return self._store is not None and self._store.is_read_only
 
     @property
+    def older_format(self) -> int | None:
+        """The format of its file before it was opened, where it was an older one."""
+        return self._store.older_format if self._store else None
+
+    @property
     def read_only_reason(self) -> storage.ReadOnlyReason | None:
         """Why edits are refused, or None when they are not."""
         return self._store.read_only_reason if self._store else None

@@ -10,8 +10,12 @@ from typing import Any, NoReturn
 from scheduler_app.exchange.errors import FaultyExport, NewerExport, NotAMissionExport, NotJson
 from scheduler_app.exchange.schema import FORMAT, FORMAT_VERSION, json_schema
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.old_notes import with_two_notes
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.whole import mission_from_plain, mission_to_plain
+
+TWO_NOTES = 2
+"""The first version in which notes on paper and internal ones are two fields."""
 
 __all__ = ["export_mission", "from_text", "import_mission", "json_schema", "to_text"]
 
@@ -36,10 +40,18 @@ def import_mission(data: object) -> Mission:
     if found > FORMAT_VERSION:
         raise NewerExport(found=found, known=FORMAT_VERSION)
     content = {key: data[key] for key in data if key not in ("format", "format_version", "$schema")}
+    if found < TWO_NOTES:
+        content = with_two_notes(content)
     mission, faults = mission_from_plain(content)
     if mission is None:
         raise FaultyExport(faults=faults)
     return _with_known_ids(mission)
+
+
+def has_old_notes(data: object) -> bool:
+    """Whether an export was written before notes were of two kinds."""
+    found = data.get("format_version") if isinstance(data, Mapping) else None
+    return type(found) is int and found < TWO_NOTES
 
 
 def _with_known_ids(mission: Mission) -> Mission:

@@ -20,7 +20,7 @@ from scheduler_app.mission.tables import TABLE_OF_ID, hints_of, strip_optional, 
 from scheduler_app.mission.whole import MISSION, fields_of_mission
 
 FORMAT = "attache-mission"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 _TIMES: Mapping[type, dict[str, Any]] = {
     datetime: {

@@ -60,7 +60,7 @@ class Column:
     choices: tuple[Enum, ...] = ()
 
 
-_LONG = ("note", "source", "text")
+_LONG = ("note", "internal_note", "source", "text")
 _PLAIN: Mapping[Any, Kind] = {
     str: Kind.TEXT, int: Kind.NUMBER, float: Kind.DECIMAL, bool: Kind.FLAG, date: Kind.DAY,
     datetime: Kind.MOMENT, Hours: Kind.HOURS, Roster: Kind.ROSTER,
@@ -77,7 +77,7 @@ _FIRST_OF = {
     "meeting_requests": (),
 }
 """Tables with another beginning; the title of a request is mostly left to be made from the people."""
-_LAST = ("note", "source")
+_LAST = ("note", "internal_note", "source")
 _READ_OFF = {
     "meeting_requests": ("placed", Kind.PLACED, 3),
     "delegates": ("load", Kind.LOAD, 3),

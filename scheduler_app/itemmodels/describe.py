@@ -60,7 +60,7 @@ def facts_of(
     groups = [
         (field_label(table, column.field), (texts.show(mission, column, value),))
         for column in columns_of(table)
-        if column.field not in ("note", *unread)
+        if column.field not in ("note", "internal_note", *unread)
         and (value := getattr(record, column.field)) not in (None, "", ())
     ]
     load = load_of(mission, record_id)

@@ -58,6 +58,7 @@ class Gathering:
     interpreter_ids: tuple[InterpreterId, ...] = ()
     cap: int | None = None
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -118,6 +119,7 @@ class Leg:
     baggage_minutes: int = 30
     roster: Roster = EVERYONE
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

@@ -40,6 +40,7 @@ class Interpreter:
     pause_minutes: int = 15
     early_minutes: int = 30
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

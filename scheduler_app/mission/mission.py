@@ -65,6 +65,7 @@ class Mission:
     sponsor: str = ""
     about: str = ""
     note: str = ""
+    internal_note: str = ""
     grid_minutes: int = 15
     keeps_confirmed: bool = True
     only_accepted: bool = False

@@ -32,6 +32,7 @@ class Notice:
     told_on: datetime | None = None
     told_how: str = ""
     note: str = ""
+    internal_note: str = ""
     since: int = 0
 
     def __post_init__(self) -> None:

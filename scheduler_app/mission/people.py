@@ -43,6 +43,7 @@ class Organisation:
     kind: OrganisationKind = OrganisationKind.FIRM
     sector: str = ""
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -78,6 +79,7 @@ class Delegate:
     away: tuple[Slot, ...] = ()
     hotel_ids: tuple[VenueId, ...] = ()
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -122,6 +124,7 @@ class Official:
     venue_id: VenueId | None = None
     availability: tuple[Slot, ...] = ()
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

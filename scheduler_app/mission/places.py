@@ -104,6 +104,7 @@ class City:
     least_firms: int = 0
     hotel_id: VenueId | None = None
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -135,6 +136,7 @@ class CityDay:
     city_id: CityId
     roster: Roster = EVERYONE
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -190,6 +192,7 @@ class Venue:
     closed: tuple[Slot, ...] = ()
     screening_minutes: int = 0
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -222,6 +225,7 @@ class Room:
     availability: tuple[Slot, ...] = ()
     for_requests: bool = True
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -243,6 +247,7 @@ class TravelTime:
     minutes: int
     peak_minutes: int
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

@@ -20,7 +20,7 @@ class Release:
     version: int
     sent_on: datetime
     holders: tuple[str, ...] = ()
-    note: str = ""
+    internal_note: str = ""
 
     def __post_init__(self) -> None:
         require(self.name, "name")

@@ -133,6 +133,7 @@ class MeetingRequest:
     state_on: date | None = None
     is_reserve: bool = False
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

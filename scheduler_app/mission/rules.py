@@ -115,6 +115,7 @@ class Rule:
     pause_minutes: int = 15
     slots: tuple[Slot, ...] = ()
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

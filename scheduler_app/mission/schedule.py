@@ -41,6 +41,7 @@ class Meeting:
     pin_time: bool = False
     pin_place: bool = False
     note: str = ""
+    internal_note: str = ""
 
     def __post_init__(self) -> None:
         check_year("start", self.start)

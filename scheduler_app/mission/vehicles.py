@@ -33,6 +33,7 @@ class Vehicle:
     roster: Roster = NOBODY
     only_gatherings: bool = False
     note: str = ""
+    internal_note: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:

@@ -75,7 +75,7 @@ class _Rows:
 
     def sections(self) -> list[Section]:
         """The rows of the day in order of time, then the grids."""
-        rows: list[Piece] = []
+        rows: list[Piece] = [self._note(one) for one in self._found.notes]
         grids: list[Section] = []
         for entry in self._found.entries:
             if isinstance(entry, SheetEntry):
@@ -83,7 +83,9 @@ class _Rows:
             else:
                 rows.append(self._block(entry))
                 grids.extend(self._grid(entry))
-        return [self._plain(rows or [self._nothing()]), *grids]
+        if not self._found.entries:
+            rows.append(self._nothing())
+        return [self._plain(rows), *grids]
 
     def _grid(self, block: Block) -> list[Section]:
         """The grid, with text a little smaller where that saves it a page with a row or two."""
@@ -100,6 +102,10 @@ class _Rows:
         text = words.continued(words.long_date(self._found.day))
         again = heading(self._styles, self._width, text, self._found.city.name)
         return Section(heading=Gap(0), again=again, rows=rows)
+
+    def _note(self, text: str) -> Piece:
+        note = paragraph([(words.note(text), self._styles.note)], self._width, most_lines=8)
+        return Stack([Gap(points(4)), note, Gap(points(5)), Rule(self._width)])
 
     def _nothing(self) -> Piece:
         return paragraph([(words.nothing_in_city(), self._styles.body)], self._width)

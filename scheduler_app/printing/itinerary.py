@@ -61,7 +61,8 @@ def itinerary_pages(found: Itinerary, options: PaperOptions) -> Pages:
 
 def _pages(found: Itinerary, frame: Frame, options: PaperOptions) -> tuple[Page, ...]:
     if not found.days:
-        return set_pages([_Rows(options, frame.body_width, found.person).nothing()], frame, 0)
+        rows = _Rows(options, frame.body_width, found.person)
+        return set_pages([rows.nothing(found.notes)], frame, 0)
     pages = _set(found, frame, options)
     last = len(pages) - 1
     is_wasted = last > 0 and pages[last].height < ALMOST_EMPTY * frame.body_height(last)
@@ -78,9 +79,15 @@ def _pages(found: Itinerary, frame: Frame, options: PaperOptions) -> tuple[Page,
 
 def _set(found: Itinerary, frame: Frame, options: PaperOptions) -> tuple[Page, ...]:
     sections = [
-        _section(frame, options, found.person, day, place) for place, day in enumerate(found.days)
+        _section(frame, options, found.person, _with_notes(found, day, place), place)
+        for place, day in enumerate(found.days)
     ]
     return set_pages(sections, frame, points(16))
+
+
+def _with_notes(found: Itinerary, day: ItineraryDay, place: int) -> ItineraryDay:
+    """The first day with the notes of the whole itinerary before its own."""
+    return replace(day, notes=(*found.notes, *day.notes)) if place == 0 else day
 
 
 def _section(
@@ -121,6 +128,7 @@ class _Rows:
                 before = one
         if all(one.engagement.kind is EngagementKind.BREAK for one in day.entries):
             rows = [self._said(words.no_engagements())]
+        rows = [*(self._said(words.note(one)) for one in day.notes), *rows]
         return Section(
             heading=self._heading(day, words.long_date(day.day)),
             again=self._heading(day, words.continued(words.long_date(day.day))),
@@ -128,9 +136,10 @@ class _Rows:
             begins_page=self._options.is_page_per_day,
         )
 
-    def nothing(self) -> Section:
+    def nothing(self, notes: Sequence[str]) -> Section:
         """What stands there for a person without days."""
-        return Section(heading=Gap(0), again=Gap(0), rows=[self._said(words.nothing_planned())])
+        rows = [self._said(text) for text in (*map(words.note, notes), words.nothing_planned())]
+        return Section(heading=Gap(0), again=Gap(0), rows=rows)
 
     def _heading(self, day: ItineraryDay, text: str) -> Piece:
         cities = clocks.cities_label(

@@ -31,7 +31,10 @@ def run_sheet_pages(found: RunSheet, options: PaperOptions) -> Pages:
         subtitle=said.about(found.vehicle, found.city),
     )
     rows = _Rows(options, frame.body_width)
-    sections = [rows.section(day, rides) for day, rides in found.days]
+    sections = [
+        rows.section(day, rides, found.vehicle.note if number == 0 else "")
+        for number, (day, rides) in enumerate(found.days)
+    ]
     name = f"{found.vehicle.name} – {found.city.name}"
     return Pages(
         title=name,
@@ -54,14 +57,19 @@ class _Rows:
         self._way_room = self._riders_left - self._main_left - points(14)
         self._room = width - self._riders_left
 
-    def section(self, day: date, rides: tuple[Ride, ...]) -> Section:
-        """A day with its rides."""
+    def section(self, day: date, rides: tuple[Ride, ...], note: str = "") -> Section:
+        """A day with its rides, below what is to be known of the vehicle."""
         title = words.long_date(day)
         return Section(
             heading=heading(self._styles, self._width, title, ""),
             again=heading(self._styles, self._width, words.continued(title), ""),
-            rows=[row for one in rides for row in self._rows(one)],
+            rows=[*self._note(note), *(row for one in rides for row in self._rows(one))],
         )
+
+    def _note(self, note: str) -> Iterator[Piece]:
+        if note.strip():
+            text = [(words.note(note.strip()), self._styles.note)]
+            yield Stack([Gap(points(6)), paragraph(text, self._width, most_lines=8)])
 
     def nothing(self) -> Section:
         """What stands there for a vehicle without rides."""

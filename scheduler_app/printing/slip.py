@@ -48,6 +48,9 @@ def slip_pages(found: Slip, options: PaperOptions) -> Pages:
     if found.why:
         why = paragraph([(said.why_line(found.why), styles.body)], width, most_lines=6)
         rows.append(Stack([Gap(points(8)), why]))
+    if notice.note.strip():
+        note = paragraph([(words.note(notice.note.strip()), styles.note)], width, most_lines=6)
+        rows.append(Stack([Gap(points(8)), note]))
     time = clocks.clock(notice.made_on, is_24_hour=options.is_24_hour)
     made_on = paragraph([(said.changed_on(notice.made_on, time), styles.small)], width)
     rows.append(Stack([Gap(points(8)), made_on]))

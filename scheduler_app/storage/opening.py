@@ -64,7 +64,8 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[Store, Mission]:
     try:
         with speaking_of(path):
             connection = _sound_connection(path, found, read_only=reason is not None)
-            store = Store(path, connection, lock, reason)
+            older = found if found < formats.FORMAT else None
+            store = Store(path, connection, lock, reason, older)
     except BaseException:
         if lock is not None:
             lock.release()

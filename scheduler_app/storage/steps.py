@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zlib
+
+from scheduler_app.mission.old_notes import PRINTED, with_two_notes
+from scheduler_app.storage.versions import packed, unpacked
 
 _TO_2 = (
     """CREATE TABLE interpreters (
@@ -156,6 +161,30 @@ _TO_9 = (
 
 
 def to_9(connection: sqlite3.Connection) -> None:
-    """What becomes of ideas, and calls that have no place."""
+    """What becomes of ideas, calls that have no place, and two kinds of notes."""
     for statement in _TO_9:
         connection.execute(statement)
+    _part_notes(connection)
+
+
+_NOTED = (
+    "mission", "cities", "city_days", "venues", "rooms", "travel_times", "organisations", "delegates",
+    "officials", "interpreters", "vehicles", "legs", "gatherings", "meeting_requests", "meetings", "rules",
+    "notices",
+)  # fmt: skip
+
+
+def _part_notes(connection: sqlite3.Connection) -> None:
+    """Notes that never were on paper become internal ones, in the kept versions too."""
+    for table in _NOTED:
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN internal_note TEXT NOT NULL DEFAULT ''")
+        if table not in PRINTED:
+            statement = f"UPDATE {table} SET internal_note = note, note = ''"  # noqa: S608 - our own names
+            connection.execute(statement)
+    connection.execute("ALTER TABLE releases RENAME COLUMN note TO internal_note")
+    for number, content in connection.execute("SELECT number, content FROM versions").fetchall():
+        try:
+            kept = packed(with_two_notes(json.loads(unpacked(content))))
+        except (ValueError, AttributeError, zlib.error, RecursionError):
+            continue  # damaged before: it is told when it is read
+        connection.execute("UPDATE versions SET content = ? WHERE number = ?", (kept, number))

@@ -35,6 +35,7 @@ class Store:
     """Keeps one mission. Made by `storage.open_file` and `storage.create`; closed by `close`.
 
     Every method may be called from any thread, one at a time. Each raises MissionFileError.
+    `older_format`: that of the file before it was opened, where it was an older one.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Store:
         connection: sqlite3.Connection,
         lock: FileLock | None,
         read_only_reason: ReadOnlyReason | None,
+        older_format: int | None = None,
     ) -> None:
         self.path = path
+        self.older_format = older_format
         self.read_only_reason = read_only_reason
         self._connection = connection
         self._engine = engine_over(connection)

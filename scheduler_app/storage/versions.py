@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -28,12 +29,11 @@ class Version:
 
 def keep_version(connection: Connection, name: str, mission: Mission) -> None:
     """Keep a mission under its version number."""
-    text = json.dumps(mission_to_plain(mission), ensure_ascii=False, separators=(",", ":"))
     row = {
         "number": mission.version,
         "name": name,
         "saved_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "content": zlib.compress(text.encode(), level=6),
+        "content": packed(mission_to_plain(mission)),
     }
     connection.execute(insert(metadata().tables[VERSIONS]), row)
 
@@ -58,7 +58,7 @@ def read_version(connection: Connection, path: Path, number: int) -> Mission:
     if content is None:
         raise NoSuchVersion(path=path, detail=str(number))
     try:
-        mission, faults = mission_from_plain(json.loads(_unpacked(content)))
+        mission, faults = mission_from_plain(json.loads(unpacked(content)))
     except (ValueError, zlib.error, RecursionError) as error:
         raise DamagedMissionFile(path=path, detail=f"version {number}: {error}") from error
     if mission is None:
@@ -66,7 +66,14 @@ def read_version(connection: Connection, path: Path, number: int) -> Mission:
     return mission
 
 
-def _unpacked(content: bytes) -> bytes:
+def packed(plain: dict[str, Any]) -> bytes:
+    """A plain mission as it is kept."""
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), level=6)
+
+
+def unpacked(content: bytes) -> bytes:
+    """Its text again; raises ValueError or zlib.error where it is none."""
     unpacker = zlib.decompressobj()
     text = unpacker.decompress(content, LARGEST_VALUE)
     if not unpacker.eof:

@@ -304,11 +304,11 @@ class Editing(QObject):
             text = tr("Change {what}").format(what=record_name(mission, table, record_id))
             self.apply(text, lambda mission: replace_records(mission, table, [changed]))
 
-    def write_note(self, table: str, record_id: str, note: str) -> None:
-        """Set the note of a record."""
+    def write_note(self, table: str, record_id: str, field: str, note: str) -> None:
+        """Set one of the two notes of a record."""
         name = record_name(self._document.mission, table, record_id)
         text = tr("Note on {what}").format(what=name)
-        self.apply(text, lambda mission: set_field(mission, table, record_id, "note", note))
+        self.apply(text, lambda mission: set_field(mission, table, record_id, field, note))
 
     def delete(self, table: str, ids: tuple[str, ...]) -> None:
         """Delete records, after saying what else goes with them."""

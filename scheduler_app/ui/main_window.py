@@ -41,6 +41,7 @@ from scheduler_app.ui.dialogs.reader import (
 from scheduler_app.ui.docks import Docks
 from scheduler_app.ui.failing import Failing
 from scheduler_app.ui.files import Files
+from scheduler_app.ui.greeting import greet
 from scheduler_app.ui.handlers import handlers_of
 from scheduler_app.ui.icons import app_icon, refresh_icons
 from scheduler_app.ui.look import Appearance, install_look
@@ -50,7 +51,6 @@ from scheduler_app.ui.remembered import Remembered
 from scheduler_app.ui.solving import Offer
 from scheduler_app.ui.widgets.solve_status import SolveStatus
 from scheduler_app.ui.workbench import Workbench
-from scheduler_app.wording.files import read_only_sentence
 from scheduler_app.wording.window import (
     fruitless_sentence,
     offer_sentence,
@@ -113,7 +113,8 @@ class MainWindow(QMainWindow):
         if document.path is not None:
             self._remembered.add_recent(document.path)
         self._fill_recent()
-        self._tell_read_only(document)
+        save_copy = self.actions_by_name["save_copy"].trigger
+        greet(document, self._bench.notice, save_copy)
         self._on_changed()
         self.workbench.city_day.view.setFocus()
         self.shown.emit(document)
@@ -323,12 +324,6 @@ class MainWindow(QMainWindow):
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _on, path=path: self.files.open(path))
         self.menus.recent.setEnabled(bool(recent))
-
-    def _tell_read_only(self, document: Document) -> None:
-        if document.read_only_reason is not None and document.path is not None:
-            sentence = read_only_sentence(document.read_only_reason, document.path.name)
-            copy = (tr("Save a copy…"), self.actions_by_name["save_copy"].trigger)
-            self._bench.notice.tell(sentence, [copy], can_close=False, stays=True)
 
     def _enable(self) -> None:
         self.menus.enable(self.workbench)

@@ -181,5 +181,9 @@ def _still_possible(
         except MissionError:
             continue
         now = mission.meetings.get(meeting.id)
-        kept.append(dataclasses.replace(meeting, note=now.note) if now else meeting)
+        kept.append(
+            dataclasses.replace(meeting, note=now.note, internal_note=now.internal_note)
+            if now
+            else meeting
+        )
     return tuple(kept), len(meetings) - len(kept)

@@ -61,6 +61,13 @@ _SENTENCES: Mapping[type[MissionFileError], str] = {
     ),
 }
 
+TWO_NOTES = 9
+"""The first format of the file with notes on paper and internal ones."""
+_OLD_NOTES = mark(
+    "‘{name}’ was made by an older Attaché: notes that used to be printed are now notes on paper, "
+    "all others are internal and are never printed."
+)
+
 _NOT_A_MISSION: Mapping[str, str] = {
     "folder": mark("‘{path}’ is a folder, not a mission file."),
     "special": mark("‘{path}’ is no ordinary file; a mission is one."),
@@ -97,3 +104,15 @@ def file_sentence(error: MissionFileError) -> str:
 def read_only_sentence(reason: ReadOnlyReason, name: str) -> str:
     """Why a file was opened for reading only; `name` is its name without the folder."""
     return tr(_READ_ONLY[reason]).format(name=name)
+
+
+def older_file_sentence(older_format: int | None, name: str) -> str:
+    """What became of the notes of an older file; nothing where they were two before."""
+    if older_format is None or older_format >= TWO_NOTES:
+        return ""
+    return tr(_OLD_NOTES).format(name=name)
+
+
+def old_export_sentence(name: str) -> str:
+    """The same of an exported mission."""
+    return tr(_OLD_NOTES).format(name=name)

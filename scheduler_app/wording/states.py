@@ -23,15 +23,7 @@ _MEANINGS: Mapping[MeetingState, str] = {
 }
 
 
-_WITH_NAME: Mapping[MeetingState, str] = {
-    MeetingState.IDEA: mark("Idea of {name}{on} · not asked yet"),
-    MeetingState.REQUESTED: mark("Requested by {name}{on} · to be confirmed"),
-    MeetingState.OFFERED: mark("Times offered by {name}{on} · to be confirmed"),
-    MeetingState.CONFIRMED: mark("Confirmed by {name}{on}"),
-    MeetingState.HELD: mark("Held, says {name}{on}"),
-    MeetingState.CANCELLED: mark("Cancelled by {name}{on}"),
-}
-_WITHOUT_NAME: Mapping[MeetingState, str] = {
+_ON_PAPER: Mapping[MeetingState, str] = {
     MeetingState.IDEA: mark("Idea{on} · not asked yet"),
     MeetingState.REQUESTED: mark("Requested{on} · to be confirmed"),
     MeetingState.OFFERED: mark("Times offered{on} · to be confirmed"),
@@ -54,11 +46,10 @@ def state_line(request: MeetingRequest) -> str:
 
 
 def standing_note(standing: Standing) -> str:
-    """What paper says of a state: "Confirmed by Ms Li, 20 Feb", "Requested · to be confirmed"."""
+    """What paper says of a state: "Confirmed, 20 Feb", "Requested · to be confirmed"."""
     day = standing.on
     on = "" if day is None else f", {day.day} {short_month_name(day)}"
-    texts = _WITH_NAME if standing.by else _WITHOUT_NAME
-    return tr(texts[standing.state]).format(name=standing.by, on=on)
+    return tr(_ON_PAPER[standing.state]).format(on=on)
 
 
 def standing_word(standing: Standing | None) -> str:

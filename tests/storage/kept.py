@@ -50,7 +50,7 @@ def a_full_mission() -> Mission:
     slots = (builders.slot("09:00", "12:00"), builders.slot("14:00", "17:30", day=1))
     return builders.a_mission(
         days=3, keeps_confirmed=False, only_accepted=True, aims=(Aim.GAPS, Aim.RULES), ideas=Ideas.RESERVE,
-        weights=Weights(high=12), notice_minutes=60, title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”",
+        weights=Weights(high=12), notice_minutes=60, title="Kept mission", sponsor="Chamber", about="Invented", note="Two\nlines “quoted”", internal_note="Ours alone",
         cities=[
             builders.a_city(
                 name_local="北京", timezone="Asia/Shanghai", latitude=39.9, longitude=116.4,
@@ -67,7 +67,7 @@ def a_full_mission() -> Mission:
         ],
         venues=[
             builders.a_venue(opening_hours=(OpeningHours(hours=morning, weekday=2),)),
-            builders.a_venue("second", address_local="长安街 1 号", screening_minutes=20, closed=slots),
+            builders.a_venue("second", note="Side door", internal_note="Slow lifts", address_local="长安街 1 号", screening_minutes=20, closed=slots),
         ],
         rooms=[builders.a_room(table_keeper=TableKeeper.HOSTS, tables=4, seats=6, availability=slots, for_requests=False)],
         travel_times=[builders.a_travel_time("venue", "second", 20, 35)],

@@ -158,9 +158,11 @@ def test_undo_is_named(opened, bench):
 def test_the_note_is_written_when_it_is_left(opened, bench):
     meeting = next(iter(bench.document.mission.meetings))
     bench.selection.select("meetings", [meeting])
-    bench.details._note.setPlainText("Bring the brochure")
+    bench.details.notes.edits["note"].setPlainText("Bring the brochure")
+    bench.details.notes.edits["internal_note"].setPlainText("They are late payers")
     bench.details.write_note()
-    assert bench.document.mission.meetings[meeting].note == "Bring the brochure"
+    written = bench.document.mission.meetings[meeting]
+    assert (written.note, written.internal_note) == ("Bring the brochure", "They are late payers")
 
 
 def test_a_read_only_file_says_so(window, sample, tmp_path):

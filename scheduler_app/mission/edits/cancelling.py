@@ -67,7 +67,7 @@ class Cancellation:
     clock of the place (a person, a room… may be back from `until` on; None: not within the mission).
     `drop`: a meeting is not wanted any more; else its request waits for another slot. `hosts_cannot`:
     whether the hosts of a meeting are not free then. `delay_minutes`: by which a leg is late; 0: it does
-    not go. `by` and `why`: kept with the request, or as a note.
+    not go. `by` and `why`: kept with the request, or as an internal note.
     """
 
     kind: CancelKind
@@ -313,16 +313,16 @@ def _with_requests(mission: Mission, requests: Iterable[MeetingRequest]) -> Miss
 
 
 def _noted(mission: Mission, table: str, what: Cancellation) -> Mission:
-    """Who said so and why, kept with the record."""
+    """Who said so and why, kept with the record where no paper shows it."""
     text = ", ".join(part for part in (what.by, what.why) if part)
     if not text:
         return mission
     rows = dict(table_of(mission, table))
     record = rows[what.id]
-    if text in record.note:
+    if text in record.internal_note:
         return mission
-    note = f"{record.note}\n{text}" if record.note else text
-    rows[what.id] = dataclasses.replace(record, note=note)
+    note = f"{record.internal_note}\n{text}" if record.internal_note else text
+    rows[what.id] = dataclasses.replace(record, internal_note=note)
     return dataclasses.replace(mission, **{table: rows})  # type: ignore[arg-type]
 
 

@@ -15,11 +15,11 @@ from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKin
 from scheduler_app.mission.itinerary.entries import (
     MET,
     clocks_of,
-    notes_of,
     request_of,
     standing_of,
 )
 from scheduler_app.mission.itinerary.index import ItineraryIndex
+from scheduler_app.mission.itinerary.notes import notes_at, notes_of_city
 from scheduler_app.mission.itinerary.parties import Party, Place, Standing, by_rank, place_of
 from scheduler_app.mission.online import OtherClock
 from scheduler_app.mission.places import City
@@ -78,6 +78,7 @@ class DaySheet:
     day: date
     present: tuple[Party, ...]
     entries: tuple[SheetEntry | Block, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def meetings(self) -> int:
@@ -106,6 +107,7 @@ def day_sheet(index: ItineraryIndex, city_id: CityId, day: date) -> DaySheet:
         day=day,
         present=tuple(index.party_of(one) for one in present),
         entries=tuple(_grouped(sorted(entries, key=_order))),
+        notes=notes_of_city(mission, city_id, day),
     )
 
 
@@ -154,7 +156,7 @@ def _sheet_entry(
         departure=leg.departure if leg else None,
         arrival=leg.arrival if leg else None,
         place=place_of(mission, venue_id, one.room_id, one.table),
-        notes=notes_of(index, one),
+        notes=notes_at(index, one),
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
         clocks=clocks_of(index, one),

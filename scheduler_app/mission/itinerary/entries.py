@@ -2,7 +2,8 @@
 
 It names only those whom the person meets. At a gathering of many only the hosts, the principals
 and the person's own firm are named; the others are counted, so that no firm reads of another's
-meetings. Principals read the names of all where they are few. Officials get no notes: those are the coordinators' own.
+meetings. Principals read the names of all where they are few. The notes of a
+meeting are for those who travel: officials read none of them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.itinerary.calls import NO_CALLS, Calls, calls_of, with_bags_first
 from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.index import ItineraryIndex
+from scheduler_app.mission.itinerary.notes import notes_at, notes_for, notes_of_day
 from scheduler_app.mission.itinerary.parties import Party, Place, Standing, by_rank, place_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import OtherClock, clocks_elsewhere
@@ -89,6 +91,7 @@ class ItineraryDay:
     day: date
     cities: tuple[City, ...]
     entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,7 @@ class Itinerary:
     version: int
     person: Party
     days: tuple[ItineraryDay, ...]
+    notes: tuple[str, ...] = ()
 
 
 def itinerary(index: ItineraryIndex, person_id: PersonId) -> Itinerary:
@@ -120,9 +124,11 @@ def itinerary(index: ItineraryIndex, person_id: PersonId) -> Itinerary:
                 day=day,
                 cities=tuple(mission.cities[one] for one in cities[day]),
                 entries=tuple(_with_calls(index, person_id, by_day.get(day, []), day)),
+                notes=notes_of_day(index, person_id, day),
             )
             for day in sorted(cities)
         ),
+        notes=notes_for(mission, person_id),
     )
 
 
@@ -223,13 +229,19 @@ def _entry(
         arrival=leg.arrival if leg else None,
         transfer=transfer,
         transfer_from=place_of(mission, origin),
-        notes=notes_of(index, one) if person_id in mission.delegates else (),
+        notes=_notes(index, one, transfer) if person_id in mission.delegates else (),
         standing=standing_of(index, one),
         vehicle="" if transfer is None else _riding(index, person_id, transfer),
         meeting_kind=request.kind if request else None,
         link=request.link if request else "",
         clocks=clocks_of(index, one),
     )
+
+
+def _notes(index: ItineraryIndex, one: Engagement, transfer: Engagement | None) -> tuple[str, ...]:
+    """What is to be read of an engagement and of the way to it."""
+    way = () if transfer is None else notes_at(index, transfer)
+    return tuple(dict.fromkeys((*way, *notes_at(index, one))))
 
 
 def _riding(index: ItineraryIndex, person_id: PersonId, way: Engagement) -> str:
@@ -281,26 +293,12 @@ def _title(
     )
 
 
-def notes_of(index: ItineraryIndex, one: Engagement) -> tuple[str, ...]:
-    """What the coordinators wrote down for those who go there."""
-    mission = index.mission
-    texts: tuple[str, ...] = ()
-    if one.kind is EngagementKind.LEG:
-        texts = (mission.legs[LegId(one.id)].note,)
-    elif one.kind is EngagementKind.GATHERING:
-        texts = (mission.gatherings[GatheringId(one.id)].note,)
-    elif one.kind is EngagementKind.MEETING:
-        meeting = mission.meetings[MeetingId(one.id)]
-        texts = (mission.meeting_requests[meeting.request_id].note, meeting.note)
-    return tuple(text.strip() for text in texts if text.strip())
-
-
 def standing_of(index: ItineraryIndex, one: Engagement) -> Standing | None:
-    """How far a meeting has come; None in a mission in which all are requested."""
+    """How far a meeting has come, never who said so; None in a mission in which all are requested."""
     request = request_of(index.mission, one) if index.tells_states else None
     if request is None:
         return None
-    return Standing(state=request.state, by=request.state_by.strip(), on=request.state_on)
+    return Standing(state=request.state, on=request.state_on)
 
 
 def _interpreters(index: ItineraryIndex, person_id: PersonId, one: Engagement) -> tuple[Party, ...]:

@@ -42,7 +42,7 @@ from scheduler_app.mission.slots import Slot, days_between
 from scheduler_app.mission.travel import TravelTable
 from scheduler_app.mission.vehicles import Vehicle
 
-_NOT_GROUND = {"meetings", "meeting_requests", "title", "note", "version"}
+_NOT_GROUND = {"meetings", "meeting_requests", "title", "note", "internal_note", "version"}
 _GROUND = tuple(one.name for one in dataclasses.fields(Mission) if one.name not in _NOT_GROUND)
 
 

@@ -47,10 +47,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How far a meeting has come, who said so and when."""
+    """How far a meeting has come, and since when."""
 
     state: MeetingState
-    by: str = ""
     on: date | None = None
 
 

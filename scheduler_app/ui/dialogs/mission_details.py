@@ -54,7 +54,7 @@ class MissionDetailsDialog(QDialog):
             self.mission = set_mission(
                 self.mission, title=self._title.text().strip(), sponsor=self._sponsor.text().strip(),
                 start=start, end=end, grid_minutes=int(self._grid.currentText()),
-                note=self._note.toPlainText(), keeps_confirmed=self._keeps.isChecked(),
+                note=self._note.toPlainText(), internal_note=self._internal_note.toPlainText(), keeps_confirmed=self._keeps.isChecked(),
                 notice_minutes=self._notice.value(),
             )  # fmt: skip
         except MissionError as error:
@@ -79,7 +79,9 @@ class MissionDetailsDialog(QDialog):
         self._notice.setSuffix(tr(" min"))
         self._notice.setToolTip(tr("What begins sooner after a cancellation is not moved any more"))
         self._note = QPlainTextEdit(mission.note)
-        self._note.setTabChangesFocus(True)
+        self._internal_note = QPlainTextEdit(mission.internal_note)
+        for edit in (self._note, self._internal_note):
+            edit.setTabChangesFocus(True)
         form = QFormLayout()
         form.setSpacing(STEP)
         form.addRow(tr("&Title"), self._title)
@@ -90,7 +92,8 @@ class MissionDetailsDialog(QDialog):
         form.addRow(tr("Meetings start every … &minutes"), self._grid)
         form.addRow("", self._keeps)
         form.addRow(tr("N&otice before anything is moved"), self._notice)
-        form.addRow(tr("&Note"), self._note)
+        form.addRow(tr("&Note on paper"), self._note)
+        form.addRow(tr("&Internal note"), self._internal_note)
         self._error = QLabel()
         self._error.setWordWrap(True)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")

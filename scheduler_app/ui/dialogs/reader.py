@@ -107,6 +107,7 @@ def about_mission_html(mission: Mission) -> str:
         + _paragraphs(mission.about or tr("Nothing is noted about where its facts come from."))
         + f"<table>{rows}</table>"
         + _paragraphs(mission.note)
+        + _paragraphs(mission.internal_note)
     )
 
 

@@ -1,15 +1,14 @@
-"""What is selected, in full: who, when, where, the ways before and after, what is wrong, its note."""
+"""What is selected, in full: who, when, where, the ways before and after, what is wrong, its notes."""
 
 from __future__ import annotations
 
 import re
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -25,22 +24,23 @@ from scheduler_app.itemmodels.describe import Facts
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.judging import Judging
-from scheduler_app.ui.look import STEP, TextSize, colours_of, set_muted, set_text_size
+from scheduler_app.ui.look import STEP, TextSize, colours_of, set_text_size
 from scheduler_app.ui.pins import PinPart
 from scheduler_app.ui.selection import Selected, Selection
+from scheduler_app.ui.widgets.note_edits import NoteEdits
 
 _LONG_WORD = re.compile(r"\S{20}")
 
 
 class Details(QWidget):
-    """Buttons ask by signals; the note is edited in place: `note_written(table, id, text)`."""
+    """Buttons ask by signals; notes are edited in place: `note_written(table, id, field, text)`."""
 
     move_wanted = Signal()
     pin_wanted = Signal(bool)
     pin_part_wanted = Signal(object)
     unschedule_wanted = Signal()
     open_wanted = Signal(str, str)
-    note_written = Signal(str, str, str)
+    note_written = Signal(str, str, str, str)
 
     def __init__(
         self,
@@ -73,13 +73,7 @@ class Details(QWidget):
         )
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._note_label = QLabel(tr("Note"))
-        set_muted(self._note_label)
-        self._note = QPlainTextEdit()
-        self._note.setTabChangesFocus(True)
-        self._note.setAccessibleName(tr("Note"))
-        self._note.setMaximumHeight(96)
-        self._note_label.setBuddy(self._note)
+        self.notes = NoteEdits()
         self._build_buttons()
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -88,8 +82,7 @@ class Details(QWidget):
         layout.addWidget(self._title)
         layout.addLayout(self._rows)
         layout.addWidget(self._facts)
-        layout.addWidget(self._note_label)
-        layout.addWidget(self._note)
+        layout.addWidget(self.notes)
         layout.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -138,23 +131,17 @@ class Details(QWidget):
             button.clicked.connect(lambda _on, part=part: self.pin_part_wanted.emit(part))
         self._unschedule.clicked.connect(self.unschedule_wanted)
         self._open.clicked.connect(self._on_open_clicked)
-        self._note.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._note and event.type() == QEvent.Type.FocusOut:
-            self.write_note()
-        return super().eventFilter(watched, event)
+        self.notes.left.connect(self.write_note)
 
     def _show(self) -> None:
         selected = self._selection.selected.existing(self._document.mission)
-        if selected != self._shown and self._note.hasFocus():
+        if selected != self._shown and self.notes.has_keyboard:
             self.write_note()
         self._shown = selected
         mission = self._document.mission
         is_one = len(selected.ids) == 1
         self._show_buttons(selected)
-        self._note.setVisible(is_one)
-        self._note_label.setVisible(is_one)
+        self.notes.setVisible(is_one)
         if not selected.ids:
             self._title.setText("")
             self._facts.setText(
@@ -173,10 +160,8 @@ class Details(QWidget):
             self._show_note(selected)
 
     def _show_note(self, selected: Selected) -> None:
-        note = table_of(self._document.mission, selected.table)[selected.ids[0]].note
-        if not self._note.hasFocus() and self._note.toPlainText() != note:
-            self._note.setPlainText(note)
-        self._note.setReadOnly(self._document.is_read_only)
+        record = table_of(self._document.mission, selected.table)[selected.ids[0]]
+        self.notes.show_record(record, is_read_only=self._document.is_read_only)
 
     def _show_buttons(self, selected: Selected) -> None:
         mission = self._document.mission
@@ -212,13 +197,14 @@ class Details(QWidget):
         return [one for one in requests if findings is not None and one in findings.reasons]
 
     def write_note(self) -> None:
-        """Take what was typed into the note."""
+        """Take what was typed into the notes."""
         shown = self._shown.existing(self._document.mission)
         if len(shown.ids) != 1 or self._document.is_read_only:
             return
-        note, table, record_id = self._note.toPlainText(), shown.table, shown.ids[0]
-        if note != table_of(self._document.mission, table)[record_id].note:
-            self.note_written.emit(table, record_id, note)
+        table, record_id = shown.table, shown.ids[0]
+        record = table_of(self._document.mission, table)[record_id]
+        for field, text in self.notes.changed_from(record).items():
+            self.note_written.emit(table, record_id, field, text)
 
     def _on_open_clicked(self) -> None:
         mission, selected = self._document.mission, self._shown.existing(self._document.mission)

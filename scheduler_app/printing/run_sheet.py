@@ -41,7 +41,7 @@ def run_sheet_pages(found: RunSheet, options: PaperOptions) -> Pages:
         name=words.file_name(found.days[0][0], name) if found.days else name,
         author=found.mission_title,
         frame=frame,
-        pages=set_pages(sections or [rows.nothing()], frame, points(16)),
+        pages=set_pages(sections or [rows.nothing(found.vehicle.note)], frame, points(16)),
     )
 
 
@@ -71,10 +71,10 @@ class _Rows:
             text = [(words.note(note.strip()), self._styles.note)]
             yield Stack([Gap(points(6)), paragraph(text, self._width, most_lines=8)])
 
-    def nothing(self) -> Section:
+    def nothing(self, note: str) -> Section:
         """What stands there for a vehicle without rides."""
         text = paragraph([(said.no_rides(), self._styles.body)], self._width)
-        return Section(heading=Gap(0), again=Gap(0), rows=[text])
+        return Section(heading=Gap(0), again=Gap(0), rows=[*self._note(note), text])
 
     def _rows(self, one: Ride) -> Iterator[Piece]:
         """A ride, or what cannot be driven; many passengers stand below it, each once, in two columns."""

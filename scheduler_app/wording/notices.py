@@ -100,6 +100,8 @@ def mail_text(mission: Mission, notice: Notice) -> str:
     ]  # fmt: skip
     if why := notice.why_told(mission.officials):
         lines += [why_line(why), ""]
+    if notice.note.strip():
+        lines += [notice.note.strip(), ""]
     lines.append(mission.title)
     return "\n".join(lines)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from scheduler_app.mission.people import Group, Roster
 from scheduler_app.mission.rules import RuleKind
 from tests import builders
 from tests.cli.conftest import Run, environment, small_mission
+from tests.storage.kept import kept_file, kept_json
 
 
 def _mission(path: Path) -> Mission:
@@ -395,3 +397,17 @@ def test_the_window_is_opened_where_there_is_a_screen(
     assert cli.run([], open_window) == 0
     assert cli.run([str(file)], open_window) == 0
     assert opened == [None, file]
+
+
+def test_an_older_file_and_an_older_export_say_what_became_of_their_notes(
+    attache: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.mission"
+    shutil.copy(kept_file(8), file)
+    sent = attache("release", file, "--name", "v1 sent")
+    assert sent.code == 0
+    assert "all others are internal and are never printed" in sent.err
+    assert attache("check", file).err == ""
+    made = attache("import", kept_json(8), "--output", tmp_path / "new.mission")
+    assert made.code == 0
+    assert "all others are internal and are never printed" in made.err

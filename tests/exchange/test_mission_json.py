@@ -128,8 +128,8 @@ def test_other_json_newer_json_and_no_json() -> None:
         with pytest.raises(NotAMissionExport):
             import_mission(other)
     with pytest.raises(NewerExport) as newer:
-        import_mission(_spoil(format_version=2))
-    assert (newer.value.found, newer.value.known) == (2, 1)
+        import_mission(_spoil(format_version=3))
+    assert (newer.value.found, newer.value.known) == (3, 2)
     for text in ("", "{", b"\xff\xfe", "[NaN]", "[" * 100_000):
         with pytest.raises(NotJson):
             from_text(text)

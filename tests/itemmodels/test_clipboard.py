@@ -50,7 +50,7 @@ def test_other_words_for_a_column_are_understood(sample):
     report = paste(sample, "delegates", text, ("name", "organisation_id", "phone", "note"))
     assert (report.count, report.details) == (1, "")
     added = list(report.mission.delegates.values())[-1]
-    assert (added.phone, added.note) == ("555", "late")
+    assert (added.phone, added.note, added.internal_note) == ("555", "", "late")
 
 
 def test_all_that_is_wrong_with_a_row_is_told_and_the_row_is_kept(sample):

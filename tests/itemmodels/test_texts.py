@@ -36,7 +36,7 @@ def test_every_field_but_the_id_is_a_column():
 def test_names_come_first_and_notes_last():
     fields = [one.field for one in columns_of("officials")]
     assert fields[:2] == ["name", "title"]
-    assert fields[-2:] == ["note", "source"]
+    assert fields[-3:] == ["note", "internal_note", "source"]
 
 
 @pytest.mark.parametrize(

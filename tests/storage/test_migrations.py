@@ -38,6 +38,17 @@ def test_the_tables_have_not_changed_within_the_format(tmp_path: Path, mission: 
     assert _schema_of(path) == _schema_of(kept_file(formats.FORMAT))
 
 
+def test_notes_that_were_not_printed_become_internal_in_the_kept_versions_too(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.mission"
+    shutil.copy(kept_file(8), path)
+    store, mission = storage.open_file(path)
+    for one in (mission, store.read_version(store.versions()[0].number)):
+        assert (one.note, one.internal_note) == ("", "Two\nlines “quoted”")
+    store.close()
+
+
 STEPS = dict(migrations.STEPS)
 
 

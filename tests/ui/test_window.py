@@ -1,3 +1,4 @@
+import shutil
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
@@ -174,6 +175,14 @@ def test_a_read_only_file_says_so(window, sample, tmp_path):
     assert not window.actions_by_name["solve"].isEnabled()
     assert not window.actions_by_name["paste"].isEnabled()
     assert "read-only" in window.windowTitle()
+
+
+def test_an_older_file_says_what_became_of_its_notes(window, tmp_path):
+    path = tmp_path / "old.mission"
+    shutil.copy(kept_file(8), path)
+    window.show_document(Document(*storage.open_file(path)))
+    assert "all others are internal and are never printed" in window.workbench.notice.text
+    assert window.document.mission.internal_note.startswith("Two")
 
 
 def test_find_jumps_and_goes_on(opened, bench):

@@ -12,6 +12,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.ui.dialogs.failure import FailureDialog
 from scheduler_app.ui.look import DARK, Appearance, colours_of
+from tests.storage.kept import kept_file
 
 
 def judged(qtbot, bench):

@@ -179,6 +179,8 @@ class Conductor:
         if found.known:
             proved = found.proved and found.bound == reached
             incumbent.bound(task.part, tier, found.bound, proved=proved)
+        if part.pins_refuted:
+            incumbent.refute_pins()
         with self._lock:
             self._spent += found.work
             self.ran_out |= found.ran_out

@@ -19,8 +19,8 @@ from solver.candidates import Candidates
 from solver.check import score
 from solver.incumbent import Incumbent
 from solver.problem import Problem
-from solver.result import Result
-from solver.solution import Placement, Solution
+from solver.result import Result, Status
+from solver.solution import Placement, Rule, Solution
 from solver.standing import Plan, Spot
 from solver.stop import Flag, StopToken
 from solver.subset import with_only
@@ -115,4 +115,9 @@ class Farm:
         for tier in result.tiers:
             bound = tier.bound - base[tier.name]
             self._incumbent.bound(k, tier.name, bound, proved=tier.proved)
+        if result.status is Status.IMPOSSIBLE and any(
+            one.rule is Rule.PIN_KEPT and given.isdisjoint(one.requests)
+            for one in result.violations
+        ):
+            self._incumbent.refute_pins()
         self.ran_out |= result.limited_by_seconds

@@ -194,7 +194,8 @@ def first_plan(
     """
     book = Book(candidates)
     problem = candidates.problem
-    for r, spot in hint.items():
+    for r in sorted(hint, key=lambda r: (not _is_pinned(problem, r), r)):
+        spot = hint[r]
         for choice in candidates.choices[r]:
             if choice.option == spot.option and spot.start in choice.starts:
                 if book.fits(r, choice, spot.start):
@@ -227,10 +228,14 @@ def _in_order(problem: Problem, candidates: Candidates) -> list[int]:
         request = problem.requests[r]
         places = sum(len(choice.starts) for choice in candidates.choices[r])
         busy = max((load[p] for p in request.persons), default=0)
-        pinned = request.pin is not None and request.pin.start is not None
-        return (not pinned, -request.weight, places / (1 + busy), r)
+        return (not _is_pinned(problem, r), -request.weight, places / (1 + busy), r)
 
     return sorted((r for r, c in enumerate(candidates.choices) if c), key=rank)
+
+
+def _is_pinned(problem: Problem, r: int) -> bool:
+    pin = problem.requests[r].pin
+    return pin is not None and pin.start is not None
 
 
 def _push_one(book: Book, r: int) -> None:

@@ -36,9 +36,9 @@ class PartState:
 class Incumbent:
     """The whole mission's best plan, made of its parts' best plans."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, began: float | None = None) -> None:
         self.problem = problem
-        self.began = monotonic()
+        self.began = monotonic() if began is None else began
         self.first_plan_seconds: float | None = None
         self.settled_at: dict[TierName, float] = {}
         self.names = problem.tiers
@@ -56,6 +56,7 @@ class Incumbent:
         self._parts: list[PartState] = []
         self._rest: dict[int, Spot] = {}
         self._is_split = False
+        self._pins_refuted = False
 
     def stand(self, given: Plan, *, is_exact: bool) -> None:
         """Note what is given. `is_exact`: false when the model forbids more than the rules do,
@@ -107,6 +108,27 @@ class Incumbent:
         if violation.rule is Rule.PIN_KEPT:
             return plan.keys().isdisjoint(violation.requests)
         return self._given.keys() >= set(violation.requests)
+
+    def refute_pins(self) -> None:
+        """Note that the search has proved that not all pinned times can be kept."""
+        with self._lock:
+            self._pins_refuted = self._is_exact
+
+    def is_refuted(self, found: Iterable[Violation]) -> bool:
+        """Whether it is proved that no plan breaks nothing, given the breaches of the plan held: what
+        stands breaks a rule by itself, or the search has shown that not all pinned times can be kept. That
+        the search found no place for a pin in its time proves nothing.
+        """
+        requests = self.problem.requests
+        return self._pins_refuted or any(
+            one.rule is not Rule.FAIR_BREAKS
+            and (
+                one.rule is not Rule.PIN_KEPT
+                or not self._given.keys().isdisjoint(one.requests)
+                or not all(requests[r].options for r in one.requests)
+            )
+            for one in found
+        )
 
     def offer(self, part: int, plan: dict[int, Spot]) -> bool:
         """Take the plan of a part when it is better than the one held, and sound."""

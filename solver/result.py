@@ -13,8 +13,9 @@ class Status(StrEnum):
     """How a run ended.
 
     OPTIMAL: every tier proved. FEASIBLE: a checked plan, some tier unproved when time was up.
-    STOPPED: the same, ended by the stop token. IMPOSSIBLE: what is fixed or pinned already breaks
-    a hard rule; the plan is the best one around it and `violations` names the breaches.
+    STOPPED: the same, ended by the stop token. IMPOSSIBLE: it is proved that what is fixed or pinned
+    breaks a hard rule in every plan; the plan is the best one around it and `violations` names the
+    breaches. Of a pin for which no place was found in the time only `violations` tells.
     """
 
     OPTIMAL = "optimal"

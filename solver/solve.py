@@ -74,6 +74,7 @@ def solve(
     on_progress: Callable[[Progress], None] | None = None,
     executor: Executor | None = None,
     flag: Flag | None = None,
+    began: float | None = None,
 ) -> Result:
     """The best plan that can be found within the limits; always a checked one.
 
@@ -81,10 +82,11 @@ def solve(
     worse than it where the whole of it is. `stop` ends the run with the best so far. `on_progress`
     is called from foreign threads. `executor`: solves the independent parts, `limits.workers` of
     them at once, in threads, processes or on other machines; by default own threads do. `flag`
-    carries the stop there (by default a file, which this machine's processes see).
+    carries the stop there (by default a file, which this machine's processes see). `began`: the moment on
+    `time.monotonic` from which the seconds count (by default now).
     """
     token = stop if stop is not None else StopToken()
-    incumbent = Incumbent(problem)
+    incumbent = Incumbent(problem, began)
     candidates = candidates_of(problem)
     incumbent.stand(candidates.stands.given, is_exact=candidates.is_exact)
 
@@ -173,7 +175,7 @@ def _result(
     solution = incumbent.solution()
     tiers = incumbent.tiers()
     found = incumbent.violations()
-    if found:
+    if found and incumbent.is_refuted(found):
         status = Status.IMPOSSIBLE
     elif all(tier.proved for tier in tiers):
         status = Status.OPTIMAL

@@ -9,14 +9,20 @@ import click
 
 from scheduler_app import storage
 from scheduler_app.cli.arguments import file_argument, json_option
-from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
+from scheduler_app.cli.reports import (
+    conflicts_as_plain,
+    defects_as_plain,
+    left_out_as_plain,
+    left_out_lines,
+)
 from scheduler_app.cli.speaking import say, say_json
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.defects import Defect, Severity, defects_of
+from scheduler_app.mission.defects import Severity, defects_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.planning.account import Account, account_of
 from scheduler_app.planning.conflicts import Conflict
 from scheduler_app.planning.figures import figures_of
-from scheduler_app.planning.judge import Judgement, ideas_waiting, judge
+from scheduler_app.planning.judge import Judgement, ideas_waiting
 from scheduler_app.planning.staffing import staffing
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.defects import sentence_of_defect
@@ -43,19 +49,15 @@ def check_command(file: Path, *, why: bool, as_json: bool) -> int:
     """
     store, mission = storage.open_file(file, read_only=True)
     store.close()
-    judgement = judge(mission)
+    account = account_of(mission)
     if as_json:
-        say_json(_as_plain(mission, judgement))
+        say_json(_as_plain(mission, account.judgement))
     else:
-        for line in _lines(mission, judgement):
+        for line in _lines(account):
             say(line)
-        for line in _figures(mission, judgement) if why else ():
+        for line in _figures(mission, account.judgement) if why else ():
             say(line)
-    return CONFLICTS if judgement.breaches or _to_fix(mission) else 0
-
-
-def _to_fix(mission: Mission) -> list[Defect]:
-    return [one for one in defects_of(mission) if one.severity is Severity.MUST_FIX]
+    return 0 if account.is_sound else CONFLICTS
 
 
 def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
@@ -76,23 +78,14 @@ def _as_plain(mission: Mission, judgement: Judgement) -> dict[str, Any]:
         ],
         "not_kept": conflicts_as_plain(mission, _not_kept(judgement)),
         "unplaced": left_out_as_plain(mission, judgement.unplaced.values()),
-        "defects": [
-            {
-                "code": str(defect.code),
-                "table": defect.table,
-                "record": defect.record,
-                "must_fix": defect.severity is Severity.MUST_FIX,
-                "sentence": sentence_of_defect(mission, defect),
-            }
-            for defect in defects_of(mission)
-        ],
+        "defects": defects_as_plain(mission, defects_of(mission)),
     }
 
 
-def _lines(mission: Mission, judgement: Judgement) -> list[str]:
-    to_fix = _to_fix(mission)
+def _lines(account: Account) -> list[str]:
+    mission, judgement = account.mission, account.judgement
     conflicts = len(judgement.conflicts)
-    owed = len(judgement.breaches) - conflicts + len(to_fix)
+    owed = account.to_fix - conflicts
     counts = [
         ntr("{n} conflict", "{n} conflicts", conflicts).format(n=conflicts)
         if conflicts
@@ -104,7 +97,7 @@ def _lines(mission: Mission, judgement: Judgement) -> list[str]:
         placed=judgement.placed, requested=judgement.requested, counts=", ".join(counts)
     )
     lines = [summary, *(f"  {sentence_of_conflict(mission, one)}" for one in judgement.breaches)]
-    lines += [f"  {sentence_of_defect(mission, one)}" for one in to_fix]
+    lines += [f"  {sentence_of_defect(mission, one)}" for one in account.defects]
     if not_kept := _not_kept(judgement):
         lines += [tr("Rules that should be kept and are not:")]
         lines += [f"  {sentence_of_conflict(mission, one)}" for one in not_kept]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from scheduler_app.mission.defects import Defect, Severity
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Conflict, LeftOut
 from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.names import record_name
 from scheduler_app.wording.reasons import sentence_of_left_out
 
@@ -28,6 +30,20 @@ def conflicts_as_plain(mission: Mission, conflicts: Iterable[Conflict]) -> list[
             "sentence": sentence_of_conflict(mission, conflict),
         }
         for conflict in conflicts
+    ]
+
+
+def defects_as_plain(mission: Mission, defects: Iterable[Defect]) -> list[dict[str, Any]]:
+    """Each with its code, where it is, whether it must be fixed, and a sentence."""
+    return [
+        {
+            "code": str(defect.code),
+            "table": defect.table,
+            "record": defect.record,
+            "must_fix": defect.severity is Severity.MUST_FIX,
+            "sentence": sentence_of_defect(mission, defect),
+        }
+        for defect in defects
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +18,12 @@ from scheduler_app.cli.arguments import A_PATH, Number, WholeNumber, file_argume
 from scheduler_app.cli.opening import open_to_write
 from scheduler_app.cli.places import refuse_place
 from scheduler_app.cli.progress import SolveBar
-from scheduler_app.cli.reports import conflicts_as_plain, left_out_as_plain, left_out_lines
+from scheduler_app.cli.reports import (
+    conflicts_as_plain,
+    defects_as_plain,
+    left_out_as_plain,
+    left_out_lines,
+)
 from scheduler_app.cli.speaking import note, say, say_json
 from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import difference
@@ -26,12 +32,16 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.judge import ideas_waiting
 from scheduler_app.storage.errors import MissionFileReadOnly, MissionLocked
 from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.reasons import ideas_clause
+from scheduler_app.wording.solving import kept_sentence, overrun_sentence
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal, StopToken
 
-NO_PLAN = 1
+TO_FIX = 1
+OVERRUN_SECONDS = 1.0
+"""So much longer than allowed a run may take without a word."""
 LONGEST_SOLVE = 86_400
 LISTEN_SECONDS = 0.2
 _ENDINGS = [
@@ -46,28 +56,42 @@ _ENDINGS = [
 @file_argument
 @click.option(
     "--seconds", type=Number(0.1, LONGEST_SOLVE), default=30.0, show_default=True,
-    help="How long to look for a better plan at most.",
+    help="How long the whole command may look for a better plan, from its start.",
 )  # fmt: skip
 @click.option(
     "--workers", type=WholeNumber(1, 64), default=2, show_default=True,
-    help="How many processors to use. With 1 and a seed, a run can be repeated exactly.",
+    help="How many processors to use. With 1, the same mission, plan and seed give the same plan again.",
 )  # fmt: skip
 @click.option(
     "--seed", type=WholeNumber(0, 2**31 - 1), default=0, show_default=True,
     help="Where the search begins; another seed may find another plan.",
 )  # fmt: skip
 @click.option(
+    "--fresh", is_flag=True,
+    help="Start from nothing, not from the plan in force; that still stays where nothing better is found.",
+)  # fmt: skip
+@click.option(
     "--output", type=A_PATH, help="Write the planned mission here and leave FILE as it is."
 )
 @json_option
 def solve_command(
-    file: Path, seconds: float, workers: int, seed: int, output: Path | None, *, as_json: bool
+    file: Path,
+    seconds: float,
+    workers: int,
+    seed: int,
+    output: Path | None,
+    *,
+    fresh: bool,
+    as_json: bool,
 ) -> int:
     """Plan the meetings of the mission FILE around what is pinned, and write the plan into it.
 
-    Ctrl-C (or SIGTERM) stops and keeps the best plan so far. Ends with 0 when a plan without conflicts stands,
-    with 1 when there is none.
+    It starts from the plan in force. Better is what leaves fewer problems that must be fixed, then what serves
+    the mission's aims in their order; where nothing better is found, this is told and FILE stays as it is.
+    Ctrl-C (or SIGTERM) stops and keeps the best plan so far. Ends as attache check does of the file
+    afterwards: with 0 when nothing must be fixed in the plan that then is in force, else with 1.
     """
+    began = monotonic()
     if output is not None:
         refuse_place(output)
     store, mission = open_to_write(file, read_only=output is not None)
@@ -75,9 +99,8 @@ def solve_command(
         if output is None:
             refuse_read_only(store)
         limits = planning.Limits(seconds=seconds, workers=workers, seed=seed)
-        proposal = plan_at_terminal(mission, limits)
-        has_plan = proposal.first_plan_seconds is not None or not proposal.requested
-        planned = adopt(store, mission, proposal, output) if has_plan else mission
+        proposal = plan_at_terminal(mission, limits, fresh=fresh, began=began)
+        planned = adopt(store, mission, proposal, output)
     finally:
         store.close()
     if as_json:
@@ -85,14 +108,18 @@ def solve_command(
     else:
         for line in proposal_lines(planned, proposal):
             say(line)
-        done = (
-            tr("Written to {path}.") if has_plan else tr("No plan was found; {path} is as it was.")
-        )
+        is_written = proposal.is_better or output is not None
+        done = tr("Written to {path}.") if is_written else tr("{path} is as it was.")
         say(done.format(path=output or file))
-    return 0 if has_plan and not (proposal.conflicts or proposal.owed) else NO_PLAN
+    took = monotonic() - began
+    if took > seconds + OVERRUN_SECONDS:
+        note(overrun_sentence(took, seconds))
+    return 0 if proposal.is_sound else TO_FIX
 
 
-def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
+def plan_at_terminal(
+    mission: Mission, limits: planning.Limits, *, fresh: bool = False, began: float | None = None
+) -> Proposal:
     """Solve with a progress bar where somebody watches; Ctrl-C ends it with the best plan.
 
     The search runs in a thread: Python hears of Ctrl-C only between two steps of the main one.
@@ -104,7 +131,13 @@ def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
         ThreadPoolExecutor(1, "solve") as executor,
     ):
         solving = executor.submit(
-            planning.plan, mission, limits=limits, stop=stop, on_progress=bar.show
+            planning.plan,
+            mission,
+            limits=limits,
+            stop=stop,
+            on_progress=bar.show,
+            fresh=fresh,
+            began=began,
         )
         try:
             while not solving.done():
@@ -118,10 +151,15 @@ def plan_at_terminal(mission: Mission, limits: planning.Limits) -> Proposal:
 def adopt(
     store: storage.Store, mission: Mission, proposal: Proposal, output: Path | None
 ) -> Mission:
-    """Put the plan in force, in the file or in a copy of it, as a new kept version.
+    """Put a better plan in force, in the file or in a copy of it, as a new kept version.
 
-    A command cannot be undone: a plan that was never kept is kept first, to be restored.
+    Where there is none, the file is not touched, and the copy has the plan in force. A command cannot be
+    undone: a plan that was never kept is kept first, to be restored.
     """
+    if not proposal.is_better:
+        if output is not None:
+            store.copy_to(output, mission)
+        return mission
     planned = store.with_unused_version(adopt_schedule(mission, proposal.meetings), mission)
     change = difference(mission, planned)
     if output is None:
@@ -154,7 +192,9 @@ def proposal_as_plain(mission: Mission, proposal: Proposal) -> dict[str, Any]:
         "first_plan_seconds": _rounded(proposal.first_plan_seconds),
         "seconds": _rounded(proposal.seconds),
         "limited_by_seconds": proposal.limited_by_seconds,
+        "gain": str(proposal.gain),
         "violations": conflicts_as_plain(mission, (*proposal.conflicts, *proposal.owed)),
+        "defects": defects_as_plain(mission, proposal.defects),
         "unplaced": left_out_as_plain(mission, proposal.unplaced),
         "version": mission.version,
     }
@@ -174,12 +214,17 @@ def proposal_lines(mission: Mission, proposal: Proposal) -> list[str]:
             ideas="".join(f", {clause}" for clause in ideas_clause(ideas_waiting(mission))),
         )
     ]
+    if not proposal.is_better:
+        lines.insert(0, kept_sentence(proposal))
     if proposal.conflicts:
-        lines.append(tr("Conflicts that pins and fixed engagements bring with them:"))
+        lines.append(tr("Conflicts:"))
         lines += [f"  {sentence_of_conflict(mission, one)}" for one in proposal.conflicts]
     if proposal.owed:
         lines.append(tr("Too few meetings where there must be more:"))
         lines += [f"  {sentence_of_conflict(mission, one)}" for one in proposal.owed]
+    if proposal.defects:
+        lines.append(tr("To be fixed in the data:"))
+        lines += [f"  {sentence_of_defect(mission, one)}" for one in proposal.defects]
     if proposal.unplaced:
         lines += [tr("Left out:"), *left_out_lines(mission, proposal.unplaced)]
     return lines

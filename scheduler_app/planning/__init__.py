@@ -5,6 +5,7 @@
 rules. The window and the commands take the solver's public words (Limits, StopToken, …) from here.
 """
 
+from scheduler_app.planning.account import Account, account_of
 from scheduler_app.planning.conflicts import (
     Cause,
     Concerned,
@@ -14,7 +15,7 @@ from scheduler_app.planning.conflicts import (
     HindranceKind,
     LeftOut,
 )
-from scheduler_app.planning.decode import Proposal, decode
+from scheduler_app.planning.decode import Gain, Proposal, WorsePlan, decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import Judgement, judge
 from scheduler_app.planning.legal import Candidate, candidates, placed_by_hand, verdict
@@ -26,12 +27,14 @@ from solver.stop import StopToken
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "Account",
     "Candidate",
     "Cause",
     "Concerned",
     "ConcernedKind",
     "Conflict",
     "Encoding",
+    "Gain",
     "Hindrance",
     "HindranceKind",
     "Judgement",
@@ -41,11 +44,11 @@ __all__ = [
     "Proposal",
     "Reason",
     "Rule",
-    "Sense",
     "Status",
     "StopToken",
     "Tier",
-    "TierName",
+    "WorsePlan",
+    "account_of",
     "candidates",
     "decode",
     "encode",

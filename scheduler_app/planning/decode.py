@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from scheduler_app.mission.defects import Defect
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, left_out_of, owed
@@ -15,13 +17,31 @@ from solver.result import Result, Status, Tier
 from solver.solution import Placement
 
 
+class Gain(StrEnum):
+    """What came of a solve: a better plan, none that is better, or only a worse one."""
+
+    BETTER = "better"
+    NONE = "none"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorsePlan:
+    """A plan that was found and not taken: how much it places and leaves to be fixed, and the one in force."""
+
+    placed: int
+    to_fix: int
+    placed_in_force: int
+    to_fix_in_force: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A whole plan that the solver offers; not yet adopted.
+    """A whole plan that the solver offers, or the one in force where nothing better was found.
 
-    `meetings` in the order of the requests, tables given, pins and notes kept. `conflicts`: only
-    what fixed engagements and pins bring with them. `owed`: too few meetings where more must be.
-    Times are seconds.
+    `meetings` in the order of the requests, tables given, pins and notes kept; with another gain than
+    BETTER they are those in force. `conflicts`: what breaks a rule. `owed`: too few meetings where more
+    must be. `defects`: those of the data that must be fixed. `worse`: the worse plan. Times are seconds.
     """
 
     meetings: tuple[Meeting, ...]
@@ -35,6 +55,19 @@ class Proposal:
     first_plan_seconds: float | None
     limited_by_seconds: bool = False
     owed: tuple[Conflict, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    gain: Gain = Gain.BETTER
+    worse: WorsePlan | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing must be fixed where this plan is in force."""
+        return not (self.conflicts or self.owed or self.defects)
+
+    @property
+    def is_better(self) -> bool:
+        """Whether it is better than the plan in force."""
+        return self.gain is Gain.BETTER
 
     @property
     def is_proved(self) -> bool:

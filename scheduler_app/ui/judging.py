@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from scheduler_app.document import Document
 from scheduler_app.itemmodels.findings import Findings, findings_of
 from scheduler_app.jobs import Job, Runner
-from scheduler_app.mission.mission import Mission
 
 
 class Judging(QObject):
@@ -41,10 +40,6 @@ class Judging(QObject):
     def is_current(self) -> bool:
         """Whether the findings are those of the mission in force."""
         return self._findings is not None and self._findings.mission is self._document.mission
-
-    def judge_other(self, mission: Mission) -> Job:
-        """Judge a mission that is not in force; the job brings its Findings."""
-        return self._runner.start(findings_of, mission)
 
     def end(self) -> None:
         """Judge no more: the mission is being closed."""

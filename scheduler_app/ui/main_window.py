@@ -51,12 +51,8 @@ from scheduler_app.ui.remembered import Remembered
 from scheduler_app.ui.solving import Offer
 from scheduler_app.ui.widgets.solve_status import SolveStatus
 from scheduler_app.ui.workbench import Workbench
-from scheduler_app.wording.window import (
-    fruitless_sentence,
-    offer_sentence,
-    solved_sentence,
-    standing_sentence,
-)
+from scheduler_app.wording.solving import kept_sentence, solved_sentence
+from scheduler_app.wording.window import offer_sentence, standing_sentence
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal
@@ -306,7 +302,7 @@ class MainWindow(QMainWindow):
         solving.progressed.connect(self.solve_status.show_progress)
         solving.adopted.connect(self._on_adopted)
         solving.offered.connect(self._on_offered)
-        solving.fruitless.connect(lambda plan: self._note(fruitless_sentence(plan)))
+        solving.fruitless.connect(lambda plan: self._note(kept_sentence(plan)))
         solving.failed.connect(self._failing.tell_not_planned)
         solving.ended.connect(self._on_solve_ended)
 

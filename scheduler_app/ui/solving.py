@@ -13,16 +13,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from scheduler_app.calendar_view.reading import Reading, read_whole
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
-from scheduler_app.itemmodels.findings import Findings
+from scheduler_app.itemmodels.findings import Findings, findings_of
 from scheduler_app.jobs import Runner, SolveJob
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
-from scheduler_app.planning import DEFAULT_LIMITS
+from scheduler_app.planning import DEFAULT_LIMITS, WorsePlan, account_of
+from scheduler_app.planning.account import worse_plan
 from scheduler_app.storage.errors import MissionFileError
-from scheduler_app.ui.judging import Judging
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Proposal
@@ -47,7 +47,7 @@ class Offer:
 class Solving(QObject):
     """`adopted(Proposal)`, `offered(Offer)`, `failed(error)`; `progressed(Progress)` meanwhile.
 
-    `fruitless(Proposal)`: it ended before there was any plan, and the plan in force stays.
+    `fruitless(Proposal)`: it ended without a better plan, and the plan in force stays.
     """
 
     started = Signal()
@@ -59,12 +59,11 @@ class Solving(QObject):
     ended = Signal()
 
     def __init__(
-        self, document: Document, judging: Judging, runner: Runner, reading: Reading,
+        self, document: Document, runner: Runner, reading: Reading,
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._document = document
-        self._judging = judging
         self._runner = runner
         self._reading = reading
         self._proposal: Proposal | None = None
@@ -110,7 +109,7 @@ class Solving(QObject):
             self._job.prepare()
 
     def _on_finished(self, proposal: Proposal) -> None:
-        if proposal.first_plan_seconds is None:
+        if proposal.first_plan_seconds is None or not proposal.is_better:
             self.fruitless.emit(proposal)
             self.ended.emit()
             return
@@ -145,16 +144,20 @@ class Solving(QObject):
         meetings, lost = _still_possible(self._document.mission, proposal.meetings)
         mission = adopt_schedule(self._document.mission, meetings)
 
-        def on_judged(findings: Findings | None) -> None:
+        def on_judged(judged: tuple[Findings, WorsePlan | None] | None) -> None:
             if self._is_discarded:
                 return
-            if findings is None:
+            if judged is None:
                 self.failed.emit(job.error)
-            else:
+                return
+            findings, worse = judged
+            if worse is None:
                 offer = Offer(proposal=proposal, mission=mission, findings=findings, lost=lost)
                 self.offered.emit(offer)
+            else:
+                self.fruitless.emit(dataclasses.replace(proposal, worse=worse))
 
-        job = self._judging.judge_other(mission)
+        job = self._runner.start(_judged_beside, mission, self._document.mission)
         job.finished.connect(on_judged)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -168,6 +171,15 @@ def _solved_and_read(
     """In a worker: the mission with the plan, and everyone's days in it."""
     solved = adopt_schedule(mission, meetings)
     return solved, read_whole(solved)
+
+
+def _judged_beside(mission: Mission, in_force: Mission) -> tuple[Findings, WorsePlan | None]:
+    """In a worker: what is to be said of an offered plan; worse where it is not better than the one in force."""
+    offered, now = account_of(mission), account_of(in_force)
+    worse = None
+    if offered.rank() <= now.rank():
+        worse = worse_plan(offered, now)
+    return findings_of(mission), worse
 
 
 def _still_possible(

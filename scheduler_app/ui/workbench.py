@@ -60,7 +60,7 @@ class Workbench(QWidget):
         self.document = document
         self.selection = Selection(self)
         self.judging = Judging(document, runner, self)
-        self.solving = Solving(document, self.judging, runner, reading, self)
+        self.solving = Solving(document, runner, reading, self)
         self.editing = Editing(document, self.selection, runner, window)
         self._marks = Marks()
         self._marked: dict[CalendarView, Marks] = {}

@@ -41,6 +41,8 @@ class PartSearch:
         self._runs = Runs()
         self._has_counts = part.slots and candidates.problem.counts_waits
         self._waits: Found | None = None
+        self.pins_refuted = False
+        """Whether it is proved that not all pinned times of this part can be kept."""
         self._settled: tuple[Total, TierName] | None = None
         self._held: list[Callable[[Board], None]] = []
         """What is to be held once there is a model."""
@@ -154,7 +156,8 @@ class PartSearch:
 
         count = cp_model.LinearExpr.sum([self.board.placed[r] for r in pins])
         if any(r not in plan for r in pins):
-            self._optimise(count, 1, plan, effort, keep, lambda _: None)
+            found = self._optimise(count, 1, plan, effort, keep, lambda _: None)
+            self.pins_refuted = found.proved and found.bound < len(pins)
         self.board.model.add(count >= sum(r in best[0] for r in pins))
         return best[0]
 

@@ -9,7 +9,7 @@ from scheduler_app import planning, storage
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.planning import Progress, Proposal, Status, Tier
 from scheduler_app.ui.widgets.solve_status import progress_sentence
-from scheduler_app.wording.window import solved_sentence
+from scheduler_app.wording.solving import solved_sentence
 from solver import TierName
 
 

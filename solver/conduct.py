@@ -159,6 +159,9 @@ class Conductor:
             incumbent.bound(task.part, tier, before.shares[tier], proved=True)
             return
         effort = self._effort(task)
+        if effort.seconds > 0 and effort.work != 0:
+            part.prepare()
+            effort = self._effort(task)
         if effort.seconds <= 0 or effort.work == 0:
             self.ran_out |= effort.seconds <= 0
             part.hold(tier, before.shares[tier])

@@ -103,17 +103,17 @@ def solve_command(
         planned = adopt(store, mission, proposal, output)
     finally:
         store.close()
+    took = monotonic() - began
     if as_json:
-        say_json(proposal_as_plain(planned, proposal))
+        say_json({**proposal_as_plain(planned, proposal), "seconds": _rounded(took)})
     else:
         for line in proposal_lines(planned, proposal):
             say(line)
         is_written = proposal.is_better or output is not None
         done = tr("Written to {path}.") if is_written else tr("{path} is as it was.")
         say(done.format(path=output or file))
-    took = monotonic() - began
-    if took > seconds + OVERRUN_SECONDS:
-        note(overrun_sentence(took, seconds))
+        if took > seconds + OVERRUN_SECONDS:
+            say(overrun_sentence(took, seconds))
     return 0 if proposal.is_sound else TO_FIX
 
 

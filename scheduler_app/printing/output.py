@@ -35,6 +35,7 @@ from scheduler_app.printing.run_sheet import run_sheet_pages
 from scheduler_app.printing.slip import Slip, slip_pages
 from scheduler_app.printing.text import paragraph
 from scheduler_app.printing.typeface import Style
+from scheduler_app.storage.errors import AnotherFileThere
 from scheduler_app.storage.places import put_file
 
 OnProgress = Callable[[int, int], None]
@@ -60,6 +61,7 @@ class PaperFault(StrEnum):
     NO_FOLDER = "no_folder"
     IS_FOLDER = "is_folder"
     NOT_FOLDER = "not_folder"
+    OTHER_FILE = "other_file"
     NOT_WRITTEN = "not_written"
     PRINTER = "printer"
     NOTHING = "nothing"
@@ -339,6 +341,8 @@ def _write(path: Path, data: bytes) -> None:
         raise PaperError(fault=PaperFault.IS_FOLDER, path=str(path))
     try:
         put_file(path, data)
+    except AnotherFileThere as error:
+        raise PaperError(fault=PaperFault.OTHER_FILE, path=str(path)) from error
     except OSError as error:
         raise _error(error, path) from error
 

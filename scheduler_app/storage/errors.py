@@ -74,12 +74,20 @@ class MissionFileExists(MissionFileError):
     """A new file was to be made where one stands already."""
 
 
+class AnotherFileThere(MissionFileError):
+    """A file was to be written where one of another kind stands; `detail` is the kind."""
+
+
 class NoRoom(MissionFileError):
     """The disk, or the user's share of it, is full."""
 
 
 class MissionFileFailed(MissionFileError):
     """The operating system refused to read or write; `detail` has its words."""
+
+
+class FileInDoubt(MissionFileError):
+    """A write failed and the file cannot be read back: it holds the state before or the one after."""
 
 
 class NoSuchVersion(MissionFileError):

@@ -48,6 +48,14 @@ class FileLock:
             raise LockUnavailable from error
         _held.add(self._key)
 
+    def is_on(self, path: Path) -> bool:
+        """Whether the locked file still stands at this path; raises OSError where that cannot be told."""
+        try:
+            status = path.stat()
+        except FileNotFoundError:
+            return False
+        return self._key == (status.st_dev, status.st_ino)
+
     def release(self) -> None:
         """Let others write. Harmless when repeated."""
         if self._descriptor is not None:

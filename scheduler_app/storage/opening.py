@@ -6,44 +6,38 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import type_of_table
 from scheduler_app.mission.whole import MISSION
 from scheduler_app.storage import formats
-from scheduler_app.storage.connection import connect, connect_memory, engine_over, speaking_of
-from scheduler_app.storage.content import write_whole
+from scheduler_app.storage.connection import connect, connect_memory, speaking_of
 from scheduler_app.storage.errors import DamagedMissionFile
 from scheduler_app.storage.identity import check_identity
+from scheduler_app.storage.leftovers import sweep
 from scheduler_app.storage.lock import FileLock, LockedElsewhere, LockUnavailable
+from scheduler_app.storage.making import make_file
 from scheduler_app.storage.migrations import keep_backup, migrate
 from scheduler_app.storage.places import write_and_publish
-from scheduler_app.storage.schema import VERSIONS, metadata
+from scheduler_app.storage.schema import VERSIONS
 from scheduler_app.storage.store import ReadOnlyReason, Store
 
 
-def create(path: Path, mission: Mission, *, replace: bool = False) -> Store:
-    """Make a file for a mission and open it. Never overwrites, unless `replace` asks for it.
+def create(
+    path: Path, mission: Mission, versions: Iterable[KeptVersion] = (), *, replace: bool = False
+) -> Store:
+    """Make a file for a mission and what is kept of it, and open it. Never overwrites, unless `replace` asks.
 
     Raises MissionFileExists and other MissionFileErrors; then there is no new file.
     """
     path = Path(path)
-
-    def write(temporary: Path) -> None:
-        connection = sqlite3.connect(temporary, isolation_level=None)
-        try:
-            connection.execute("PRAGMA synchronous=EXTRA")
-            connection.execute(f"PRAGMA application_id={formats.APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version={formats.FORMAT}")
-            with engine_over(connection).begin() as started:
-                metadata().create_all(started)
-                write_whole(started, mission)
-        finally:
-            connection.close()
-
     with speaking_of(path, is_new=True):
-        write_and_publish(path, write, replace=replace)
+        write_and_publish(
+            path, lambda temporary: make_file(temporary, mission, versions), replace=replace
+        )
     return open_file(path)[0]
 
 
@@ -56,16 +50,23 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[Store, Mission]:
     """
     path = Path(path)
     with speaking_of(path):
-        found = check_identity(path)
+        check_identity(path)
         reason = ReadOnlyReason.ASKED if read_only else _reason_against_writing(path)
         lock = None
         if reason is None:
             lock, reason = _lock(path)
+    if lock is not None:
+        sweep(path.resolve().parent)
     try:
         with speaking_of(path):
+<<<<<<< HEAD
             connection = _sound_connection(path, found, read_only=reason is not None)
             older = found if found < formats.FORMAT else None
             store = Store(path, connection, lock, reason, older)
+=======
+            connection = _sound_connection(path, read_only=reason is not None)
+            store = Store(path, connection, lock, reason)
+>>>>>>> d3a7f88 (Look what the file holds after a failed write, and say just that)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -77,7 +78,7 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[Store, Mission]:
         raise
 
 
-def _sound_connection(path: Path, found: int, *, read_only: bool) -> sqlite3.Connection:
+def _sound_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection to a file that has passed every check, in the present format."""
     connection = connect(path, read_only=read_only)
     try:
@@ -85,6 +86,8 @@ def _sound_connection(path: Path, found: int, *, read_only: bool) -> sqlite3.Con
             connection.close()
             connection = _recovered_in_memory(path)
         _check_soundness(connection, path)
+        # Of a killed writer the first page may say what no longer holds; SQLite has taken it back by now.
+        found = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if found < formats.FORMAT:
             if read_only:
                 connection = _copied_into_memory(connection)

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 
 from scheduler_app.storage.errors import (
+    AnotherFileThere,
     MissionFileExists,
     MissionFileMissing,
     MissionFileReadOnly,
     MissionLocked,
     NotAMissionFile,
 )
+from scheduler_app.storage.identity import MAGIC
+from scheduler_app.storage.leftovers import part_of, sweep
 from scheduler_app.storage.lock import FileLock, LockedElsewhere, LockUnavailable
+
+
+class FileKind(StrEnum):
+    """What stands in a file, told from its first bytes."""
+
+    MISSION = "mission"
+    PDF = "pdf"
+    PICTURE = "picture"
+    CALENDAR = "calendar"
+    JSON = "json"
+    OTHER = "other"
 
 
 def write_and_publish(path: Path, write: Callable[[Path], None], *, replace: bool) -> None:
@@ -24,7 +38,8 @@ def write_and_publish(path: Path, write: Callable[[Path], None], *, replace: boo
     when that is in use, and what `write` raises; then nothing is left behind.
     """
     check_place(path, replace=replace)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    sweep(path.parent)
+    temporary = part_of(path)
     try:
         write(temporary)
         _move(temporary, path, replace=replace)
@@ -47,19 +62,23 @@ def check_place(path: Path, *, replace: bool = False) -> None:
         raise MissionFileReadOnly(path=path)
     if path.exists() and not replace:
         raise MissionFileExists(path=path)
+    if replace:
+        check_kind(path, MAGIC)
 
 
 def put_file(path: Path, data: bytes) -> None:
     """Write any other file: whole or not at all, in place of what stands there.
 
     Where a link leads, it goes on leading. A device or a pipe is written to, never replaced.
-    Raises OSError, and leaves nothing behind then.
+    Raises OSError, or AnotherFileThere where a file of another kind stands, and leaves nothing behind then.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
+    check_kind(path, data[:16])
     real = path.resolve()
-    temporary = real.with_name(f".{secrets.token_hex(8)}.part")
+    sweep(real.parent)
+    temporary = part_of(real)
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -68,6 +87,34 @@ def put_file(path: Path, data: bytes) -> None:
         temporary.replace(real)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def check_kind(path: Path, beginning: bytes) -> None:
+    """Raise AnotherFileThere where a file stands that is not of the kind which begins so; an empty file is none.
+
+    A slip of the hand in a name must not cost a mission, or anything else that was not written by us.
+    """
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        there = file.read(16)
+    if there and kind_of(there) is not kind_of(beginning):
+        raise AnotherFileThere(path=path, detail=kind_of(there).value)
+
+
+def kind_of(beginning: bytes) -> FileKind:
+    """What kind of file begins so."""
+    text = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    signs = {
+        MAGIC: FileKind.MISSION,
+        b"%PDF": FileKind.PDF,
+        b"\x89PNG": FileKind.PICTURE,
+        b"BEGIN:VCALENDAR": FileKind.CALENDAR,
+        b"{": FileKind.JSON,
+        b"[": FileKind.JSON,
+    }
+    found = (kind for sign, kind in signs.items() if text.startswith(sign[:16]))
+    return next(found, FileKind.OTHER)
 
 
 def free_name(path: Path) -> Path:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from scheduler_app.document import Document
 from scheduler_app.itemmodels.findings import Findings, findings_of
 from scheduler_app.jobs import Job, Runner
+from scheduler_app.mission.mission import Mission
 
 
 class Judging(QObject):

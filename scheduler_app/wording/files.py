@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from scheduler_app.i18n import mark, tr
 from scheduler_app.storage import ReadOnlyReason
 from scheduler_app.storage.errors import (
+    AnotherFileThere,
     DamagedMissionFile,
+    FileInDoubt,
     MissionFileBusy,
     MissionFileChanged,
     MissionFileError,
@@ -54,7 +56,15 @@ _SENTENCES: Mapping[type[MissionFileError], str] = {
     MissionFileReadOnly: mark("‘{path}’ or its folder may not be written; nothing was changed."),
     MissionFileForbidden: mark("You have no permission to use ‘{path}’."),
     MissionFileExists: mark("‘{path}’ exists already; it was not overwritten."),
+    AnotherFileThere: mark(
+        "‘{path}’ is another kind of file; it was not overwritten. Please choose another name."
+    ),
     NoRoom: mark("The disk is full: ‘{path}’ could not be written, and nothing was changed."),
+    FileInDoubt: mark(
+        "‘{path}’ could not be written, and just now it cannot be read either: the system says “{detail}”. "
+        "The change was taken back here; the next one that can be written puts the file right. "
+        "Save a copy elsewhere to be safe."
+    ),
     NoSuchVersion: mark("‘{path}’ keeps no version {detail}."),
     MissionFileFailed: mark(
         "‘{path}’ could not be read or written: the system says “{detail}”. Nothing was changed."
@@ -72,6 +82,10 @@ _NOT_A_MISSION: Mapping[str, str] = {
     "folder": mark("‘{path}’ is a folder, not a mission file."),
     "special": mark("‘{path}’ is no ordinary file; a mission is one."),
     "empty": mark("‘{path}’ is empty; it is not a mission file."),
+}
+
+_ANOTHER_FILE: Mapping[str, str] = {
+    "mission": mark("‘{path}’ is a mission; it was not overwritten. Please choose another name."),
 }
 
 _READ_ONLY: Mapping[ReadOnlyReason, str] = {
@@ -98,6 +112,8 @@ def file_sentence(error: MissionFileError) -> str:
     template = _SENTENCES[type(error)]
     if isinstance(error, NotAMissionFile):
         template = _NOT_A_MISSION.get(error.detail, template)
+    if isinstance(error, AnotherFileThere):
+        template = _ANOTHER_FILE.get(error.detail, template)
     return tr(template).format(**values)
 
 

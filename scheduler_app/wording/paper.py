@@ -253,6 +253,9 @@ def paper_fault(code: str, path: str) -> str:
         "no_folder": tr("The folder of {path} does not exist."),
         "is_folder": tr("{path} is a folder, not a file."),
         "not_folder": tr("{path} is a file; one PDF each needs a folder."),
+        "other_file": tr(
+            "{path} is another kind of file; it was not overwritten. Please choose another name."
+        ),
         "not_written": tr("{path} could not be written."),
         "printer": tr("The printer {path} did not take the pages."),
         "nothing": tr("There is nothing to print."),

@@ -60,6 +60,6 @@ def kept_sentence(proposal: Proposal) -> str:
 def overrun_sentence(took: float, allowed: float) -> str:
     """What is said where a solve took longer than it was allowed."""
     text = tr(
-        "It took {took:.1f} seconds in place of {allowed:g}: reading the mission and judging the plan are not cut short."
+        "It took {took:.1f} seconds in place of {allowed:g}: reading the mission, preparing the search and judging the plan are not cut short."
     )
     return text.format(took=took, allowed=allowed)

@@ -7,6 +7,8 @@ whether a plan is sound.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -56,6 +58,11 @@ class PartSearch:
                 hold(self._board)
         return self._board
 
+    def prepare(self) -> None:
+        """Build the model, so that no search's time is spent on it."""
+        if not self._has_counts:
+            _ = self.board
+
     def stop(self) -> None:
         """End the search under way, and every later one at once."""
         self._runs.stop()
@@ -98,7 +105,9 @@ class PartSearch:
                 found = self._try_everything(effort, on_plan, on_bound)
                 if found is not None:
                     return found
+            began = monotonic()
             plan = self._hold_pins(plan, effort, on_plan)
+            effort = replace(effort, seconds=max(0.0, effort.seconds - (monotonic() - began)))
         if tier is TierName.BREAKS and self._waits is not None:
             self._settled = (TOTALS[tier](self.board), tier)
             return self._waits

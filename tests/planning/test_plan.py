@@ -45,13 +45,16 @@ def test_what_no_longer_holds_of_the_plan_is_placed_anew():
     assert len(kept) > len(mission.meetings) - 40
 
 
-def test_with_one_worker_the_plan_in_force_makes_no_difference():
+def test_a_fresh_solve_of_one_worker_knows_nothing_of_the_plan_in_force():
     unsolved = load_sample(resource("samples"), "smart-cities-2015", solved=False)
     solved = load_sample(resource("samples"), "smart-cities-2015")
     limits = planning.Limits(workers=1, seed=3)
     freed = [replace(one, keeps_confirmed=False) for one in (unsolved, solved)]
 
-    plans = [planning.plan(one, limits=limits, stop=_stopped()) for one in freed]
+    bare = replace(freed[1], meetings={})
+    plans = [
+        planning.plan(one, limits=limits, stop=_stopped(), fresh=True) for one in (freed[0], bare)
+    ]
 
     assert _places(plans[0].meetings).keys() == _places(plans[1].meetings).keys()
     starts = [{one.id: one.start for one in plan.meetings} for plan in plans]

@@ -16,6 +16,7 @@ from scheduler_app.mission.edits.records import add_records, delete_records, rep
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of, type_of_table
 from scheduler_app.storage.errors import (
+    AnotherFileThere,
     DamagedMissionFile,
     MissionFileChanged,
     MissionFileExists,
@@ -202,6 +203,11 @@ def test_a_new_file_never_overwrites(path: Path, mission: Mission) -> None:
         storage.create(path, mission)
     assert path.read_text() == "mine"
     assert list(path.parent.iterdir()) == [path]
+    with pytest.raises(AnotherFileThere):
+        storage.create(path, mission, replace=True)
+    assert path.read_text() == "mine"
+    path.unlink()
+    storage.create(path, dataclasses.replace(mission, title="Old")).close()
     storage.create(path, mission, replace=True).close()
     assert _is_same(_reopened(path), mission)
 

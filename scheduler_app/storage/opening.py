@@ -59,14 +59,9 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[Store, Mission]:
         sweep(path.resolve().parent)
     try:
         with speaking_of(path):
-<<<<<<< HEAD
-            connection = _sound_connection(path, found, read_only=reason is not None)
+            connection, found = _sound_connection(path, read_only=reason is not None)
             older = found if found < formats.FORMAT else None
             store = Store(path, connection, lock, reason, older)
-=======
-            connection = _sound_connection(path, read_only=reason is not None)
-            store = Store(path, connection, lock, reason)
->>>>>>> d3a7f88 (Look what the file holds after a failed write, and say just that)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -78,8 +73,8 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[Store, Mission]:
         raise
 
 
-def _sound_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection to a file that has passed every check, in the present format."""
+def _sound_connection(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, int]:
+    """A connection to a file that has passed every check, in the present format; and the format found."""
     connection = connect(path, read_only=read_only)
     try:
         if read_only and _has_half_edit(connection):
@@ -98,7 +93,7 @@ def _sound_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, found
 
 
 def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:

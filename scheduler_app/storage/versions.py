@@ -27,26 +27,15 @@ class Version:
     saved_at: datetime
 
 
-<<<<<<< HEAD
-def keep_version(connection: Connection, name: str, mission: Mission) -> None:
-    """Keep a mission under its version number."""
-    row = {
-        "number": mission.version,
-        "name": name,
-        "saved_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "content": packed(mission_to_plain(mission)),
-=======
 def keep_version(
     connection: Connection, name: str, mission: Mission, saved_at: datetime | None = None
 ) -> None:
     """Keep a mission under its version number; `saved_at`: when it was kept, by default now."""
-    text = json.dumps(mission_to_plain(mission), ensure_ascii=False, separators=(",", ":"))
     row = {
         "number": mission.version,
         "name": name,
         "saved_at": (saved_at or datetime.now(UTC)).isoformat(timespec="seconds"),
-        "content": zlib.compress(text.encode(), level=6),
->>>>>>> d3a7f88 (Look what the file holds after a failed write, and say just that)
+        "content": packed(mission_to_plain(mission)),
     }
     connection.execute(insert(metadata().tables[VERSIONS]), row)
 

@@ -6,8 +6,9 @@ import threading
 import pytest
 
 from scheduler_app import planning, storage
+from scheduler_app.mission.edits.schedule import unschedule
 from scheduler_app.mission.edits.settings import set_mission
-from scheduler_app.planning import Progress, Proposal, Status, Tier
+from scheduler_app.planning import Gain, Progress, Proposal, Status, Tier, WorsePlan
 from scheduler_app.ui.widgets.solve_status import progress_sentence
 from scheduler_app.wording.solving import solved_sentence
 from solver import TierName
@@ -32,6 +33,7 @@ def proposal_of(mission, *, placed=None):
 def go(monkeypatch):
     """Set it to let the plan come."""
     event = threading.Event()
+    event.placed = 10
 
     def plan(mission, *, limits=None, stop=None, on_progress=None):
         on_progress(
@@ -41,7 +43,7 @@ def go(monkeypatch):
         )
         while not event.wait(0.01) and not (stop and stop.is_set):
             pass
-        return proposal_of(mission, placed=10)
+        return proposal_of(mission, placed=event.placed)
 
     monkeypatch.setattr(planning, "plan", plan)
     return event
@@ -70,16 +72,49 @@ def test_stop_keeps_the_best(qtbot, opened, bench, go):
 
 @pytest.mark.parametrize("use", [True, False])
 def test_a_plan_for_an_earlier_mission_is_offered(qtbot, opened, bench, go, use):
+    go.placed = None
+    mission = bench.document.mission
+    whole = len(mission.meetings)
     opened.actions_by_name["solve"].trigger()
+    bench.document.apply("Take out", unschedule(mission, list(mission.meetings)[:20]))
     before = bench.document.mission.meetings
-    bench.document.apply("Note", set_mission(bench.document.mission, note="changed"))
     go.set()
     with qtbot.waitSignal(bench.solving.offered, timeout=20_000):
         pass
     assert bench.document.mission.meetings == before
     assert "changed while" in bench.notice.text
     bench.notice._buttons[0 if use else 1].click()
-    assert (len(bench.document.mission.meetings) == 10) is use
+    assert (len(bench.document.mission.meetings) == whole) is use
+
+
+def test_a_worse_plan_for_an_earlier_mission_is_told_and_not_offered(qtbot, opened, bench, go):
+    opened.actions_by_name["solve"].trigger()
+    bench.document.apply("Note", set_mission(bench.document.mission, note="changed"))
+    before = bench.document.mission
+    go.set()
+    with qtbot.waitSignal(bench.solving.fruitless, timeout=60_000):
+        pass
+    assert bench.document.mission is before
+    assert "problems to be fixed, the one in force 0" in bench.notice.text
+
+
+@pytest.mark.parametrize("is_worse", [False, True])
+def test_a_plan_that_is_not_better_is_told_and_makes_no_step(
+    qtbot, opened, bench, monkeypatch, is_worse
+):
+    def plan(mission, *, limits=None, stop=None, on_progress=None):
+        worse = WorsePlan(placed=393, to_fix=0, placed_in_force=402, to_fix_in_force=0)
+        gain, worse = (Gain.WORSE, worse) if is_worse else (Gain.NONE, None)
+        return dataclasses.replace(proposal_of(mission), gain=gain, worse=worse)
+
+    monkeypatch.setattr(planning, "plan", plan)
+    before = bench.document.mission
+    with qtbot.waitSignal(bench.solving.fruitless, timeout=60_000):
+        opened.actions_by_name["solve"].trigger()
+    assert bench.document.mission is before
+    assert not bench.document.undo_stack.count()
+    said = "393 placed, the one in force 402" if is_worse else "No better plan was found"
+    assert said in bench.notice.text
 
 
 def test_closing_while_a_plan_is_made_is_harmless(qtbot, opened, bench, go):

@@ -88,6 +88,8 @@ class Conductor:
         self._tiers = candidates.problem.tiers
         self._deadlines = _deadlines(self._tiers)
         self._parts = parts_of(candidates)
+        self._since = incumbent.elapsed()
+        """When the search begins: the deadlines of the tiers share out what is left then."""
         incumbent.split(part.requests for part in self._parts)
         self._lock = threading.Lock()
         self._queue = [_Task(0, -len(p.requests), k) for k, p in enumerate(self._parts)]
@@ -227,7 +229,8 @@ class Conductor:
                 return Effort(
                     seconds=left, work=max(0.0, work * share), workers=1, seed=budget.seed
                 )
-        until = self._deadlines[task.tier] * budget.seconds - self._incumbent.elapsed()
+        left_then = max(0.0, budget.seconds - self._since)
+        until = self._since + self._deadlines[task.tier] * left_then - self._incumbent.elapsed()
         # Over-full parts gain more from a second strategy than they lose by sharing the cores.
         is_first = SENSES[self._tiers[task.tier]] is Sense.MAXIMISE
         return Effort(

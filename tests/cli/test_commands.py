@@ -106,7 +106,7 @@ def test_what_should_be_kept_and_is_not_is_told(attache: Run, tmp_path: Path) ->
 def test_solve_tells_people_in_lines_and_may_write_elsewhere(attache: Run, file: Path) -> None:
     before = file.read_bytes()
     copy = file.with_name("copy.mission")
-    solved = attache("solve", file, "--seconds", 5, "--output", copy)
+    solved = attache("solve", file, "--seconds", 30, "--output", copy)
     assert solved.code == 0
     assert "1 of 2 requests placed" in solved.out
     assert "no plan is better" in solved.out

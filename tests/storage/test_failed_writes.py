@@ -19,6 +19,7 @@ from scheduler_app.document import Document
 from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.mission.mission import Mission
+from scheduler_app.storage import connection
 from scheduler_app.storage.errors import FileInDoubt, MissionFileError, NoRoom
 
 
@@ -87,7 +88,7 @@ def opened(path: Path, mission: Mission, monkeypatch: pytest.MonkeyPatch) -> Any
     """A store over a faulty connection; one that is made later is faulty too, with the same fault."""
     storage.create(path, mission).close()
     made: list[Faulty] = []
-    real = storage.opening.connect
+    real = connection.connect
 
     def connect(place: Path, *, read_only: bool) -> Any:
         if read_only:
@@ -195,9 +196,13 @@ def test_closing_puts_a_file_right_that_could_not_be_looked_at(
     store, made = opened
     begun: list[bool] = []
     made[-1].after = True
-    made[-1].fails = lambda statement: (
-        bool(begun) or (statement == "COMMIT" and begun.append(True) is None)
-    )
+
+    def fails(statement: str) -> bool:
+        if statement == "COMMIT":
+            begun.append(True)
+        return bool(begun)
+
+    made[-1].fails = fails
     with pytest.raises(FileInDoubt):
         store.write(difference(mission, _note(mission, "lost?")))
     for one in made:

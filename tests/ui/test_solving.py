@@ -29,11 +29,16 @@ def proposal_of(mission, *, placed=None):
     )  # fmt: skip
 
 
+class Going(threading.Event):
+    """Lets the plan come, with so many meetings (None: all)."""
+
+    placed: int | None = 10
+
+
 @pytest.fixture
 def go(monkeypatch):
     """Set it to let the plan come."""
-    event = threading.Event()
-    event.placed = 10
+    event = Going()
 
     def plan(mission, *, limits=None, stop=None, on_progress=None):
         on_progress(
@@ -104,8 +109,10 @@ def test_a_plan_that_is_not_better_is_told_and_makes_no_step(
 ):
     def plan(mission, *, limits=None, stop=None, on_progress=None):
         worse = WorsePlan(placed=393, to_fix=0, placed_in_force=402, to_fix_in_force=0)
-        gain, worse = (Gain.WORSE, worse) if is_worse else (Gain.NONE, None)
-        return dataclasses.replace(proposal_of(mission), gain=gain, worse=worse)
+        gain = Gain.WORSE if is_worse else Gain.NONE
+        return dataclasses.replace(
+            proposal_of(mission), gain=gain, worse=worse if is_worse else None
+        )
 
     monkeypatch.setattr(planning, "plan", plan)
     before = bench.document.mission

@@ -122,6 +122,7 @@ def test_solve_tells_people_in_lines_and_may_write_elsewhere(attache: Run, file:
 def test_a_plan_that_stood_can_be_restored_after_solve(attache: Run, file: Path) -> None:
     store, mission = storage.open_file(file)
     planned = place_request(mission, "second", builders.at(9, 15), "venue")
+    planned = place_request(planned, "first", builders.at(9), "venue")  # clashes with it
     store.close()
     file.unlink()
     storage.create(file, planned).close()
@@ -207,7 +208,10 @@ def test_ctrl_c_stops_and_keeps_the_best(tmp_path: Path, attache: Run) -> None:
         [sys.executable, "-m", "scheduler_app", "solve", str(path), "--seconds", "100", "--json"],
         env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    time.sleep(2.5)
+    while "ortools" not in Path(f"/proc/{solving.pid}/maps").read_text():
+        assert solving.poll() is None
+        time.sleep(0.1)
+    time.sleep(1)
     solving.send_signal(signal.SIGINT)
     out, err = solving.communicate(timeout=60)
     assert err.strip() == "Stopping; the best plan so far is kept."

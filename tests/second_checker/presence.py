@@ -1,0 +1,192 @@
+"""Where people are: stays in cities, from city days, hours and legs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tests.second_checker.clock import (
+    Span,
+    common,
+    hours_on,
+    joined,
+    minute_of,
+    overlap,
+    span_of,
+    whole_day,
+    without,
+)
+from tests.second_checker.people import expected_at, is_in_roster, leg_span, riders_of
+from tests.second_checker.programme import Programme, Record
+
+LONG_AGO, FAR = -(10**9), 10**9
+
+
+@dataclass(frozen=True)
+class Claim:
+    """That somebody works in a city on a date: `hours` as far as they are with the mission."""
+
+    city_id: str
+    day: date
+    hours: tuple[Span, ...]
+    full: Span
+
+
+def is_holiday(city: Record, day: date) -> bool:
+    """Whether nothing is planned in the city on the date."""
+    return any(one["day"] == day.isoformat() for one in city["holidays"])
+
+
+def working_days(programme: Programme, city_id: str) -> list[date]:
+    """The dates on which somebody works in a city, in order."""
+    people = [key for key, one in programme.delegates.items() if one["is_travelling"]]
+    days = {
+        claim.day for key in people for claim in claims_of(programme, key) if claim.city_id == city_id
+    }
+    return sorted(days)
+
+
+def claims_of(programme: Programme, delegate_id: str) -> list[Claim]:
+    """The city days of a delegate, in order of date, then of the table."""
+    person = programme.delegates[delegate_id]
+    if not person["is_travelling"]:
+        return []
+    claims = []
+    for one in programme.city_days.values():
+        day, city = date.fromisoformat(one["day"]), programme.cities[one["city_id"]]
+        if day not in programme.days or is_holiday(city, day):
+            continue
+        if not is_in_roster(person, one["roster"]):
+            continue
+        there = _with_the_mission(person, city["timezone"])
+        whole = whole_day(day, city["timezone"])
+        if not common([whole], there):
+            continue
+        full = hours_on(day, city["day_hours"], city["timezone"])
+        claims.append(Claim(city["id"], day, tuple(common([full], there)), full))
+    return sorted(claims, key=lambda claim: claim.day)
+
+
+def _with_the_mission(person: Record, zone: str) -> list[Span]:
+    start = LONG_AGO if person["arrival"] is None else minute_of(person["arrival"], zone)
+    end = FAR if person["departure"] is None else minute_of(person["departure"], zone)
+    return without([(start, end)], [span_of(slot, zone) for slot in person["away"]])
+
+
+class Whereabouts:
+    """The city in which one traveller is at any minute, and their stays there."""
+
+    def __init__(self, programme: Programme, person_id: str) -> None:
+        self._programme = programme
+        self.legs = sorted(
+            (leg for leg in programme.legs.values() if person_id in riders_of(programme, leg)),
+            key=lambda leg: leg_span(programme, leg),
+        )
+        self.claims = (
+            claims_of(programme, person_id)
+            if person_id in programme.delegates
+            else _claims_of_interpreter(programme, person_id)
+        )
+        self._person_id = person_id
+        self.pieces = list(self._pieces())
+
+    def _first_city(self) -> str | None:
+        """Where what comes first says that the person begins."""
+        programme = self._programme
+        begins = [(leg_span(programme, leg)[0], leg["from_city_id"]) for leg in self.legs]
+        begins += [(claim.full[0], claim.city_id) for claim in self.claims if claim.hours]
+        for one in programme.gatherings.values():
+            if self._person_id in (*expected_at(programme, one), *one["interpreter_ids"]):
+                zone = programme.cities[one["city_id"]]["timezone"]
+                begins.append((minute_of(one["start"], zone), one["city_id"]))
+        return min(begins)[1] if begins else None
+
+    def _pieces(self) -> Iterator[tuple[str, Span]]:
+        """The cities in order, with the time that legs leave for each."""
+        city, since = self._first_city(), LONG_AGO
+        for leg in self.legs:
+            start, end = leg_span(self._programme, leg)
+            if city is not None and since < start:
+                yield city, (since, start)
+            city, since = leg["to_city_id"], end
+        if city is not None:
+            yield city, (since, FAR)
+
+    def is_in(self, city_id: str, span: Span) -> bool:
+        """Whether legs let the person be in the city in some minute of the span."""
+        return any(city == city_id and overlap(piece, span) for city, piece in self.pieces)
+
+    def stays(self, city_id: str) -> list[Span]:
+        """When the person may be met in a city."""
+        there = [piece for city, piece in self.pieces if city == city_id]
+        hours = [span for one in self.claims if one.city_id == city_id for span in one.hours]
+        return common(joined(hours), there)
+
+    def unreached(self) -> list[Claim]:
+        """City days in a city to which nothing takes the person by the end of the date."""
+        return [
+            claim
+            for claim in self.claims
+            if claim.hours
+            and not self.is_in(
+                claim.city_id,
+                whole_day(claim.day, self._programme.cities[claim.city_id]["timezone"]),
+            )
+        ]
+
+
+def _claims_of_interpreter(programme: Programme, interpreter_id: str) -> list[Claim]:
+    person = programme.interpreters[interpreter_id]
+    claims = []
+    for city_id in person["city_ids"]:
+        city = programme.cities[city_id]
+        for day in working_days(programme, city_id):
+            full = hours_on(day, city["day_hours"], city["timezone"])
+            there = _with_the_mission(person, city["timezone"])
+            claims.append(Claim(city_id, day, tuple(common([full], there)), full))
+    return sorted(claims, key=lambda claim: claim.day)
+
+
+class Presence:
+    """When everybody of a mission may be met; each worked out once."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._programme = programme
+        self.of: dict[str, Whereabouts] = {
+            key: Whereabouts(programme, key)
+            for key in (*programme.delegates, *programme.interpreters)
+        }
+
+    def stays(self, person_id: str, city_id: str) -> list[Span]:
+        """When a delegate, interpreter or official may be met in a city."""
+        programme = self._programme
+        if person_id in programme.officials:
+            official = programme.officials[person_id]
+            return self.hours_of(official) if official["city_id"] == city_id else []
+        whereabouts = self.of[person_id]
+        if person_id in programme.interpreters and not whereabouts.legs:
+            hours = [s for one in whereabouts.claims if one.city_id == city_id for s in one.hours]
+            return joined(hours)
+        return whereabouts.stays(city_id)
+
+    def hours_of(self, official: Record) -> list[Span]:
+        """When an official may be met: their own hours, else their city's day while we are there."""
+        city = self._programme.cities[official["city_id"]]
+        if official["availability"]:
+            return joined(span_of(slot, city["timezone"]) for slot in official["availability"])
+        days = working_days(self._programme, city["id"])
+        return joined(hours_on(day, city["day_hours"], city["timezone"]) for day in days)
+
+    def callable_hours(self, official: Record) -> list[Span]:
+        """When an official can be called: their own hours, else the day of their own city."""
+        city = self._programme.cities[official["city_id"]]
+        if official["availability"]:
+            return joined(span_of(slot, city["timezone"]) for slot in official["availability"])
+        first, last = self._programme.days[0], self._programme.days[-1]
+        days = [first + timedelta(days=n) for n in range(-1, (last - first).days + 2)]
+        return joined(
+            hours_on(day, city["day_hours"], city["timezone"])
+            for day in days
+            if not is_holiday(city, day)
+        )

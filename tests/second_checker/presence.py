@@ -47,8 +47,26 @@ def working_days(programme: Programme, city_id: str) -> list[date]:
     return sorted(days)
 
 
+def city_days_of(programme: Programme, delegate_id: str) -> set[tuple[str, date]]:
+    """The cities and dates on which a delegate is said to be there, holidays among them."""
+    person = programme.delegates[delegate_id]
+    return {
+        (one["city_id"], date.fromisoformat(one["day"]))
+        for one in programme.city_days.values()
+        if is_in_roster(person, one["roster"])
+        and common(
+            [whole_day(date.fromisoformat(one["day"]), _zone(programme, one))],
+            _with_the_mission(person, _zone(programme, one)),
+        )
+    }
+
+
+def _zone(programme: Programme, city_day: Record) -> str:
+    return str(programme.cities[city_day["city_id"]]["timezone"])
+
+
 def claims_of(programme: Programme, delegate_id: str) -> list[Claim]:
-    """The city days of a delegate, in order of date, then of the table."""
+    """The city days of a delegate, holidays left out, in order of date, then of the table."""
     person = programme.delegates[delegate_id]
     if not person["is_travelling"]:
         return []
@@ -94,13 +112,19 @@ class Whereabouts:
     def _first_city(self) -> str | None:
         """Where what comes first says that the person begins."""
         programme = self._programme
-        begins = [(leg_span(programme, leg)[0], leg["from_city_id"]) for leg in self.legs]
-        begins += [(claim.full[0], claim.city_id) for claim in self.claims if claim.hours]
+        begins = [(self._morning_of(leg), leg["from_city_id"]) for leg in self.legs[:1]]
+        begins += [(one.full[0], one.city_id) for one in self.claims if one.hours][:1]
         for one in programme.gatherings.values():
             if self._person_id in (*expected_at(programme, one), *one["interpreter_ids"]):
                 zone = programme.cities[one["city_id"]]["timezone"]
                 begins.append((minute_of(one["start"], zone), one["city_id"]))
         return min(begins)[1] if begins else None
+
+    def _morning_of(self, leg: Record) -> int:
+        """Of two cities on the day of a leg the one that it leaves is first."""
+        zone = self._programme.cities[leg["from_city_id"]]["timezone"]
+        midnight = whole_day(date.fromisoformat(leg["departure"][:10]), zone)[0]
+        return min(midnight, leg_span(self._programme, leg)[0])
 
     def _pieces(self) -> Iterator[tuple[str, Span]]:
         """The cities in order, with the time that legs leave for each."""

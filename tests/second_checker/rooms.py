@@ -25,15 +25,20 @@ from tests.second_checker.problem import Problem
 from tests.second_checker.programme import Record
 
 
-def open_hours(days: Days, venue: Record, around: Span) -> list[Span]:
-    """When a venue is open near some minutes: as it says, else all day; never closed or on a holiday."""
+def open_hours(
+    days: Days, venue: Record, around: Span, *, on_holidays: bool = False
+) -> list[Span]:
+    """When a venue is open near some minutes: as it says, else all day; not when it is closed.
+
+    On a holiday nothing is planned; what somebody has put there on purpose may be held.
+    """
     city = days.programme.cities[venue["city_id"]]
     zone = city["timezone"]
     first = day_of(around[0], zone) - timedelta(days=1)
     dates = [first + timedelta(days=n) for n in range(4)]
     hours: list[Span] = []
     for day in dates:
-        if not is_holiday(city, day):
+        if on_holidays or not is_holiday(city, day):
             hours += _hours_of(venue, day, zone)
     return without(joined(hours), [span_of(one, zone) for one in venue["closed"]])
 
@@ -68,7 +73,7 @@ def closed_doors(days: Days) -> Iterator[Problem]:
         if place is None:
             continue
         span, venue = days.gathering_span(one), programme.venues[place]
-        if not is_inside(span, open_hours(days, venue, span)):
+        if not is_inside(span, open_hours(days, venue, span, on_holidays=True)):
             yield Problem(
                 "gathering_closed", (one["id"], place), one["start"][:10],
                 f"{place} is shut at {one['id']}",

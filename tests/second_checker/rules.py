@@ -93,11 +93,13 @@ def working_people(days: Days, rule: Record) -> list[str]:
 
 
 def by_day(days: Days, person_id: str) -> dict[date, list[Engagement]]:
-    """One person's engagements by the calendar day on which they begin."""
-    result: dict[date, list[Engagement]] = {}
+    """One person's engagements by the calendar day, of the mission, on which they begin."""
+    result: dict[date, list[Engagement]] = {day: [] for day in days.programme.days}
     for one in days.lines[person_id]:
-        result.setdefault(day_of(one.start, days.zone(one.city_id)), []).append(one)
-    return result
+        day = day_of(one.start, days.zone(one.city_id))
+        if day in result:
+            result[day].append(one)
+    return {day: line for day, line in result.items() if line}
 
 
 def met(line: list[Engagement]) -> list[Engagement]:

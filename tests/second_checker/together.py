@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tests.second_checker.breaks import kept_free
 from tests.second_checker.clock import Span, covered, day_of, is_inside, joined, without
 from tests.second_checker.engagements import Days, Engagement
+from tests.second_checker.presence import city_days_of
 from tests.second_checker.problem import Problem
 from tests.second_checker.programme import Record
 
@@ -115,8 +116,10 @@ def strangers(days: Days) -> Iterator[Problem]:
             continue
         for one in (one for one in line if one.what == "gathering"):
             day = day_of(one.start, days.zone(one.city_id))
-            claims = days.presence.of[person_id].claims
-            if not any(claim.city_id == one.city_id and claim.day == day for claim in claims):
+            if day not in programme.days:
+                continue
+            city_days = city_days_of(programme, person_id)
+            if programme.city_days and (one.city_id, day) not in city_days:
                 yield Problem(
                     "gathering_elsewhere", (person_id, one.id), day.isoformat(),
                     f"{person_id} does not work in the city of {one.id} that day",

@@ -179,4 +179,12 @@ def is_off(request: Record) -> bool:
 
 
 def _table(rows: Any, name: str) -> dict[str, Record]:
-    return {row["id"]: {**deepcopy(DEFAULTS[name]), **row} for row in rows}
+    records = {row["id"]: {**deepcopy(DEFAULTS[name]), **row} for row in rows}
+    for record in records.values():
+        if "roster" in record:
+            record["roster"] = {**EVERYONE, **record["roster"]}
+        if "breaks" in record:
+            record["breaks"] = [{"minutes": None, **one} for one in record["breaks"]]
+        if "opening_hours" in record:
+            record["opening_hours"] = [{"weekday": None, **one} for one in record["opening_hours"]]
+    return records

@@ -49,7 +49,7 @@ def _hours_of(venue: Record, day: date, zone: str) -> list[Span]:
     return [
         hours_on(day, one["hours"], zone)
         for one in venue["opening_hours"]
-        if one.get("weekday") in (None, day.weekday())
+        if one["weekday"] in (None, day.weekday())
     ]
 
 

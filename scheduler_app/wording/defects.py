@@ -76,7 +76,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{gathering} is in {city} on {day}, but not there that day: {people}."
     ),
     DefectCode.GATHERING_CLOSED: mark(
-        "{gathering} on {day} lies outside the opening hours of its venue."
+        "{gathering} on {day} is at a time when its venue is not open."
     ),
     DefectCode.GATHERING_TOO_MANY: mark(
         "{count} people come to {gathering}, but {room} seats {seats}."

@@ -182,7 +182,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             venues=[a_venue(opening_hours=(OpeningHours(hours=hours("10:00", "18:00")),))],
             gatherings=[a_gathering()],
         ),
-        "Gathering on Mon 2 Mar lies outside the opening hours of its venue.",
+        "Gathering on Mon 2 Mar is at a time when its venue is not open.",
     ),
     DefectCode.GATHERING_TOO_MANY: (
         a_mission(

@@ -12,7 +12,7 @@ from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_
 from scheduler_app.mission.load import loads_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import CityDay
+from scheduler_app.mission.places import CityDay, OpeningHours
 from scheduler_app.mission.requests import Answer, MeetingKind, MeetingState
 from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
@@ -22,6 +22,7 @@ from tests.builders import (
     a_city,
     a_city_day,
     a_delegate,
+    a_gathering,
     a_leg,
     a_meeting,
     a_mission,
@@ -30,6 +31,7 @@ from tests.builders import (
     a_venue,
     an_official,
     at,
+    hours,
 )
 from tests.mission.defect_cases import CASES
 
@@ -149,3 +151,20 @@ def test_a_planned_call_needs_its_link() -> None:
     assert defects_of(a_mission(meeting_requests=[online])) == ()
     planned = a_mission(meeting_requests=[online], meetings=[a_meeting()])
     assert [one.code for one in defects_of(planned)] == [DefectCode.REQUEST_WITHOUT_LINK]
+
+
+def closed_gatherings(**venue: Any) -> list[DefectCode]:
+    evening = a_gathering(start=at(20), end=at(23))
+    mission = a_mission(venues=[a_venue(**venue)], gatherings=[evening])
+    return [one.code for one in defects_of(mission) if one.code is DefectCode.GATHERING_CLOSED]
+
+
+def test_a_venue_that_is_shut_for_a_time_is_shut_for_gatherings_too() -> None:
+    assert closed_gatherings(closed=(Slot(start=at(22), end=at(8, day=1)),)) != []
+    assert closed_gatherings(closed=(Slot(start=at(8), end=at(20)),)) == []
+
+
+def test_hours_that_touch_are_open_all_the_time() -> None:
+    parts = (hours("18:00", "21:30"), hours("21:30", "23:30"))
+    assert closed_gatherings(opening_hours=tuple(OpeningHours(hours=one) for one in parts)) == []
+    assert closed_gatherings(opening_hours=(OpeningHours(hours=parts[0]),)) != []

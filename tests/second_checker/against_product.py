@@ -64,7 +64,10 @@ def told_of(mission: Mission) -> list[Told]:
         for one in judge(mission).breaches
     ]  # fmt: skip
     defects = [
-        Told(sentence_of_defect(mission, one), frozenset({one.record, *map(str, one.values.values())}))
+        Told(
+            sentence_of_defect(mission, one),
+            frozenset({one.record, *map(str, one.values.values())}),
+        )
         for one in defects_of(mission)
         if one.severity is Severity.MUST_FIX and one.code not in BEFORE_ANY_PLAN
     ]

@@ -43,7 +43,11 @@ def firms_gone(days: Days) -> Iterator[Problem]:
     for request in programme.requests.values():
         if is_off(request):
             continue
-        people = {*required_of(programme, request), *request["any_of_ids"], *request["preferred_ids"]}
+        people = {
+            *required_of(programme, request),
+            *request["any_of_ids"],
+            *request["preferred_ids"],
+        }
         if not any(programme.delegates[one]["is_travelling"] for one in people):
             words = f"nobody goes to {request['id']}"
             yield Problem("without_delegates", (request["id"],), "", words)
@@ -92,14 +96,18 @@ def wrong_interpreters(days: Days) -> Iterator[Problem]:
         there = meeting["interpreter_ids"]
         is_alone = count == 2 and request["interpreting"] == "as_needed" and len(there) == 1
         if len(there) < count and not is_alone:
-            yield _problem("uninterpreted", meeting, (), f"has {len(there)} of {count} interpreters")
+            yield _problem(
+                "uninterpreted", meeting, (), f"has {len(there)} of {count} interpreters"
+            )
         good = able(programme, request, guests, days.city_of(meeting)) if count else there
         useless = tuple(one for one in there if one not in good)
         if useless:
             yield _problem("misinterpreted", meeting, useless, "has one who is of no help")
 
 
-def _languages(programme: Programme, request: Record, guests: list[str]) -> tuple[set[str], set[str]]:
+def _languages(
+    programme: Programme, request: Record, guests: list[str]
+) -> tuple[set[str], set[str]]:
     """What each side speaks; empty where nothing is known."""
     here = {lang for one in guests for lang in _known(programme.delegates[one]["languages"])}
     there = {

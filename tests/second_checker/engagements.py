@@ -49,8 +49,7 @@ class Days:
         self.presence = Presence(programme)
         self.ways = Ways(programme)
         self.lines: dict[str, list[Engagement]] = {
-            key: []
-            for key in (*programme.delegates, *programme.officials, *programme.interpreters)
+            key: [] for key in (*programme.delegates, *programme.officials, *programme.interpreters)
         }
         for person_id, engagement in self._all():
             self.lines[person_id].append(engagement)
@@ -90,7 +89,11 @@ class Days:
             engagement = Engagement(
                 "gathering", key, self.gathering_span(one), one["city_id"], place, place
             )
-            people = [*expected_at(self.programme, one), *one["official_ids"], *one["interpreter_ids"]]
+            people = [
+                *expected_at(self.programme, one),
+                *one["official_ids"],
+                *one["interpreter_ids"],
+            ]
             for person_id in dict.fromkeys(people):
                 yield person_id, engagement
         for key, one in self.programme.legs.items():
@@ -109,7 +112,9 @@ class Days:
                 "meeting", request["id"], span, city_id, one["venue_id"], one["venue_id"]
             )
             called = Engagement("call", request["id"], span, city_id)
-            for person_id in dict.fromkeys([*guests_of(self.programme, one), *one["interpreter_ids"]]):
+            for person_id in dict.fromkeys(
+                [*guests_of(self.programme, one), *one["interpreter_ids"]]
+            ):
                 yield person_id, met
             for person_id in dict.fromkeys(request["official_ids"]):
                 yield person_id, called if is_online(request) else met

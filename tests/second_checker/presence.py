@@ -42,7 +42,10 @@ def working_days(programme: Programme, city_id: str) -> list[date]:
     """The dates on which somebody works in a city, in order."""
     people = [key for key, one in programme.delegates.items() if one["is_travelling"]]
     days = {
-        claim.day for key in people for claim in claims_of(programme, key) if claim.city_id == city_id
+        claim.day
+        for key in people
+        for claim in claims_of(programme, key)
+        if claim.city_id == city_id
     }
     return sorted(days)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tests.second_checker.random_places import cities_and_places
 from tests.second_checker.random_requests import requests_of
@@ -69,8 +70,10 @@ def _people(draw: Random, plain: Record) -> None:
     ]
     delegates = []
     for firm in firms:
-        for n in range(draw.choice((1, 1, 2, 3))):
-            delegates.append(_delegate(draw, f"D{firm[1:]}-{n}", firm, is_principal=False))
+        count = draw.choice((1, 1, 2, 3))
+        delegates += [
+            _delegate(draw, f"D{firm[1:]}-{n}", firm, is_principal=False) for n in range(count)
+        ]
     if draw.random() < 0.5:
         delegates.append(_delegate(draw, "P0", "S", is_principal=True))
     if len(delegates) > 3 and draw.random() < 0.15:
@@ -78,8 +81,8 @@ def _people(draw: Random, plain: Record) -> None:
     plain["delegates"] = delegates
     officials = []
     for city in plain["cities"]:
-        for n in range(draw.randint(1, 3)):
-            officials.append(_official(draw, plain, city, f"O{city['id'][1:]}-{n}"))
+        count = draw.randint(1, 3)
+        officials += [_official(draw, plain, city, f"O{city['id'][1:]}-{n}") for n in range(count)]
     plain["officials"] = officials
 
 
@@ -178,8 +181,6 @@ def _inbound(draw: Random, start: date) -> Record:
 
 
 def _landing(here: Record, there: Record, departs: datetime, minutes: int) -> datetime:
-    from zoneinfo import ZoneInfo
-
     begins = departs.replace(tzinfo=ZoneInfo(here["timezone"])).timestamp()
     lands = datetime.fromtimestamp(begins + 60 * minutes, ZoneInfo(there["timezone"]))
     return lands.replace(tzinfo=None)

@@ -61,7 +61,9 @@ def _city(draw: Random, plain: Record, n: int, zone: str) -> None:
 
 def _venues(draw: Random, plain: Record, n: int, start: date, days: int) -> None:
     plain["venues"].append({"id": f"Q{n}", "name": "Hotel", "city_id": f"C{n}", "kind": "hotel"})
-    plain["venues"].append({"id": f"A{n}", "name": "Station", "city_id": f"C{n}", "kind": "station"})
+    plain["venues"].append(
+        {"id": f"A{n}", "name": "Station", "city_id": f"C{n}", "kind": "station"}
+    )
     for k in range(draw.randint(1, 3)):
         venue: Record = {"id": f"V{n}-{k}", "name": f"House {n}-{k}", "city_id": f"C{n}"}
         if draw.random() < 0.3:
@@ -86,7 +88,11 @@ def _opening(draw: Random) -> list[Record]:
 
 def _rooms(draw: Random, plain: Record, n: int, start: date, days: int) -> None:
     if draw.random() < 0.75:
-        room: Record = {"id": f"R{n}", "name": "Hall", "venue_id": draw.choice((f"Q{n}", f"V{n}-0"))}
+        room: Record = {
+            "id": f"R{n}",
+            "name": "Hall",
+            "venue_id": draw.choice((f"Q{n}", f"V{n}-0")),
+        }
         room["tables"], room["seats"] = draw.choice((1, 1, 2, 3)), draw.choice((2, 4, 8))
         room["table_keeper"] = draw.choice(("guests", "hosts"))
         if draw.random() < 0.2:
@@ -97,7 +103,12 @@ def _rooms(draw: Random, plain: Record, n: int, start: date, days: int) -> None:
         plain["rooms"].append(room)
     if draw.random() < 0.3:
         plain["rooms"].append(
-            {"id": f"T{n}", "name": "Side room", "venue_id": f"V{n}-0", "seats": draw.choice((3, 6))}
+            {
+                "id": f"T{n}",
+                "name": "Side room",
+                "venue_id": f"V{n}-0",
+                "seats": draw.choice((3, 6)),
+            }
         )
 
 

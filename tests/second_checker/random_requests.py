@@ -49,7 +49,9 @@ def _request(draw: Random, plain: Record, n: int, start: date, days: int) -> Rec
 def _company(draw: Random, plain: Record, one: Record) -> None:
     people = plain["delegates"]
     some = [two["id"] for two in people]
-    how = draw.choice(("firm", "firm", "firm", "named", "choice", "required_and_choice", "preferred"))
+    how = draw.choice(
+        ("firm", "firm", "firm", "named", "choice", "required_and_choice", "preferred")
+    )
     if how in ("firm", "preferred"):
         one["organisation_id"] = draw.choice(people)["organisation_id"]
     if how == "named":

@@ -25,9 +25,7 @@ from tests.second_checker.problem import Problem
 from tests.second_checker.programme import Record
 
 
-def open_hours(
-    days: Days, venue: Record, around: Span, *, on_holidays: bool = False
-) -> list[Span]:
+def open_hours(days: Days, venue: Record, around: Span, *, on_holidays: bool = False) -> list[Span]:
     """When a venue is open near some minutes: as it says, else all day; not when it is closed.
 
     On a holiday nothing is planned; what somebody has put there on purpose may be held.

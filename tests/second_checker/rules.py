@@ -176,9 +176,7 @@ def _free_time(days: Days, rule: Record) -> Iterator[Problem]:
     for meeting in days.programme.meetings.values():
         zone = days.zone(days.city_of(meeting))
         guests = guests_of(days.programme, meeting)
-        who = [
-            one for one in guests if is_in_roster(days.programme.delegates[one], rule["roster"])
-        ]
+        who = [one for one in guests if is_in_roster(days.programme.delegates[one], rule["roster"])]
         slots = [span_of(one, zone) for one in rule["slots"]]
         if who and any(overlap(days.span_of(meeting), slot) for slot in slots):
             yield _of_meeting("free_time", rule, meeting, f"takes free time of {who[0]}")
@@ -239,7 +237,9 @@ def _rank(days: Days, rule: Record) -> Iterator[Problem]:
         asking = [(one, hosts) for one in guests if is_in_roster(one, rule["roster"])]
         asking += [(one, guests) for one in hosts if one["id"] in rule["official_ids"]]
         for one, across in asking:
-            best = min((UNRANKED if two["rank"] is None else two["rank"] for two in across), default=0)
+            best = min(
+                (UNRANKED if two["rank"] is None else two["rank"] for two in across), default=0
+            )
             if one["least_rank"] is not None and best > one["least_rank"]:
                 yield _of_meeting("rank", rule, meeting, f"has nobody of rank for {one['id']}")
 

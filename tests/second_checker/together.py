@@ -135,6 +135,4 @@ def _absent(days: Days, meeting: Record, person_id: str) -> Problem:
 
 def _unreached(days: Days, person_id: str, one: Engagement) -> Problem:
     day = day_of(one.start, days.zone(one.city_id)).isoformat()
-    return Problem(
-        "unreached", (person_id, one.id), day, f"nothing takes {person_id} to {one.id}"
-    )
+    return Problem("unreached", (person_id, one.id), day, f"nothing takes {person_id} to {one.id}")

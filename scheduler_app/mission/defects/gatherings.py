@@ -11,7 +11,8 @@ from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.engagements import Gathering
 from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.presence import delegates_on
+from scheduler_app.mission.presence import delegates_on, joined
+from scheduler_app.mission.slots import days_between
 
 
 def gathering_defects(mission: Mission) -> Iterator[Defect]:
@@ -29,7 +30,7 @@ def gathering_defects(mission: Mission) -> Iterator[Defect]:
         if venue_of_gathering(mission, one) is None:
             yield _defect(DefectCode.GATHERING_WITHOUT_PLACE, one, "venue_id")
         if _is_closed(mission, one):
-            yield _defect(DefectCode.GATHERING_CLOSED, one, "start", venue=one.venue_id)
+            yield _defect(DefectCode.GATHERING_CLOSED, one, "start")
         yield from _room_and_time(mission, one, len(seated), len(guests))
     for one, other in combinations(mission.gatherings.values(), 2):
         if (
@@ -76,15 +77,21 @@ def _breaks_lost(mission: Mission, one: Gathering) -> Iterator[str]:
 
 
 def _is_closed(mission: Mission, one: Gathering) -> bool:
+    """Whether its venue is not open all the time, over midnight too. A holiday is not asked about."""
     venue_id = venue_of_gathering(mission, one)
-    if venue_id is None or not mission.venues[venue_id].opening_hours:
+    if venue_id is None:
         return False
-    day = one.start.date()
-    return not any(
-        hours.hours.on(day).contains(one.slot)
-        for hours in mission.venues[venue_id].opening_hours
-        if hours.weekday in (None, day.weekday())
+    venue = mission.venues[venue_id]
+    if any(slot.overlaps(one.slot) for slot in venue.closed):
+        return True
+    first = one.start.date() - timedelta(days=1)
+    hours = joined(
+        each.hours.on(day)
+        for day in days_between(first, one.end.date())
+        for each in venue.opening_hours
+        if each.weekday in (None, day.weekday())
     )
+    return bool(venue.opening_hours) and not any(slot.contains(one.slot) for slot in hours)
 
 
 def _defect(code: DefectCode, one: Gathering, field: str, **values: object) -> Defect:

@@ -62,8 +62,16 @@ class TravelTable:
             self._ways[key] = estimate(self._venues[from_venue_id], self._venues[to_venue_id])
         if self._venues[from_venue_id].city_id != self._venues[to_venue_id].city_id:
             return None
-        way, early = self._ways[key], self.screening(to_venue_id)
-        return way if way is None or not early else Way(way.minutes + early, way.peak + early)
+        way = self._ways[key]
+        return None if way is None else self._to_the_door(way, to_venue_id)
+
+    def unknown(self, to_venue_id: VenueId | None) -> Way:
+        """A way of which one end is not named; None: where it ends. The time at the doors is part of it."""
+        return UNKNOWN_WAY if to_venue_id is None else self._to_the_door(UNKNOWN_WAY, to_venue_id)
+
+    def _to_the_door(self, way: Way, to_venue_id: VenueId) -> Way:
+        early = self.screening(to_venue_id)
+        return Way(way.minutes + early, way.peak + early) if early else way
 
     def screening(self, venue_id: VenueId) -> int:
         """Minutes before a meeting that one must be at a venue's door, coming from elsewhere."""

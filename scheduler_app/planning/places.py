@@ -10,7 +10,7 @@ from scheduler_app.mission.ids import CityId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City, Venue
 from scheduler_app.mission.slots import Hours, Slot, days_between
-from scheduler_app.mission.travel import HERE, UNKNOWN_WAY, TravelTable, Way
+from scheduler_app.mission.travel import HERE, TravelTable, Way
 from scheduler_app.planning.line import Line, meet, without
 from scheduler_app.planning.remembered import remembered
 from solver import problem as solver
@@ -152,7 +152,7 @@ def _way(
     if origin == goal:
         return HERE
     if origin[0] is None or goal[0] is None:
-        return UNKNOWN_WAY
+        return table.unknown(goal[0])
     return table.pair(origin[0], goal[0])
 
 

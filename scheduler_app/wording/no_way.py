@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.travel import UNKNOWN_WAY, TravelTable, is_peak
+from scheduler_app.mission.travel import TravelTable, is_peak
 from scheduler_app.planning import Concerned, Conflict
 from scheduler_app.wording.parts import (
     day_of,
@@ -55,8 +55,8 @@ def _ride(mission: Mission, before: Concerned, after: Concerned) -> int | None:
     origin, goal = before.to_venue_id, after.from_venue_id
     if origin is not None and goal is not None:
         return TravelTable(mission).minutes(origin, goal, before.end)
-    known = origin or goal
+    known, way = origin or goal, TravelTable(mission).unknown(goal)
     if known is None:
-        return UNKNOWN_WAY.minutes
+        return way.minutes
     city = mission.cities[mission.venues[known].city_id]
-    return UNKNOWN_WAY.peak if is_peak(city, before.end) else UNKNOWN_WAY.minutes
+    return way.peak if is_peak(city, before.end) else way.minutes

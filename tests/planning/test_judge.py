@@ -7,10 +7,12 @@ import pytest
 from scheduler_app.mission.edits.records import set_field
 from scheduler_app.mission.edits.schedule import place_request, set_pins, unschedule
 from scheduler_app.planning import ConcernedKind, Reason, Rule, judge
+from scheduler_app.wording.conflicts import sentence_of_conflict
 from tests.builders import (
     a_city,
     a_delegate,
     a_gathering,
+    a_leg,
     a_meeting,
     a_mission,
     a_request,
@@ -126,3 +128,16 @@ def test_taking_and_giving_back_judges_the_same() -> None:
     mission = a_mission(**TWO_HOSTS, cities=[a_city()])
     placed = place_request(mission, "request", at(9), "venue")
     assert judge(unschedule(placed, ["meeting-of-request"])) == judge(mission)
+
+
+def test_from_a_station_without_a_name_one_is_as_long_at_the_doors() -> None:
+    home = a_city("other")
+    leg = a_leg(
+        from_city_id="other", to_city_id="city", departure=at(7), arrival=at(9), exit_minutes=40
+    )
+    met = {"cities": [a_city(), home], "legs": [leg], "meetings": [a_meeting(start=at(10, 15))]}
+    assert _rules(a_mission(**met)) == []
+    guarded = a_mission(**met, venues=[a_venue(screening_minutes=10)])
+    (conflict,) = judge(guarded).conflicts
+    assert (conflict.rule, conflict.minutes) == (Rule.TRAVEL_TIME, 5)
+    assert "takes 40" in sentence_of_conflict(guarded, conflict)

@@ -35,6 +35,7 @@ QUESTIONS = (
     breaks.missed_breaks,
     working_time.overworked,
     vehicles.overloads,
+    vehicles.too_small,
     vehicles.trips,
     vehicles.absent_vehicles,
     rules.broken_rules,

@@ -7,9 +7,9 @@ from itertools import combinations
 
 from tests.second_checker.clock import minute_of, overlap
 from tests.second_checker.engagements import Days
-from tests.second_checker.people import guests_of, people_of_roster
+from tests.second_checker.people import guests_of, people_of_roster, required_of
 from tests.second_checker.problem import Problem
-from tests.second_checker.programme import Programme, Record
+from tests.second_checker.programme import Programme, Record, is_off
 
 
 def overloads(days: Days) -> Iterator[Problem]:
@@ -26,6 +26,25 @@ def overloads(days: Days) -> Iterator[Problem]:
         count = _most_at_once(programme, people_of_roster(programme, vehicle["roster"]))
         if count > vehicle["seats"]:
             yield Problem("roster_overload", (key,), "", f"{key} has no {count} seats")
+
+
+def too_small(days: Days) -> Iterator[Problem]:
+    """Wanted requests whose vehicle seats not even the fewest who may come."""
+    programme = days.programme
+    for request in programme.requests.values():
+        vehicle = programme.vehicles.get(request["vehicle_id"])
+        if vehicle is None or is_off(request):
+            continue
+        required = {
+            one
+            for one in required_of(programme, request)
+            if programme.delegates[one]["is_travelling"]
+        }
+        chosen = request["least"] if request["any_of_ids"] else 0
+        chosen -= len(required.intersection(request["any_of_ids"]))
+        if len(required) + max(0, chosen) > vehicle["seats"]:
+            words = f"{vehicle['id']} is too small for {request['id']}"
+            yield Problem("too_small", (vehicle["id"], request["id"]), "", words)
 
 
 def _most_at_once(programme: Programme, people: list[str]) -> int:

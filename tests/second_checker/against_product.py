@@ -6,7 +6,7 @@ The one module of this package that knows the product; the checker and the rando
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from random import Random
 
@@ -16,6 +16,7 @@ from scheduler_app.mission.defects.defect import DefectCode
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.tables import table_of
 from scheduler_app.planning.answers import AnswerKind
 from scheduler_app.planning.judge import judge
@@ -89,6 +90,25 @@ def solved(seed: int) -> Mission:
     mission = import_mission(random_mission(seed))
     proposal = plan(mission, limits=LIMITS)
     return adopt_schedule(mission, proposal.meetings)
+
+
+def with_pins(draw: Random, mission: Mission) -> Mission:
+    """Some meetings pinned, some agreed."""
+    requests, meetings = dict(mission.meeting_requests), dict(mission.meetings)
+    for key, one in mission.meetings.items():
+        roll = draw.random()
+        if roll < 0.15:
+            state = draw.choice((MeetingState.CONFIRMED, MeetingState.HELD))
+            requests[one.request_id] = replace(requests[one.request_id], state=state)
+        elif roll < 0.4:
+            pins = {"pin_time": draw.random() < 0.6, "pin_place": draw.random() < 0.6}
+            meetings[key] = replace(one, **pins)
+    return replace(mission, meeting_requests=requests, meetings=meetings)
+
+
+def planned_again(mission: Mission) -> Mission:
+    """The mission with the plan that the product makes of what is pinned in it."""
+    return adopt_schedule(mission, plan(mission, limits=LIMITS).meetings)
 
 
 def a_cancellation(draw: Random, mission: Mission) -> tuple[Cancellation, datetime] | None:

@@ -40,7 +40,7 @@ def too_small(days: Days) -> Iterator[Problem]:
             for one in required_of(programme, request)
             if programme.delegates[one]["is_travelling"]
         }
-        chosen = request["least"] if request["any_of_ids"] else 0
+        chosen = min(request["least"], len(request["any_of_ids"]))
         chosen -= len(required.intersection(request["any_of_ids"]))
         if len(required) + max(0, chosen) > vehicle["seats"]:
             words = f"{vehicle['id']} is too small for {request['id']}"

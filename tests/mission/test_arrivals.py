@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from scheduler_app.mission.attendance import can_ride, is_there, people_of_gathering, riders_of
-from scheduler_app.mission.defects import defects_of
+from scheduler_app.mission.defects import DefectCode, defects_of
 from scheduler_app.mission.edits.gatherings import ChoiceRule, choose_guests
 from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.itinerary import SheetEntry, day_sheet_of, itinerary_of
@@ -155,3 +156,16 @@ def test_a_stand_in_is_at_nothing_before_the_day_they_come():
     assert there == {"monday": ("minister",), "ball": ("minister",), "tuesday": ("deputy",)}
     assert itinerary_of(after, "deputy").days[0].day == TUESDAY
     assert after.delegates["minister"].departure == at(0, day=1) + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("bound", [{"departure": at(11)}, {"arrival": at(17)}])
+def test_who_is_not_there_on_the_journey_of_a_day_is_not_in_two_cities(bound: dict[str, datetime]):
+    here = [a_city(), a_city("other")]
+    some = {
+        "cities": here, "venues": [a_venue(), a_venue("abroad", "other")],
+        "city_days": [a_city_day(), a_city_day("other")], "legs": [a_leg()],
+    }  # fmt: skip
+    partly = a_mission(**some, delegates=[a_delegate("stays"), a_delegate("partly", **bound)])
+    assert DefectCode.DELEGATE_IN_TWO_CITIES not in {one.code for one in defects_of(partly)}
+    apart = replace(partly, legs={})
+    assert DefectCode.DELEGATE_IN_TWO_CITIES in {one.code for one in defects_of(apart)}

@@ -151,16 +151,21 @@ class Whereabouts:
         return common(joined(hours), there)
 
     def unreached(self) -> list[Claim]:
-        """City days in a city to which nothing takes the person by the end of the date."""
+        """City days in a city to which nothing takes the person by the end of the date.
+
+        On the date on which somebody comes or leaves, one city is enough.
+        """
+        lacking = [one for one in self.claims if one.hours and not self._is_reached(one)]
+        reached = {one.day for one in self.claims if self._is_reached(one)}
+        person = self._programme.delegates.get(self._person_id, {})
+        bounds = {(person.get(field) or "")[:10] for field in ("arrival", "departure")}
         return [
-            claim
-            for claim in self.claims
-            if claim.hours
-            and not self.is_in(
-                claim.city_id,
-                whole_day(claim.day, self._programme.cities[claim.city_id]["timezone"]),
-            )
+            one for one in lacking if one.day not in reached or one.day.isoformat() not in bounds
         ]
+
+    def _is_reached(self, claim: Claim) -> bool:
+        zone = self._programme.cities[claim.city_id]["timezone"]
+        return self.is_in(claim.city_id, whole_day(claim.day, zone))
 
 
 def _claims_of_interpreter(programme: Programme, interpreter_id: str) -> list[Claim]:

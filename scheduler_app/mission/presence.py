@@ -184,14 +184,34 @@ def days_in_city(mission: Mission, city_id: CityId) -> tuple[date, ...]:
 
 
 def city_days_of(mission: Mission, delegate: Delegate) -> tuple[CityDay, ...]:
-    """The city days, within the mission, on which a delegate is there and in the roster."""
+    """The city days, within the mission, on which a delegate is there and in the roster.
+
+    Of the two cities of a journey that is over when they come, or begins after they have left, they are
+    only in the one.
+    """
+    missed = {
+        spot for leg in mission.legs.values() if (spot := _end_missed(delegate, leg)) is not None
+    }
     return tuple(
         one
         for one in mission.city_days.values()
         if mission.start <= one.day <= mission.end
         and _is_with_us(delegate, one.day)
         and is_in_roster(delegate, one.roster)
+        and (one.city_id, one.day) not in missed
     )
+
+
+def _end_missed(delegate: Delegate, leg: Leg) -> tuple[CityId, date] | None:
+    """The city, on the day of a leg, in which a delegate is not because they come after it or leave before."""
+    comes, leaves = delegate.arrival, delegate.departure
+    if not is_in_roster(delegate, leg.roster):
+        return None
+    if comes is not None and leg.departure < comes and comes.date() == leg.departure.date():
+        return None if comes == leg.arrival else (leg.from_city_id, comes.date())
+    if leaves is not None and leaves < leg.departure and leaves.date() == leg.departure.date():
+        return leg.to_city_id, leaves.date()
+    return None
 
 
 def _is_with_us(delegate: Delegate, day: date) -> bool:

@@ -13,6 +13,7 @@ from scheduler_app.mission.edits.gatherings import ChoiceRule, choose_guests
 from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.itinerary import SheetEntry, day_sheet_of, itinerary_of
 from scheduler_app.mission.people import OrganisationKind, Roster
+from scheduler_app.mission.presence import stays_of
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.planning import judge
 from scheduler_app.wording.defects import sentence_of_defect
@@ -167,5 +168,8 @@ def test_who_is_not_there_on_the_journey_of_a_day_is_not_in_two_cities(bound: di
     }  # fmt: skip
     partly = a_mission(**some, delegates=[a_delegate("stays"), a_delegate("partly", **bound)])
     assert DefectCode.DELEGATE_IN_TWO_CITIES not in {one.code for one in defects_of(partly)}
+    assert DefectCode.LEG_MISSING not in {one.code for one in defects_of(partly)}
+    where = "other" if "arrival" in bound else "city"
+    assert {stay.city_id for stay in stays_of(partly, "partly")} == {where}
     apart = replace(partly, legs={})
     assert DefectCode.DELEGATE_IN_TWO_CITIES in {one.code for one in defects_of(apart)}

@@ -56,6 +56,14 @@ def test_who_rests_two_hours_is_two_hours_at_the_hotel():
     assert _first(_landed(0)) == at(10)
 
 
+def test_who_lands_at_a_place_without_a_name_rests_at_the_hotel_all_the_same():
+    mission = _landed(120)
+    legs = {"leg": replace(mission.legs["leg"], to_venue_id=None)}
+    assert _first(replace(mission, legs=legs)) == at(12, 30)
+    nowhere = replace(mission.cities["city"], hotel_id=None)
+    assert _first(replace(mission, legs=legs, cities={**mission.cities, "city": nowhere})) == at(12)
+
+
 def test_the_itinerary_goes_by_the_hotel():
     mission = _solved(_landed(120))
     ways = [

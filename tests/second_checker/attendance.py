@@ -70,6 +70,7 @@ def able(programme: Programme, request: Record, guests: list[str], city_id: str)
     """Who could interpret: who speaks both sides, works in the city, and follows no other firm."""
     here, there = _languages(programme, request, guests)
     firms = {programme.delegates[one]["organisation_id"] for one in guests}
+    firms.add(request["organisation_id"])
     replaced = {
         one["organisation_id"]
         for one in programme.delegates.values()

@@ -25,12 +25,15 @@ LONG_AGO, FAR = -(10**9), 10**9
 
 @dataclass(frozen=True)
 class Claim:
-    """That somebody works in a city on a date: `hours` as far as they are with the mission."""
+    """That somebody is in a city on a date: `there` as far as they are with the mission in its hours.
+
+    `hours`: when they may be met; never on a holiday.
+    """
 
     city_id: str
     day: date
+    there: tuple[Span, ...]
     hours: tuple[Span, ...]
-    full: Span
 
 
 def is_holiday(city: Record, day: date) -> bool:
@@ -69,24 +72,41 @@ def _zone(programme: Programme, city_day: Record) -> str:
 
 
 def claims_of(programme: Programme, delegate_id: str) -> list[Claim]:
-    """The city days of a delegate, holidays left out, in order of date, then of the table."""
+    """The city days of a delegate, in order of date, then of the table."""
     person = programme.delegates[delegate_id]
     if not person["is_travelling"]:
         return []
     claims = []
     for one in programme.city_days.values():
         day, city = date.fromisoformat(one["day"]), programme.cities[one["city_id"]]
-        if day not in programme.days or is_holiday(city, day):
+        zone = city["timezone"]
+        is_there = day in programme.days and is_in_roster(person, one["roster"])
+        there = _with_the_mission(person, zone)
+        if not is_there or not common([whole_day(day, zone)], there):
             continue
-        if not is_in_roster(person, one["roster"]):
+        if (city["id"], day) in _missed_ends(programme, person):
             continue
-        there = _with_the_mission(person, city["timezone"])
-        whole = whole_day(day, city["timezone"])
-        if not common([whole], there):
-            continue
-        full = hours_on(day, city["day_hours"], city["timezone"])
-        claims.append(Claim(city["id"], day, tuple(common([full], there)), full))
+        present = tuple(common([hours_on(day, city["day_hours"], zone)], there))
+        claims.append(Claim(city["id"], day, present, () if is_holiday(city, day) else present))
     return sorted(claims, key=lambda claim: claim.day)
+
+
+def _missed_ends(programme: Programme, person: Record) -> set[tuple[str, date]]:
+    """Cities of a day on which a journey is over before somebody comes, or begins after they have left.
+
+    Who comes after it is only in the city that it reaches, who left before it in that which it leaves.
+    """
+    missed = set()
+    for leg in programme.legs.values():
+        day, departs = leg["departure"][:10], leg["departure"]
+        comes, leaves = person["arrival"], person["departure"]
+        if not is_in_roster(person, leg["roster"]):
+            continue
+        if comes is not None and comes[:10] == day and departs < comes != leg["arrival"]:
+            missed.add((leg["from_city_id"], date.fromisoformat(day)))
+        elif leaves is not None and leaves[:10] == day and leaves < departs:
+            missed.add((leg["to_city_id"], date.fromisoformat(day)))
+    return missed
 
 
 def _with_the_mission(person: Record, zone: str) -> list[Span]:
@@ -116,7 +136,7 @@ class Whereabouts:
         """Where what comes first says that the person begins."""
         programme = self._programme
         begins = [(self._morning_of(leg), leg["from_city_id"]) for leg in self.legs[:1]]
-        begins += [(one.full[0], one.city_id) for one in self.claims if one.hours][:1]
+        begins += [(one.there[0][0], one.city_id) for one in self.claims if one.there][:1]
         for one in programme.gatherings.values():
             if self._person_id in (*expected_at(programme, one), *one["interpreter_ids"]):
                 zone = programme.cities[one["city_id"]]["timezone"]
@@ -151,17 +171,8 @@ class Whereabouts:
         return common(joined(hours), there)
 
     def unreached(self) -> list[Claim]:
-        """City days in a city to which nothing takes the person by the end of the date.
-
-        On the date on which somebody comes or leaves, one city is enough.
-        """
-        lacking = [one for one in self.claims if one.hours and not self._is_reached(one)]
-        reached = {one.day for one in self.claims if self._is_reached(one)}
-        person = self._programme.delegates.get(self._person_id, {})
-        bounds = {(person.get(field) or "")[:10] for field in ("arrival", "departure")}
-        return [
-            one for one in lacking if one.day not in reached or one.day.isoformat() not in bounds
-        ]
+        """City days in a city to which nothing takes the person by the end of the date."""
+        return [one for one in self.claims if one.there and not self._is_reached(one)]
 
     def _is_reached(self, claim: Claim) -> bool:
         zone = self._programme.cities[claim.city_id]["timezone"]
@@ -175,8 +186,8 @@ def _claims_of_interpreter(programme: Programme, interpreter_id: str) -> list[Cl
         city = programme.cities[city_id]
         for day in working_days(programme, city_id):
             full = hours_on(day, city["day_hours"], city["timezone"])
-            there = _with_the_mission(person, city["timezone"])
-            claims.append(Claim(city_id, day, tuple(common([full], there)), full))
+            present = tuple(common([full], _with_the_mission(person, city["timezone"])))
+            claims.append(Claim(city_id, day, present, present))
     return sorted(claims, key=lambda claim: claim.day)
 
 

@@ -117,14 +117,17 @@ def _longest_work(days: Days, rule: Record) -> Iterator[Problem]:
 
 
 def _longest_day(days: Days, rule: Record) -> Iterator[Problem]:
-    """What gatherings and legs alone make too long was put there on purpose: no plan is blamed for it."""
+    """What gatherings and legs alone make too long was put there on purpose: no plan is blamed for it.
+
+    A rest at the hotel is no part of the day.
+    """
     for person_id in working_people(days, {**rule, "official_ids": []}):
         for day, line in by_day(days, person_id).items():
             lengths = [
                 last.end - first.start
                 for first in line
                 for last in line
-                if "meeting" in (first.what, last.what)
+                if "meeting" in (first.what, last.what) and "rest" not in (first.what, last.what)
             ]
             minutes = max(lengths, default=0)
             if minutes > rule["minutes"]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler_app.mission.attendance import is_in_roster, stand_ins_of, travellers
+from scheduler_app.mission.attendance import stand_ins_of, travellers
 from scheduler_app.mission.defects.defect import Defect, DefectCode
-from scheduler_app.mission.engagements import Leg
 from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, OrganisationKind
@@ -53,8 +52,7 @@ def _delegate(mission: Mission, delegate: Delegate) -> Iterator[Defect]:
         return
     if len({one.day for one in days}) == len({(one.day, one.city_id) for one in days}):
         return
-    legs = (*legs_of(mission, delegate), *_legs_missed(mission, delegate))
-    joined = {frozenset((leg.from_city_id, leg.to_city_id)) for leg in legs}
+    joined = {frozenset((leg.from_city_id, leg.to_city_id)) for leg in legs_of(mission, delegate)}
     first = {one.day: one for one in reversed(days)}
     for one in days:
         other = first[one.day]
@@ -67,15 +65,6 @@ def _delegate(mission: Mission, delegate: Delegate) -> Iterator[Defect]:
                     "city": other.city_id, "other_city": one.city_id,
                 },
             )  # fmt: skip
-
-
-def _legs_missed(mission: Mission, delegate: Delegate) -> Iterator[Leg]:
-    """Legs of their roster that depart after they have left, or before they come: they are not in both cities."""
-    for leg in mission.legs.values():
-        has_left = delegate.departure is not None and delegate.departure < leg.departure
-        comes_later = delegate.arrival is not None and leg.departure < delegate.arrival
-        if (has_left or comes_later) and is_in_roster(delegate, leg.roster):
-            yield leg
 
 
 def _officials(mission: Mission, where: Whereabouts) -> Iterator[Defect]:

@@ -62,8 +62,22 @@ class Days:
         return str(self.programme.cities[city_id]["timezone"])
 
     def city_of(self, meeting: Record) -> str:
-        """The city in which a meeting is held."""
-        return str(self.programme.venues[meeting["venue_id"]]["city_id"])
+        """The city in which a meeting is held; of a call without a place, where its guests are."""
+        if meeting["venue_id"] is not None:
+            return str(self.programme.venues[meeting["venue_id"]]["city_id"])
+        return str(meeting["city_id"] or self._city_of_request(self.programme.request_of(meeting)))
+
+    def _city_of_request(self, request: Record) -> str:
+        """As said, else where its place is, else its first official's."""
+        programme = self.programme
+        if request["city_id"] is not None:
+            return str(request["city_id"])
+        venue_id = request["venue_id"]
+        if request["room_id"] is not None:
+            venue_id = programme.rooms[request["room_id"]]["venue_id"]
+        if venue_id is not None:
+            return str(programme.venues[venue_id]["city_id"])
+        return str(programme.officials[request["official_ids"][0]]["city_id"])
 
     def span_of(self, meeting: Record) -> Span:
         """When a meeting is held."""
@@ -108,9 +122,9 @@ class Days:
         for one in self.programme.meetings.values():
             request = self.programme.request_of(one)
             span, city_id = self.span_of(one), self.city_of(one)
-            met = Engagement(
-                "meeting", request["id"], span, city_id, one["venue_id"], one["venue_id"]
-            )
+            place = one["venue_id"]
+            what = "call" if place is None else "meeting"
+            met = Engagement(what, request["id"], span, city_id, place, place)
             called = Engagement("call", request["id"], span, city_id)
             for person_id in dict.fromkeys(
                 [*guests_of(self.programme, one), *one["interpreter_ids"]]

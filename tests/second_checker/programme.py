@@ -118,6 +118,8 @@ DEFAULTS: dict[str, Record] = {
         "slots": [],
     },
     "meetings": {
+        "venue_id": None,
+        "city_id": None,
         "room_id": None,
         "table": None,
         "delegate_ids": [],

@@ -55,6 +55,8 @@ def closed_doors(days: Days) -> Iterator[Problem]:
     """Meetings and gatherings at venues that are shut, and meetings in rooms that may not be used."""
     programme = days.programme
     for meeting in programme.meetings.values():
+        if meeting["venue_id"] is None:
+            continue
         span, venue = days.span_of(meeting), programme.venues[meeting["venue_id"]]
         if not is_inside(span, open_hours(days, venue, span)):
             yield _problem("closed", meeting, venue["id"], "is shut")

@@ -127,7 +127,8 @@ def _longest_day(days: Days, rule: Record) -> Iterator[Problem]:
                 last.end - first.start
                 for first in line
                 for last in line
-                if "meeting" in (first.what, last.what) and "rest" not in (first.what, last.what)
+                if not {"meeting", "call"}.isdisjoint((first.what, last.what))
+                and "rest" not in (first.what, last.what)
             ]
             minutes = max(lengths, default=0)
             if minutes > rule["minutes"]:

@@ -31,4 +31,4 @@ def test_a_planted_fault_is_named_by_both(fault: Fault):
 def test_there_are_faults_of_many_kinds():
     kinds = Counter(one.kind for one in FAULTS)
     assert len(FAULTS) >= 70
-    assert len(kinds) >= 40, sorted(kinds)
+    assert len(kinds) >= 40

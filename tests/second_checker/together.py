@@ -68,9 +68,9 @@ def absences(days: Days) -> Iterator[Problem]:
         for person_id, line in days.lines.items():
             here = [one for one in line if one.id == meeting["request_id"] and one.span == span]
             kinds = {one.what for one in here}
-            if "call" in kinds:
+            if "call" in kinds and person_id in programme.officials:
                 hours = days.presence.callable_hours(programme.officials[person_id])
-            elif "meeting" in kinds:
+            elif kinds & {"call", "meeting"}:
                 hours = days.presence.stays(person_id, city_id)
             else:
                 continue

@@ -87,6 +87,8 @@ def _is_too_soon(days: Days, one: Record, two: Record) -> bool:
 
 def _longest(days: Days, guests: list[str], meeting: Record, leave: int, *, is_back: bool) -> int:
     """The longest way between a meeting and the hotels of its guests."""
+    if meeting["venue_id"] is None:
+        return 0
     city_id, venue_id = days.city_of(meeting), str(meeting["venue_id"])
     ways = [0]
     for guest in guests:

@@ -31,6 +31,7 @@ QUESTIONS = (
     rooms.closed_doors,
     rooms.too_many_heads,
     rooms.tables,
+    rooms.rooms_shared,
     rooms.request_hours,
     breaks.missed_breaks,
     working_time.overworked,

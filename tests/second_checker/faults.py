@@ -107,6 +107,7 @@ PLACES = (
     Fault("a gathering where it is shut", "gathering_closed", ("E1",), _set("Q0", closed=_slots((f"{MON}T19:00", f"{MON}T21:00")))),
     Fault("outside of the windows", "window", ("M4",), _move("M4", f"{TUE}T10:30")),
     Fault("outside of the session", "session", ("M3",), _set("M3", session="morning")),
+    Fault("a table that the room has not", "no_table", ("M6", "R0"), _set("meeting-of-M6", table=3)),
     Fault("two meetings at one table", "same_table", ("M5", "M6"), _set("meeting-of-M6", table=1)),
 )  # fmt: skip
 

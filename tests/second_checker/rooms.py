@@ -101,21 +101,17 @@ def tables(days: Days) -> Iterator[Problem]:
     programme = days.programme
     for room_id, room in programme.rooms.items():
         here = [one for one in programme.meetings.values() if one["room_id"] == room_id]
-        for meeting in here:
-            start = days.span_of(meeting)[0]
-            running = [one for one in here if days.span_of(one)[0] <= start < days.span_of(one)[1]]
-            if len(running) > room["tables"]:
-                yield _problem("tables", meeting, room_id, f"has no {len(running)} tables")
-        for one, two in combinations(here, 2):
-            if one["table"] is None or one["table"] != two["table"] or room["tables"] == 1:
-                continue
-            if overlap(days.span_of(one), days.span_of(two)):
-                yield _problem("same_table", one, two["request_id"], "is at the same table")
+        yield from _too_full(days, room, here)
+        yield from _at_one_table(days, room, here)
         for one in (one for one in programme.gatherings.values() if one["room_id"] == room_id):
             for meeting in here:
                 if overlap(days.gathering_span(one), days.span_of(meeting)):
                     yield _problem("room_taken", meeting, one["id"], "has the room")
-    held = [one for one in programme.gatherings.values() if one["room_id"] is not None]
+
+
+def rooms_shared(days: Days) -> Iterator[Problem]:
+    """Two gatherings in one room at once."""
+    held = [one for one in days.programme.gatherings.values() if one["room_id"] is not None]
     for one, two in combinations(held, 2):
         spans = (days.gathering_span(one), days.gathering_span(two))
         if one["room_id"] == two["room_id"] and overlap(*spans):
@@ -123,6 +119,24 @@ def tables(days: Days) -> Iterator[Problem]:
                 "room_shared", (one["id"], two["id"]), one["start"][:10],
                 f"{one['id']} and {two['id']} are in one room",
             )  # fmt: skip
+
+
+def _too_full(days: Days, room: Record, here: list[Record]) -> Iterator[Problem]:
+    for meeting in here:
+        if (meeting["table"] or 0) > room["tables"]:
+            yield _problem("no_table", meeting, room["id"], f"has no table {meeting['table']}")
+        start = days.span_of(meeting)[0]
+        running = [one for one in here if days.span_of(one)[0] <= start < days.span_of(one)[1]]
+        if len(running) > room["tables"]:
+            yield _problem("tables", meeting, room["id"], f"has no {len(running)} tables")
+
+
+def _at_one_table(days: Days, room: Record, here: list[Record]) -> Iterator[Problem]:
+    for one, two in combinations(here, 2):
+        if one["table"] is None or one["table"] != two["table"] or room["tables"] == 1:
+            continue
+        if overlap(days.span_of(one), days.span_of(two)):
+            yield _problem("same_table", one, two["request_id"], "is at the same table")
 
 
 def request_hours(days: Days) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from scheduler_app.mission.attendance import (
 from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, OfficialId, OrganisationId
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import is_anywhere
 from scheduler_app.mission.requests import Interpreting, MeetingRequest
 
 LONG_SITTING = 90
@@ -59,7 +60,7 @@ def interpreters_for(
     wanted = interpreters_wanted(mission, request, people)
     if not wanted:
         return ((),)
-    able = _speaking(mission, request, people, city_id)
+    able = _speaking(mission, request, people, _needed_in(request, city_id))
     following, lent, free = _serving(mission, request, people, able)
     among = [*following, *lent, *(() if len(following) >= wanted else free)]
     if request.interpreting is Interpreting.AS_NEEDED and len(among) == 1:
@@ -107,7 +108,7 @@ def shortage_of(
     if not mission.interpreters:
         return Shortage(lack=Lack.NONE_YET, wanted=wanted, city_id=city_id)
     anywhere = _speaking(mission, request, people, None)
-    here = _speaking(mission, request, people, city_id)
+    here = _speaking(mission, request, people, _needed_in(request, city_id))
     following, lent, free = _serving(mission, request, people, here)
     able, lack = tuple(one.id for one in anywhere), Lack.LANGUAGE
     bound: tuple[InterpreterId, ...] = ()
@@ -129,6 +130,11 @@ def without_common_language(mission: Mission, request: MeetingRequest) -> bool:
         mission, delegates_of_request(mission, request), request.official_ids
     )
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _needed_in(request: MeetingRequest, city_id: CityId) -> CityId | None:
+    """The city in which an interpreter must be; None for a call that everyone takes where they are."""
+    return None if is_anywhere(request) else city_id
 
 
 def _speaking(

@@ -229,3 +229,15 @@ def test_the_other_sides_clock_stands_in_the_calendar_the_details_and_calendar_f
     file = calendar_of(mission, "delegate", datetime(2026, 3, 1, tzinfo=UTC)).decode()
     assert "DESCRIPTION:Mon 15:00 City\\, Mon 08:00 Berlin" in file
     assert "DTSTART:20260302T070000Z" in file
+
+
+def test_an_interpreter_of_another_city_can_serve_a_call():
+    mission = replace(
+        _far(host={"languages": ("zh",)}),
+        delegates={"delegate": a_delegate(languages=("en",))},
+        interpreters={"interpreter": an_interpreter(city_ids=("paris",))},
+    )
+    (meeting,) = plan(mission, limits=ONE).meetings
+    assert meeting.interpreter_ids == ("interpreter",)
+    assert meeting.city_id == "paris"
+    assert judge(adopt_schedule(mission, [meeting])).is_sound

@@ -75,9 +75,10 @@ def _officials(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     for official in mission.officials.values():
         days = where.days[official.city_id]
         values = {"person": official.id, "city": official.city_id}
+        if official.id in called and official.id not in met:
+            continue
         if not days:
-            is_called = official.id in called and official.id not in met
-            if mission.city_days and official.city_id not in visited and not is_called:
+            if mission.city_days and official.city_id not in visited:
                 yield Defect(
                     code=DefectCode.OFFICIAL_CITY_NOT_VISITED, table="officials",
                     record=official.id, field="city_id", values=values,

@@ -118,31 +118,35 @@ class Edits(RuleBasedStateMachine):
     def hand_out(self) -> None:
         self.earlier = self.mission
 
-    @rule()
-    def keep(self) -> None:
-        answers.kept(self.mission, Path(self._folder.name))
+    @rule(data=st.data(), name=st.sampled_from(("put_record", "put_request")))
+    def put(self, data: st.DataObject, name: str) -> None:
+        self.edit(data, name)
 
-    @rule()
-    def print(self) -> None:
-        answers.laid_out(self.mission)
+    @rule(data=st.data(), name=st.sampled_from(("place", "pin", "adopt", "take_out")))
+    def arrange(self, data: st.DataObject, name: str) -> None:
+        self.edit(data, name)
 
-    @rule(data=st.data())
-    def ask(self, data: st.DataObject) -> None:
-        if self.mission.meeting_requests:
-            answers.why(
-                self.mission, data.draw(st.sampled_from(list(self.mission.meeting_requests)))
-            )
-        answers.staffed(self.mission)
+    @rule(data=st.data(), name=st.sampled_from(("paste_rows", "fill_cells", "bring_in", "delete")))
+    def type(self, data: st.DataObject, name: str) -> None:
+        self.edit(data, name)
 
-    @rule(data=st.data())
-    def lose(self, data: st.DataObject) -> None:
-        answers.cancelled(self.mission, data.draw)
-
-    @rule()
-    def plan(self) -> None:
-        proposal = planning.plan(self.mission, limits=answers.BRIEF)
-        self.mission = adopt_schedule(self.mission, proposal.meetings)
-        answers.judged(self.mission)
+    @rule(data=st.data(), what=st.sampled_from(("kept", "printed", "why", "lost", "planned")))
+    def ask(self, data: st.DataObject, what: str) -> None:
+        """What takes longer."""
+        requests = list(self.mission.meeting_requests)
+        if what == "kept":
+            answers.kept(self.mission, Path(self._folder.name))
+        elif what == "printed":
+            answers.laid_out(self.mission)
+        elif what == "lost":
+            answers.cancelled(self.mission, data.draw)
+        elif what == "planned":
+            proposal = planning.plan(self.mission, limits=answers.BRIEF)
+            self.mission = adopt_schedule(self.mission, proposal.meetings)
+            answers.judged(self.mission)
+        elif requests:
+            answers.why(self.mission, data.draw(st.sampled_from(requests)))
+            answers.staffed(self.mission)
 
     def teardown(self) -> None:
         self._folder.cleanup()

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scheduler_app.mission.attendance import people_of_meeting
+from scheduler_app.mission.details import details_that_differ
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
@@ -25,6 +26,8 @@ class ChangeKind(StrEnum):
     PEOPLE = "people"
     """Somebody else comes, or interprets."""
     LENGTH = "length"
+    DETAILS = "details"
+    """It says something else: another title or name, address, link or clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,4 +102,6 @@ def _kind(
     lengths = [one.meeting_requests[old.request_id].minutes for one in (before, after)]
     if lengths[0] != lengths[1]:
         return ChangeKind.LENGTH
-    return ChangeKind.PEOPLE if others_come else None
+    if others_come:
+        return ChangeKind.PEOPLE
+    return ChangeKind.DETAILS if details_that_differ(before, old, after, new) else None

@@ -14,6 +14,7 @@ from scheduler_app.mission.attendance import (
     riders_of,
 )
 from scheduler_app.mission.changes import known_to_either
+from scheduler_app.mission.details import details_that_differ
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, DelegateId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -95,6 +96,8 @@ def _gatherings(before: Mission, after: Mission) -> list[StandingChange]:
                 kind = ChangeKind.MOVED
             elif (old.venue_id, old.room_id) != (new.venue_id, new.room_id):
                 kind = ChangeKind.RELOCATED
+            elif set(was) == set(now) and details_that_differ(before, old, after, new):
+                kind = ChangeKind.DETAILS
         found += _standing(old, new, was, now, kind, _leads(before, after))
     return found
 
@@ -123,6 +126,8 @@ def _legs(before: Mission, after: Mission) -> list[StandingChange]:
                 kind = ChangeKind.MOVED
             elif (old.from_venue_id, old.to_venue_id) != (new.from_venue_id, new.to_venue_id):
                 kind = ChangeKind.RELOCATED
+            elif set(was) == set(now) and details_that_differ(before, old, after, new):
+                kind = ChangeKind.DETAILS
         found += _standing(old, new, was, now, kind, lambda _: False)
     return found
 
@@ -134,8 +139,11 @@ def _vehicles(before: Mission, after: Mission) -> list[StandingChange]:
         old, new = before.vehicles.get(key), after.vehicles.get(key)
         was = () if old is None else _riders(before, old)
         now = () if new is None else _riders(after, new)
+        kind = None
+        if old is not None and new is not None and set(was) == set(now):
+            kind = ChangeKind.DETAILS if details_that_differ(before, old, after, new) else None
         if was or now:
-            found += _standing(old, new, was, now, None, lambda _: False)
+            found += _standing(old, new, was, now, kind, lambda _: False)
     return found
 
 

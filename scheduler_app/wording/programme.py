@@ -15,7 +15,7 @@ from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.mends import when_text
 from scheduler_app.wording.parts import people, time_of
-from scheduler_app.wording.repairs import change_cells, change_line
+from scheduler_app.wording.repairs import change_cells, change_line, details_text
 
 
 def programme_line(found: ProgrammeChanges, change: Change, to: PersonId | None = None) -> str:
@@ -27,7 +27,7 @@ def programme_line(found: ProgrammeChanges, change: Change, to: PersonId | None 
         return tr("{title}: was {was}; is off").format(title=title, was=was)
     if change.kind is ChangeKind.ADDED:
         return tr("{title}: new, {now}").format(title=title, now=now)
-    if change.kind is ChangeKind.PEOPLE:
+    if change.kind in (ChangeKind.PEOPLE, ChangeKind.DETAILS):
         when = "" if isinstance(change.after, Vehicle | None) else _where(found.after, change.after)
         what = f"{title}, {when}" if when else title
         return tr("{what}: {who}").format(what=what, who=now)
@@ -52,6 +52,10 @@ def _cells(
         now = tr("off")
     elif change.kind is ChangeKind.PEOPLE:
         now = _people(found, change, to)
+    elif change.kind is ChangeKind.DETAILS:
+        assert change.before is not None
+        assert change.after is not None
+        now = details_text(found.before, change.before, found.after, change.after)
     mission = found.before if change.after is None else found.after
     return _title(mission, one), was, now
 

@@ -10,12 +10,14 @@ from typing import cast
 from scheduler_app.i18n import mark, tr
 from scheduler_app.mission.attendance import people_of_meeting, request_title, riders_of
 from scheduler_app.mission.changes import known_to_either
+from scheduler_app.mission.details import Told, details_that_differ
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation, cancel
 from scheduler_app.mission.ids import LegId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.wording.calendar import met_at, table_text
+from scheduler_app.wording.labels import field_label, in_sentence
 from scheduler_app.wording.names import record_name
 from scheduler_app.wording.online import met_when
 from scheduler_app.wording.parts import day_of, full_name, listed, minutes_of, person_name
@@ -80,7 +82,36 @@ def change_line(
         return tr("{title}, {now}: {who}").format(
             title=title, now=now, who=_people(before, after, change, to)
         )
+    if change.kind is ChangeKind.DETAILS:
+        said = _details(before, after, change)
+        return tr("{title}, {now}: {what}").format(title=title, now=now, what=said)
     return tr("{title}: was {was}; is now {now}").format(title=title, was=was, now=now)
+
+
+_TITLED = ("meeting_requests", "gatherings", "legs")
+
+
+def details_text(before: Mission, old: Told, after: Mission, new: Told) -> str:
+    """What reads otherwise: "address of NDRC is now New street 5"."""
+    parts = []
+    for one in details_that_differ(before, old, after, new):
+        is_called = one.field == "name" or (one.field == "title" and one.table in _TITLED)
+        if is_called and one.was and one.now:
+            text = tr("{was} is now called {now}")
+        elif one.now:
+            text = tr("{label} of {name} is now {now}")
+        else:
+            text = tr("{name} has no {label} any more")
+        name = record_name(after, one.table, one.record)
+        label = in_sentence(field_label(one.table, one.field))
+        parts.append(text.format(label=label, name=name, was=one.was, now=one.now))
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _details(before: Mission, after: Mission, change: MeetingChange) -> str:
+    assert change.before is not None
+    assert change.after is not None
+    return details_text(before, change.before, after, change.after)
 
 
 def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tuple[str, str, str]:
@@ -94,6 +125,8 @@ def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tupl
         was, now = met_when(before, old), met_when(after, new)
     if change.kind is ChangeKind.PEOPLE:
         now = _people(before, after, change, None)
+    elif change.kind is ChangeKind.DETAILS:
+        now = _details(before, after, change)
     return title, was, now
 
 

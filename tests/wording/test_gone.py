@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from scheduler_app.mission.edits.records import delete_records
+from scheduler_app.mission.edits.records import delete_records, replace_records, set_field
+from scheduler_app.mission.people import EVERYONE
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.wording.notices import renewed, untold, with_notices
 from scheduler_app.wording.parts import person_name
@@ -66,6 +67,36 @@ def test_what_differs_is_told_with_the_names_of_who_is_gone(before, table, gone,
     lines += [" ".join(programme_cells(found, one)) for one in found.changes]
     lines += [sheet_line(found, sheet) for sheet in found.sheets]
     assert said in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "field", "value", "said"),
+    [
+        ("cities", "city", "timezone", "Asia/Tokyo", "time zone of City is now Asia/Tokyo"),
+        ("venues", "venue", "address", "New street 5", "address of Venue is now New street 5"),
+        ("venues", "venue", "name", "Annex", "Venue is now called Annex"),
+        ("meeting_requests", "request", "link", "https://x.example", "is now https://x.example"),
+        (
+            "meeting_requests",
+            "request",
+            "title",
+            "Signing",
+            "Firm – Ministry is now called Signing",
+        ),
+        ("organisations", "firm", "name", "Acme", "Firm – Ministry is now called Acme – Ministry"),
+        ("gatherings", "gathering", "title", "Gala", "Gathering is now called Gala"),
+        ("gatherings", "gathering", "note", "black tie", "is now black tie"),
+        ("officials", "official", "name", "Wang", "Li is now called Wang"),
+        ("vehicles", "car", "driver", "Zhao", "driver of Car is now Zhao"),
+    ],
+)
+def test_what_paper_says_otherwise_is_a_difference(before, table, record, field, value, said):
+    rides = replace_records(before, "vehicles", [a_vehicle(roster=EVERYONE)])
+    found = programme_changes(rides, set_field(rides, table, record, field, value))
+    lines = [programme_line(found, one) for one in found.changes]
+    assert any(said in line for line in lines), lines
+    assert {"ann", "cy"} <= set(found.by_person())
+    assert all(said in " ".join(programme_cells(found, one)) for one in found.changes)
 
 
 def test_who_is_gone_is_told_by_name_and_the_others_of_them(before):

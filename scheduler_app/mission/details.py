@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scheduler_app.mission.attendance import (
+    city_of_meeting,
     people_of_gathering,
     people_of_meeting,
     person_of,
@@ -54,7 +55,7 @@ def _facts(mission: Mission, one: Told) -> Iterator[_Fact]:
         yield ("meeting_requests", request.id, "title"), request_title(mission, request)
         yield ("meeting_requests", request.id, "link"), request.link
         yield from _of_place(mission, one.venue_id, one.room_id)
-        yield from _of_city(mission, mission.venues[one.venue_id].city_id)
+        yield from _of_city(mission, city_of_meeting(mission, one))
         yield from _of_people(mission, people_of_meeting(mission, one))
     elif isinstance(one, Gathering):
         yield from _fields("gatherings", one, ("title", "note"))

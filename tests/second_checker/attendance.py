@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.second_checker.engagements import Days
-from tests.second_checker.people import guests_of, required_of
+from tests.second_checker.people import guests_of, is_online, required_of
 from tests.second_checker.problem import Problem
 from tests.second_checker.programme import Programme, Record, is_off
 
@@ -67,7 +67,10 @@ def wanted(programme: Programme, request: Record, guests: list[str]) -> int:
 
 
 def able(programme: Programme, request: Record, guests: list[str], city_id: str) -> list[str]:
-    """Who could interpret: who speaks both sides, works in the city, and follows no other firm."""
+    """Who could interpret: who speaks both sides, works in the city, and follows no other firm.
+
+    A call may be interpreted from any city.
+    """
     here, there = _languages(programme, request, guests)
     firms = {programme.delegates[one]["organisation_id"] for one in guests}
     firms.add(request["organisation_id"])
@@ -79,7 +82,7 @@ def able(programme: Programme, request: Record, guests: list[str], city_id: str)
     return [
         key
         for key, one in programme.interpreters.items()
-        if city_id in one["city_ids"]
+        if (is_online(request) or city_id in one["city_ids"])
         and (one["follows_id"] is None or one["follows_id"] in firms | replaced)
         and all(
             not side or not one["languages"] or side & _known(one["languages"])

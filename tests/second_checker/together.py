@@ -70,6 +70,9 @@ def absences(days: Days) -> Iterator[Problem]:
             kinds = {one.what for one in here}
             if "call" in kinds and person_id in programme.officials:
                 hours = days.presence.callable_hours(programme.officials[person_id])
+            elif "call" in kinds and person_id in programme.interpreters:
+                cities = programme.interpreters[person_id]["city_ids"]
+                hours = [span for one in cities for span in days.presence.stays(person_id, one)]
             elif kinds & {"call", "meeting"}:
                 hours = days.presence.stays(person_id, city_id)
             else:

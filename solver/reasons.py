@@ -164,6 +164,10 @@ def _blocked(candidates: Candidates, r: int, spans: list[Span]) -> Unplaced:
         and any(fixed.window.start < b and fixed.window.end > a for a, b in spans)
     ]
     busy = {p for i in inside for p in problem.fixed[i].persons}
+    for pinned, spot in candidates.stands.given.items():
+        end = spot.start + problem.requests[pinned].minutes
+        if any(spot.start < b and end > a for a, b in spans):
+            busy.update(problem.requests[pinned].attending(spot.option))
     return Unplaced(
         request=r,
         reason=Reason.BLOCKED_BY_FIXED,

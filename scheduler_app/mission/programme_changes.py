@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from scheduler_app.mission.attendance import (
     city_of_meeting,
@@ -19,6 +19,7 @@ from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, DelegateId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange, plan_changes
+from scheduler_app.mission.slots import Slot, slot_of
 from scheduler_app.mission.vehicles import Vehicle
 
 
@@ -137,21 +138,28 @@ def _vehicles(before: Mission, after: Mission) -> list[StandingChange]:
     found = []
     for key in dict.fromkeys((*before.vehicles, *after.vehicles)):
         old, new = before.vehicles.get(key), after.vehicles.get(key)
-        was = () if old is None else _riders(before, old)
-        now = () if new is None else _riders(after, new)
+        was = () if old is None else riders_in(before, old)
+        now = () if new is None else riders_in(after, new)
         kind = None
-        if old is not None and new is not None and set(was) == set(now):
+        if old is not None and new is not None and old.away != new.away and now:
+            kind = ChangeKind.RELOCATED
+        elif old is not None and new is not None and set(was) == set(now):
             kind = ChangeKind.DETAILS if details_that_differ(before, old, after, new) else None
         if was or now:
             found += _standing(old, new, was, now, kind, lambda _: False)
     return found
 
 
-def _riders(mission: Mission, vehicle: Vehicle) -> tuple[PersonId, ...]:
-    """Those whose vehicle it is, and those whom it takes to a meeting."""
-    riders: list[PersonId] = [*delegates_of_roster(mission, vehicle.roster)]
+def riders_in(mission: Mission, vehicle: Vehicle) -> tuple[PersonId, ...]:
+    """Those whose vehicle it is, and those whom it takes to a meeting, as far as it is there."""
+    midnight = datetime.combine(mission.start, time())
+    whole = Slot(start=midnight, end=midnight + timedelta(days=len(mission.days)))
+    is_gone = any(one.contains(whole) for one in vehicle.away)
+    riders: list[PersonId] = [*(() if is_gone else delegates_of_roster(mission, vehicle.roster))]
     for meeting in mission.meetings.values():
-        if mission.meeting_requests[meeting.request_id].vehicle_id == vehicle.id:
+        request = mission.meeting_requests[meeting.request_id]
+        is_there = not vehicle.is_away(slot_of(meeting.start, request.minutes))
+        if request.vehicle_id == vehicle.id and is_there:
             riders += delegates_of_meeting(mission, meeting)
     return tuple(dict.fromkeys(riders))
 

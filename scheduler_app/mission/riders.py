@@ -19,7 +19,7 @@ from scheduler_app.mission.attendance import (
 from scheduler_app.mission.ids import CityId, DelegateId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import stays_of
-from scheduler_app.mission.slots import Hours
+from scheduler_app.mission.slots import Hours, slot_of
 from scheduler_app.mission.vehicles import Vehicle
 
 _WHOLE_DAY = Hours(start=time(0), end=time(23, 59))
@@ -61,6 +61,7 @@ def crowds(mission: Mission) -> Iterator[tuple[Vehicle, Crowd]]:
             Crowd(at=moment, riders=tuple(one for one in riders if one in there))
             for moment, there in times
         ]
+        together = [one for one in together if not vehicle.is_away(slot_of(one.at, 1))]
         busiest = max(together, key=lambda one: len(one.riders), default=None)
         if busiest is not None and len(busiest.riders) > vehicle.seats:
             yield vehicle, busiest

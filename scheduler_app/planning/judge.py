@@ -15,7 +15,7 @@ from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.given import given_breaches, rank_breaches
 from scheduler_app.planning.people import people_of
 from scheduler_app.planning.remembered import remembered
-from scheduler_app.planning.riding import overloads
+from scheduler_app.planning.riding import overloads, without_vehicle
 from scheduler_app.planning.table_clashes import table_clashes
 from scheduler_app.planning.waiting import left_out_now
 from solver.check import shortcomings, violations
@@ -93,7 +93,7 @@ def judge(mission: Mission) -> Judgement:
         for one in conflicts_of(encoding, sorted(found, key=lambda one: one.start))
         if one.rule is not Rule.PIN_KEPT or one.cause.request_ids not in told
     ]
-    conflicts += (*table_clashes(mission), *overloads(mission))
+    conflicts += (*table_clashes(mission), *overloads(mission), *without_vehicle(mission))
     conflicts.sort(key=lambda one: encoding.line.minute(one.city_id, one.start))
     wanting = conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan))
     return Judgement(

@@ -30,6 +30,7 @@ from scheduler_app.planning.answers import (
     placed_meetings,
     placed_since,
 )
+from scheduler_app.planning.carrying import with_other_vehicles
 from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.judge import judge
@@ -326,10 +327,12 @@ def _wanting(problem: Problem, encoding: Encoding, wanted: Wanted) -> Problem:
 
 
 def _with_plan(fallen: Fallen, encoding: Encoding, result: Result) -> Mission:
-    """The facts of now with the plan found; what did not move keeps pins, notes and table."""
+    """The facts of now with the plan found; what did not move keeps pins, notes and table. Who lost a vehicle
+    rides in another that is free.
+    """
     proposal = decode(encoding, result)
     meetings = {one.id: _as_it_was(fallen, one) for one in proposal.meetings}
-    return replace(fallen.gap, meetings=meetings)
+    return with_other_vehicles(fallen.before, replace(fallen.gap, meetings=meetings))
 
 
 def _as_it_was(fallen: Fallen, meeting: Meeting) -> Meeting:

@@ -1,10 +1,15 @@
-"""Vehicles of rosters in which more are to ride than they seat. Of those of requests the solver knows."""
+"""What is wrong with vehicles and the solver is not asked: rosters with more than they seat, and who has no
+vehicle any more. A meeting is not given up, nor moved, because a vehicle is not there.
+"""
 
 from __future__ import annotations
 
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.riders import crowds
-from scheduler_app.planning.conflicts import Cause, Conflict
+from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.slots import slot_of
+from scheduler_app.mission.stranded import Stranded, stranded
+from scheduler_app.planning.conflicts import Cause, Concerned, ConcernedKind, Conflict
 from scheduler_app.planning.remembered import remembered
 from solver.solution import Rule
 
@@ -27,4 +32,37 @@ def overloads(mission: Mission) -> tuple[Conflict, ...]:
             source=vehicle.id,
         )
         for vehicle, crowd in crowds(mission)
+    )
+
+
+def without_vehicle(mission: Mission) -> tuple[Conflict, ...]:
+    """Meetings and riders whose vehicle is not there."""
+    return tuple(_missing(mission, one) for one in stranded(mission))
+
+
+def _missing(mission: Mission, one: Stranded) -> Conflict:
+    meeting = None if one.meeting_id is None else mission.meetings[one.meeting_id]
+    return Conflict(
+        rule=Rule.AVAILABILITY,
+        city_id=mission.vehicles[one.vehicle_id].city_id,
+        start=one.start,
+        minutes=0,
+        cause=Cause(
+            request_ids=() if meeting is None else (meeting.request_id,), person_ids=one.riders
+        ),
+        concerned=() if meeting is None else (_concerned(mission, meeting),),
+        source=one.vehicle_id,
+    )
+
+
+def _concerned(mission: Mission, meeting: Meeting) -> Concerned:
+    minutes = mission.meeting_requests[meeting.request_id].minutes
+    slot = slot_of(meeting.start, minutes)
+    return Concerned(
+        kind=ConcernedKind.MEETING,
+        id=meeting.request_id,
+        start=slot.start,
+        end=slot.end,
+        from_venue_id=meeting.venue_id,
+        to_venue_id=meeting.venue_id,
     )

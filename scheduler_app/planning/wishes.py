@@ -25,10 +25,12 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.interpreting import interpreters_for
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import is_anywhere
+from scheduler_app.mission.presence import slots_without, stays_of_vehicle
 from scheduler_app.mission.ranks import slighted, suits_must
 from scheduler_app.mission.requests import MeetingRequest, Priority
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.slots import Slot
 from scheduler_app.planning.hours import windows_for, windows_in
 from scheduler_app.planning.people import People, numbers_of, people_of
 from scheduler_app.planning.places import Places, places_of
@@ -287,6 +289,10 @@ def _wishes(
     if request.preferred:
         windows = windows_in(mission, request, request.preferred, places.line)
         found.append(solver.Wish(weight=weight, windows=windows))
+    if hours := _vehicle_there(mission, request):
+        found.append(
+            solver.Wish(weight=weight, windows=windows_in(mission, request, hours, places.line))
+        )
     liked = tuple(n for n, one in enumerate(manners) if one.venue_id in request.preferred_venue_ids)
     if liked and len(liked) < len(manners):
         found.append(solver.Wish(weight=weight, options=liked))
@@ -303,6 +309,16 @@ def _wishes(
         if there and len(there) < len(manners):
             found.append(solver.Wish(weight=weight, options=there))
     return found
+
+
+def _vehicle_there(mission: Mission, request: MeetingRequest) -> tuple[Slot, ...]:
+    """When the vehicle that takes the guests is there, where it is away for a time: a meeting is not given up
+    for it, and sooner held when it can drive.
+    """
+    vehicle = None if request.vehicle_id is None else mission.vehicles[request.vehicle_id]
+    if vehicle is None or not vehicle.away:
+        return ()
+    return slots_without([one.slot for one in stays_of_vehicle(mission, vehicle.id)], vehicle.away)
 
 
 def _option(

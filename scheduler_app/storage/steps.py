@@ -157,11 +157,12 @@ _TO_9 = (
     """INSERT INTO meetings SELECT id, position, request_id, start, venue_id, NULL, room_id, "table",
         delegate_ids, interpreter_ids, pin_time, pin_place, note FROM meetings_before""",
     "DROP TABLE meetings_before",
+    "ALTER TABLE vehicles ADD COLUMN away TEXT NOT NULL DEFAULT '[]'",
 )
 
 
 def to_9(connection: sqlite3.Connection) -> None:
-    """What becomes of ideas, calls that have no place, and two kinds of notes."""
+    """What becomes of ideas, calls that have no place, vehicles that are away, and two kinds of notes."""
     for statement in _TO_9:
         connection.execute(statement)
     _part_notes(connection)

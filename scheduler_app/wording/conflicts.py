@@ -30,7 +30,7 @@ from scheduler_app.wording.parts import (
     vehicle_of,
     venue_name,
 )
-from scheduler_app.wording.rides import too_many_riders
+from scheduler_app.wording.rides import no_vehicle, too_many_riders
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 
@@ -60,6 +60,8 @@ def _two_places(mission: Mission, conflict: Conflict) -> str:
 
 
 def _not_available(mission: Mission, conflict: Conflict) -> str:
+    if conflict.source in mission.vehicles:
+        return no_vehicle(mission, conflict)
     city = mission.cities[conflict.city_id].name
     holiday = holiday_on(mission, conflict.city_id, conflict.start.date())
     sentences = []

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.attendance import delegates_of_roster, people_of_gathering, riders_of
+from scheduler_app.mission.attendance import people_of_gathering, riders_of
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
-from scheduler_app.mission.programme_changes import Change, ProgrammeChanges, StandingChange
+from scheduler_app.mission.programme_changes import (
+    Change,
+    ProgrammeChanges,
+    StandingChange,
+    riders_in,
+)
 from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.wording.calendar import place_text
 from scheduler_app.wording.mends import when_text
-from scheduler_app.wording.parts import people, time_of
+from scheduler_app.wording.parts import people, spans, time_of
 from scheduler_app.wording.repairs import change_cells, change_line, details_text
 
 
@@ -81,7 +86,10 @@ def _title(mission: Mission, one: Gathering | Leg | Vehicle) -> str:
 
 def _where(mission: Mission, one: Gathering | Leg | Vehicle) -> str:
     if isinstance(one, Vehicle):
-        return tr("at your disposal")
+        if not one.away:
+            return tr("at your disposal")
+        text = tr("at your disposal, but not {when}")
+        return text.format(when=spans(one.away, with_days=True))
     if isinstance(one, Leg):
         return f"{when_text(one.departure)}–{time_of(one.arrival)}"
     place = place_text(mission, one.venue_id, one.room_id)
@@ -123,8 +131,4 @@ def _people_of(mission: Mission, one: Gathering | Leg | Vehicle | None) -> tuple
         return ()
     if isinstance(one, Gathering):
         return people_of_gathering(mission, one)
-    return (
-        riders_of(mission, one)
-        if isinstance(one, Leg)
-        else delegates_of_roster(mission, one.roster)
-    )
+    return riders_of(mission, one) if isinstance(one, Leg) else riders_in(mission, one)

@@ -174,8 +174,6 @@ def refusal_of(mission: Mission, what: Cancellation, now: datetime) -> str:
         if not riders_of(mission, mission.legs[LegId(what.id)]):
             return tr("Nobody travels by {title}.").format(title=name)
     if cancel(mission, replace(what, by="", why="")) == mission:
-        if what.kind is CancelKind.VEHICLE and what.until is not None:
-            return tr("No meeting is driven to by {name} then.").format(name=name)
         return tr("{name} is cancelled already, as far as that.").format(name=name)
     return ""
 

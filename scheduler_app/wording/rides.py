@@ -19,6 +19,7 @@ from scheduler_app.wording.parts import (
     person_name,
     time_of,
     title_of,
+    titled_span,
     vehicle_of,
 )
 
@@ -85,6 +86,28 @@ def too_many_riders(mission: Mission, conflict: Conflict) -> str:
         day=day_of(conflict.start.date()), time=time_of(conflict.start),
         who=people(mission, riders),
     )  # fmt: skip
+
+
+def no_vehicle(mission: Mission, conflict: Conflict) -> str:
+    """Who misses a vehicle that is not there: the guests of a meeting, or those of its roster."""
+    vehicle = mission.vehicles[conflict.source]  # type: ignore[index]
+    day, riders = day_of(conflict.start.date()), conflict.cause.person_ids
+    if conflict.concerned:
+        text = tr(
+            "{what} on {day} has no car any more: {vehicle} is not there then. {who} rode in it."
+        )
+        return text.format(
+            what=titled_span(mission, conflict.concerned[0]), day=day, vehicle=vehicle.name,
+            who=people(mission, riders),
+        )  # fmt: skip
+    text = ntr(
+        "{who} has no car any more from {day} {time}: {vehicle} is not there then.",
+        "{who} have no car any more from {day} {time}: {vehicle} is not there then.",
+        len(riders),
+    )
+    return text.format(
+        who=people(mission, riders), day=day, time=time_of(conflict.start), vehicle=vehicle.name
+    )
 
 
 def _vehicle_of_conflict(mission: Mission, conflict: Conflict) -> Vehicle:

@@ -53,6 +53,8 @@ def cannot_drive(ride: Ride) -> str:
         return tr(
             "This way is in {city}, where the vehicle is not. These people have no vehicle."
         ).format(city=ride.city.name)
+    if ride.hindered is Hindered.AWAY:
+        return tr("The vehicle is not there then. These people have no vehicle.")
     return tr("The vehicle is on another way then. These people have no vehicle.")
 
 

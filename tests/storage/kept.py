@@ -102,7 +102,7 @@ def a_full_mission() -> Mission:
         ],
         vehicles=[
             builders.a_vehicle(
-                seats=6, only_gatherings=True, order=2, driver="Driver", phone="+86", plate="A 1",
+                seats=6, only_gatherings=True, away=slots, order=2, driver="Driver", phone="+86", plate="A 1",
                 roster=Roster(groups=(), delegate_ids=("deputy",)),
             )
         ],

@@ -9,6 +9,7 @@ from scheduler_app.mission.attendance import delegates_of_roster
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.itinerary.index import ItineraryIndex
 from scheduler_app.mission.itinerary.run_sheet import run_sheet
+from scheduler_app.mission.itinerary.trips import Hindered
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.riders import crowds
 
@@ -50,7 +51,12 @@ def ways_of_vehicles(mission: Mission) -> Iterator[Defect]:
         return
     index = ItineraryIndex(mission)
     for one in mission.vehicles.values():
-        rides = [ride for _, day in run_sheet(index, one.id).days for ride in day if ride.hindered]
+        rides = [
+            ride
+            for _, day in run_sheet(index, one.id).days
+            for ride in day
+            if ride.hindered is Hindered.UNDER_WAY
+        ]
         if rides:
             first = rides[0]
             yield Defect(

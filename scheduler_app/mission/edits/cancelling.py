@@ -231,19 +231,12 @@ def _venue(mission: Mission, what: Cancellation) -> Mission:
 
 
 def _vehicle(mission: Mission, what: Cancellation) -> Mission:
-    """Nobody rides in it any more; whom it was to take finds another way."""
+    """It is not there then; whom it was to take is still in its roster, or asks for it, and misses it."""
     key = VehicleId(what.id)
-    gone = _gone(mission, what)
-    requests = [
-        dataclasses.replace(request, vehicle_id=None)
-        for request in mission.meeting_requests.values()
-        if request.vehicle_id == key and _is_within(mission, request, gone)
-    ]
-    empty = dataclasses.replace(mission.vehicles[key], roster=Roster(groups=()))
-    if what.until is None:
-        vehicles = {**mission.vehicles, key: empty}
-        mission = dataclasses.replace(mission, vehicles=vehicles)
-    return _noted(_with_requests(mission, requests), "vehicles", what)
+    vehicle = mission.vehicles[key]
+    gone = dataclasses.replace(vehicle, away=joined((*vehicle.away, _gone(mission, what))))
+    mission = dataclasses.replace(mission, vehicles={**mission.vehicles, key: gone})
+    return _noted(mission, "vehicles", what)
 
 
 def _leg(mission: Mission, what: Cancellation) -> Mission:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Protocol
 
 from scheduler_app.mission.ids import DelegateId, MeetingId, PersonId, VehicleId
@@ -23,6 +24,7 @@ from scheduler_app.mission.itinerary.trips import (
 )
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
+from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.travel import TravelTable
 from scheduler_app.mission.vehicles import Vehicle
 
@@ -78,26 +80,29 @@ def _by_roster(days: Rosters, spoken_for: set[tuple[PersonId, str]]) -> dict[Veh
 def _first(mission: Mission, vehicles: Sequence[Vehicle], way: Engagement) -> Vehicle | None:
     goal = way.id.partition("transfer-to-")[2] or way.id.partition("transfer-after-")[2]
     is_to_meeting = MeetingId(goal) in mission.meetings
-    for one in vehicles:
-        if one.city_id == way.city_id and not (one.only_gatherings and is_to_meeting):
-            return one
-    return None
+    able = [
+        one
+        for one in vehicles
+        if one.city_id == way.city_id and not (one.only_gatherings and is_to_meeting)
+    ]
+    slot = Slot(start=way.start, end=max(way.end, way.start + timedelta(minutes=1)))
+    there = [one for one in able if not one.is_away(slot)]
+    return next(iter((*there, *able)), None)
 
 
 def _fitted(
     days: Rosters, vehicle_id: VehicleId, ways: Riders, driven: list[Way]
 ) -> Iterator[Drive]:
-    city_id = days.mission.vehicles[vehicle_id].city_id
+    vehicle = days.mission.vehicles[vehicle_id]
     for way in sorted(ways, key=lambda way: (-len(ways[way]), way)):
-        fits = all(_are_apart(days.travel, way, other) for other in driven)
-        if fits:
+        hindered = None
+        if vehicle.is_away(Slot(start=way.start, end=way.end)):
+            hindered = Hindered.AWAY
+        elif not all(_are_apart(days.travel, way, other) for other in driven):
+            hindered = Hindered.UNDER_WAY
+        else:
             driven.append(way)
-        yield Drive(
-            way=way,
-            city_id=city_id,
-            riders=tuple(ways[way]),
-            hindered=None if fits else Hindered.UNDER_WAY,
-        )
+        yield Drive(way=way, city_id=vehicle.city_id, riders=tuple(ways[way]), hindered=hindered)
 
 
 def _are_apart(travel: TravelTable, way: Way, other: Way) -> bool:

@@ -19,6 +19,7 @@ from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKin
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import hotel_of
 from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.travel import TravelTable
 
 
@@ -74,6 +75,8 @@ class Hindered(StrEnum):
     """It is on another way then, or cannot be there in time from it."""
     ELSEWHERE = "elsewhere"
     """It and its driver are in another city."""
+    AWAY = "away"
+    """It is not there then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +112,17 @@ def _drives(days: Days, vehicle_id: VehicleId, trips: Sequence[_Trip]) -> Iterat
             for way, riders in (*trip.there.items(), *trip.onward.items()):
                 yield _drive(way, riders, trip, Hindered.ELSEWHERE)
     there = [trip for trip in trips if trip.meeting.city_id == city_id]
-    yield from _Driver(days.travel).drives(there)
+    vehicle = days.mission.vehicles[vehicle_id]
+    for trip in there:
+        if vehicle.is_away(_slot(trip.meeting)):
+            for way, riders in (*trip.there.items(), *trip.onward.items()):
+                yield _drive(way, riders, trip, Hindered.AWAY)
+    left = [trip for trip in there if not vehicle.is_away(_slot(trip.meeting))]
+    yield from _Driver(days.travel).drives(left)
+
+
+def _slot(meeting: Engagement) -> Slot:
+    return Slot(start=meeting.start, end=meeting.end)
 
 
 def _drive(

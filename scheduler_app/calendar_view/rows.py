@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from scheduler_app.calendar_view.layout import Block, BlockKind, Board
 from scheduler_app.calendar_view.telling import spoken_text, tooltip_text
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.mission import Mission
 
 RefRole = Qt.ItemDataRole.UserRole + 1
@@ -53,7 +54,7 @@ class BlockRows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_text(self._mission, self._board, block)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_text(self._mission, block)
+            return tip(tooltip_text(self._mission, block))
         return block.ref if role == RefRole else None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -32,6 +32,7 @@ from scheduler_app.calendar_view.layout import Block, SlotRef
 from scheduler_app.calendar_view.layout.place import STRIP_HEIGHT
 from scheduler_app.calendar_view.scene import Ghost
 from scheduler_app.calendar_view.telling import lane_text
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.wording import calendar as words
 
@@ -141,7 +142,7 @@ class CalendarView(KeyHandling):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             text = self._header_text(event.pos())
             if text:
-                QToolTip.showText(event.globalPos(), text, self)
+                QToolTip.showText(event.globalPos(), tip(text), self)
                 return True
         return super().viewportEvent(event)
 
@@ -257,7 +258,9 @@ class CalendarView(KeyHandling):
         sentence = self.target_text(target) if target is not None else ""
         self.hovered.emit(sentence)
         if sentence and self.isActiveWindow():
-            QToolTip.showText(self.viewport().mapToGlobal(point) + QPoint(16, 16), sentence, self)
+            QToolTip.showText(
+                self.viewport().mapToGlobal(point) + QPoint(16, 16), tip(sentence), self
+            )
 
     def point_at(self, people: Collection[str], start: datetime | None, minutes: int = 0) -> None:
         """Show a ghost where people would meet, in their lanes; None takes it away."""

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.defects import Defect, Severity, defects_of
 from scheduler_app.mission.ids import BusyId, CityId, MeetingId, MeetingRequestId, RuleId
 from scheduler_app.mission.mission import Mission
@@ -110,8 +111,10 @@ class FindingsModel(QAbstractListModel):
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.sentence)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{severity_name(line.severity)}: {line.sentence}"
         return line if role == FINDING_ROLE else None

@@ -25,6 +25,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import Column, Kind, shown_columns_of
 from scheduler_app.itemmodels.derived import DERIVED, derived_value
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.changes import Change
 from scheduler_app.mission.edits.records import set_field
 from scheduler_app.mission.errors import MissionError
@@ -105,9 +106,8 @@ class TableModel(QAbstractTableModel):
             shown = role == Qt.ItemDataRole.DisplayRole
             return "" if shown and column.kind is Kind.FLAG else _one_line(text) if shown else text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                refusal.sentence if refusal else self._row_texts(record_id)[index.column()] or None
-            )
+            text = refusal.sentence if refusal else self._row_texts(record_id)[index.column()]
+            return tip(text) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = f"{field_label(self.table, column.field)}: {self._row_texts(record_id)[index.column()]}"
             return f"{said}. {refusal.sentence}" if refusal else said

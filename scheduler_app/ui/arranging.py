@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
@@ -13,6 +13,7 @@ from scheduler_app.mission.edits.several_days import spread_over_days
 from scheduler_app.mission.edits.stand_in import stand_in
 from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.people import Group, Roster
+from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.dialogs.arranging import DaysDialog, GuestsDialog, PartsDialog, StandInDialog
 from scheduler_app.ui.dialogs.moving import MoveMissionDialog
 from scheduler_app.ui.editing import Editing
@@ -40,7 +41,7 @@ class Arranging:
         if found is None or len(self._document.mission.delegates) < 2:
             return
         dialog = StandInDialog(self._document.mission, found, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not is_accepted(dialog):
             return
         by_id, day = dialog.by_id, dialog.day
         text = tr("Stand-in for {name}").format(name=self._named("delegates", found))
@@ -54,7 +55,7 @@ class Arranging:
         mission, gathering_id = self._document.mission, GatheringId(found)
         count = len(delegates_of_gathering(mission, mission.gatherings[gathering_id]))
         dialog = GuestsDialog(mission, gathering_id, count, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not is_accepted(dialog):
             return
         places, rule, reason = dialog.places, dialog.rule, dialog.reason
         text = tr("Choose who goes to {title}").format(title=self._named("gatherings", found))
@@ -70,7 +71,7 @@ class Arranging:
         gathering_id = GatheringId(found)
         gathering = self._document.mission.gatherings[gathering_id]
         dialog = PartsDialog(gathering.title, gathering.slot.minutes, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not is_accepted(dialog):
             return
         minutes, title = dialog.minutes, dialog.title or gathering.title
         text = tr("Two parts of {title}").format(title=gathering.title)
@@ -88,7 +89,7 @@ class Arranging:
         request = mission.meeting_requests[ids[0]]
         name = self._named("meeting_requests", request.id)
         dialog = DaysDialog(name, request.minutes, len(mission.days), self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not is_accepted(dialog):
             return
         minutes, titles = dialog.minutes, dialog.titles
         text = tr("Several days: {name}").format(name=name)

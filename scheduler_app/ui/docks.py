@@ -48,7 +48,7 @@ class Docks:
             (self.problems, workbench.problems), (self.figures, workbench.figures),
             (self.history, workbench.history),
         ):  # fmt: skip
-            dock.setWidget(panel)
+            _fill(dock, panel)
             panel.show()
             dock.show()
         workbench.tray.counted.connect(self._on_waiting_counted)
@@ -57,7 +57,7 @@ class Docks:
     def clear(self) -> None:
         """Hold nothing."""
         for dock in self.all:
-            dock.setWidget(QWidget())
+            _fill(dock, QWidget())
 
     def _on_waiting_counted(self, count: int) -> None:
         self.tray.setWindowTitle(tr("Unscheduled ({n})").format(n=count))
@@ -70,6 +70,14 @@ class Docks:
             parts.append(ntr("{n} warning", "{n} warnings", warnings).format(n=warnings))
         title = tr("Problems")
         self.problems.setWindowTitle(f"{title} ({', '.join(parts)})" if parts else title)
+
+
+def _fill(dock: QDockWidget, panel: QWidget) -> None:
+    """Show a panel in a dock; what was there is let go."""
+    before = dock.widget()
+    dock.setWidget(panel)
+    if before is not None:
+        before.deleteLater()
 
 
 def _dock(window: QMainWindow, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scheduler_app import planning
 from scheduler_app.calendar_view.drops import Target as DropTarget
@@ -38,6 +38,7 @@ from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 from scheduler_app.storage.errors import MissionFileError
 from scheduler_app.times.writing import day_text, moment_text
+from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.dialogs.aims import AimsDialog
 from scheduler_app.ui.dialogs.mission_details import MissionDetailsDialog
 from scheduler_app.ui.dialogs.move import MoveDialog, Target
@@ -48,6 +49,7 @@ from scheduler_app.ui.dialogs.state import StateDialog
 from scheduler_app.ui.drops import day_targets
 from scheduler_app.ui.panels.table_panel import TablePanel
 from scheduler_app.ui.pins import PinPart
+from scheduler_app.ui.plain import MessageBox
 from scheduler_app.ui.selection import Selection
 from scheduler_app.wording.doomed import deserted_sentence, doomed_sentence
 from scheduler_app.wording.faults import fault_sentence
@@ -109,13 +111,13 @@ class Editing(QObject):
     def change_mission(self) -> None:
         """Ask for the mission's own fields."""
         dialog = MissionDetailsDialog(self._document.mission, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if is_accepted(dialog):
             self.apply(tr("Change mission title and dates"), lambda _mission: dialog.mission)
 
     def change_aims(self) -> None:
         """Ask what makes a plan good."""
         dialog = AimsDialog(self._document.mission, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if is_accepted(dialog):
             self.apply(tr("Change what makes a plan good"), lambda _mission: dialog.mission)
 
     # -- the plan --------------------------------------------------------------------------
@@ -126,7 +128,7 @@ class Editing(QObject):
         if len(requests) != 1 or self._document.is_read_only:
             return
         dialog = MoveDialog(self._document.mission, requests[0], self._runner, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if is_accepted(dialog):
             self.place(requests[0], dialog.target)
 
     def place(self, request_id: MeetingRequestId, target: Target) -> None:
@@ -217,7 +219,7 @@ class Editing(QObject):
         given = state or mission.meeting_requests[ids[0]].state
         today = wall_now(mission, datetime.now(UTC)).date()
         dialog = StateDialog(named, given, today, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not is_accepted(dialog):
             return
         state, by, on = dialog.state, dialog.by, dialog.on
         text = tr("{state}: {what}").format(state=choice_label(state), what=named)
@@ -267,7 +269,7 @@ class Editing(QObject):
     def add(self, table: str) -> None:
         """Ask for a new record."""
         dialog = RecordDialog(self._document.mission, table, parent=self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.record is None:
+        if not is_accepted(dialog) or dialog.record is None:
             return
         record = dialog.record
         text = tr("Add {record}").format(record=in_sentence(record_label(table)))
@@ -278,7 +280,7 @@ class Editing(QObject):
         """Ask for a new request, some of it filled in, and put it at a time, where it can be met."""
         dialog = RecordDialog(self._document.mission, "meeting_requests", parent=self._window)
         dialog.preset(**values)
-        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.record is None:
+        if not is_accepted(dialog) or dialog.record is None:
             return
         request = dialog.record
 
@@ -299,7 +301,7 @@ class Editing(QObject):
         dialog = RecordDialog(
             mission, table, record, is_read_only=self._document.is_read_only, parent=self._window
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.record is not None:
+        if is_accepted(dialog) and dialog.record is not None:
             changed = dialog.record
             text = tr("Change {what}").format(what=record_name(mission, table, record_id))
             self.apply(text, lambda mission: replace_records(mission, table, [changed]))
@@ -392,7 +394,7 @@ class Editing(QObject):
         return tr("{n} {records}").format(n=len(ids), records=in_sentence(table_label(table)))
 
     def _asks(self, question: str, also: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Delete"), question, parent=self._window)
+        box = MessageBox(QMessageBox.Icon.Question, tr("Delete"), question, parent=self._window)
         box.setInformativeText(also)
         delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scheduler_app import storage
 from scheduler_app.calendar_view.reading import read_whole
@@ -25,8 +25,10 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.settings import resource
 from scheduler_app.storage.errors import MissionFileError, MissionFileExists, MissionFileFailed
 from scheduler_app.storage.places import put_file
+from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.versions import VersionsDialog, ask_version_name
+from scheduler_app.ui.plain import warn
 from scheduler_app.ui.remembered import documents_folder, free_path
 from scheduler_app.wording.exchange import exchange_sentence
 from scheduler_app.wording.files import file_sentence
@@ -53,7 +55,7 @@ class Files(QObject):
     def new(self) -> None:
         """Ask for a new mission and make its file at once."""
         dialog = NewMissionDialog(self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.mission is not None:
+        if is_accepted(dialog) and dialog.mission is not None:
             mission = dialog.mission
             self._start(lambda: _made(mission))
 
@@ -139,14 +141,14 @@ class Files(QObject):
         """Choose a kept version and go back to it, as one undoable step."""
         try:
             dialog = VersionsDialog(document.versions(), self._window)
-            if dialog.exec() == QDialog.DialogCode.Accepted and dialog.number is not None:
+            if is_accepted(dialog) and dialog.number is not None:
                 document.restore(dialog.number)
         except MissionFileError as error:
             self.tell(error)
 
     def tell(self, error: object) -> None:
         """Say what went wrong in one dialog."""
-        QMessageBox.warning(self._window, tr("Attaché"), sentence_of(error))
+        warn(self._window, sentence_of(error))
 
     def _start(self, make: Callable[[], Made]) -> None:
         job = self._runner.start(_made_and_read, make)

@@ -6,6 +6,7 @@ are joined, and what comes of their work is said.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QLabel,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -29,6 +29,7 @@ from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning import DEFAULT_LIMITS
 from scheduler_app.storage import Store
+from scheduler_app.ui.asking import beside
 from scheduler_app.ui.dialogs.find import FindDialog
 from scheduler_app.ui.dialogs.print_preview import PrintPreview
 from scheduler_app.ui.dialogs.reader import (
@@ -47,6 +48,7 @@ from scheduler_app.ui.icons import app_icon, refresh_icons
 from scheduler_app.ui.look import Appearance, install_look
 from scheduler_app.ui.menus import LOCAL_COMMANDS, ROW_COMMANDS, Menus
 from scheduler_app.ui.panels.start_page import StartPage
+from scheduler_app.ui.plain import Label, caption
 from scheduler_app.ui.remembered import Remembered
 from scheduler_app.ui.solving import Offer
 from scheduler_app.ui.widgets.solve_status import SolveStatus
@@ -59,6 +61,15 @@ if TYPE_CHECKING:
 
 _STATE_VERSION = 1
 _MESSAGE_MS = 10_000
+_FREED_MS = 1_000
+"""After a mission was closed: then what comes next is on the screen."""
+
+
+def _free_closed() -> None:
+    """Python's collector skips what was frozen while a mission was open; once it is closed, it goes too."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class MainWindow(QMainWindow):
@@ -121,6 +132,8 @@ class MainWindow(QMainWindow):
             return
         self._remembered.set_bytes("state", self.saveState(_STATE_VERSION))
         self.workbench.details.write_note()
+        if self._find is not None:
+            self._find.deleteLater()
         workbench, self.workbench, self._find = self.workbench, None, None
         self._is_leaving = False
         self.statusBar().clearMessage()
@@ -136,6 +149,7 @@ class MainWindow(QMainWindow):
         workbench.document.close()
         workbench.document.deleteLater()
         workbench.deleteLater()
+        QTimer.singleShot(_FREED_MS, _free_closed)
 
     def show_start_page(self) -> None:
         """Close the mission, if there is one, and begin again."""
@@ -215,8 +229,7 @@ class MainWindow(QMainWindow):
         """Show itineraries and day sheets as they will be printed."""
         self._bench.details.write_note()
         preview = PrintPreview(self._bench.document, self)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.show()
+        beside(preview)
         return preview
 
     def open_find(self) -> FindDialog:
@@ -264,7 +277,7 @@ class MainWindow(QMainWindow):
         self.standing = QPushButton(flat=True)
         self.standing.setToolTip(tr("How good the plan is, and why (F9)"))
         self.statusBar().addPermanentWidget(self.solve_status)
-        self.since = QLabel()
+        self.since = Label()
         for widget in (self.since, self.standing):
             self.statusBar().addPermanentWidget(widget)
         self.statusBar().setSizeGripEnabled(False)
@@ -316,7 +329,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(recent)
         self.menus.recent.clear()
         for path in recent:
-            action = self.menus.recent.addAction(path.stem)
+            action = self.menus.recent.addAction(caption(path.stem))
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _on, path=path: self.files.open(path))
         self.menus.recent.setEnabled(bool(recent))

@@ -13,6 +13,7 @@ from scheduler_app.ui.actions import TOOLBAR, Command, Needs, commands, menu_tit
 from scheduler_app.ui.docks import Docks
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import Appearance
+from scheduler_app.ui.plain import caption
 from scheduler_app.ui.selection import Selected
 from scheduler_app.ui.workbench import Workbench
 
@@ -70,8 +71,8 @@ class Menus:
         can_write = not workbench.document.is_read_only
         undo.setEnabled(can_write and stack.canUndo())
         redo.setEnabled(can_write and stack.canRedo())
-        undo.setText(tr("&Undo {what}").format(what=_escaped(stack.undoText())).rstrip())
-        redo.setText(tr("&Redo {what}").format(what=_escaped(stack.redoText())).rstrip())
+        undo.setText(tr("&Undo {what}").format(what=caption(stack.undoText())).rstrip())
+        redo.setText(tr("&Redo {what}").format(what=caption(stack.redoText())).rstrip())
         undo.setIconText(tr("Undo"))
         redo.setIconText(tr("Redo"))
 
@@ -161,7 +162,3 @@ def _action(command: Command, window: QMainWindow) -> QAction:
     keys = ", ".join(command.keys)
     action.setToolTip(f"{command.tip} ({keys})" if keys else command.tip)
     return action
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&&")

@@ -25,6 +25,7 @@ from scheduler_app.planning.legal import Candidate
 from scheduler_app.planning.mends import Mend
 from scheduler_app.planning.repairing import fall
 from scheduler_app.planning.staffing import Staffing
+from scheduler_app.ui.asking import is_there, shown
 from scheduler_app.ui.dialogs.cancel import CancelDialog
 from scheduler_app.ui.dialogs.staffing import StaffingDialog
 from scheduler_app.ui.dialogs.why import WhyDialog
@@ -72,8 +73,7 @@ class Repairing:
         dialog.finished.connect(lambda _code: self.on_pointed(requests[0], None))
         dialog.bundle_wanted.connect(lambda bundle: self._bundle(mission, bundle))
         dialog.place_wanted.connect(lambda place: self._move(requests[0], place))
-        dialog.show()
-        return dialog
+        return shown(dialog)
 
     def ask_cancel(self) -> CancelDialog | None:
         """Cancel the one thing that is selected; None where that cannot be cancelled."""
@@ -85,8 +85,7 @@ class Repairing:
         now = planning_time(mission, datetime.now(UTC), city_id)
         dialog = CancelDialog(mission, *found, now, self._runner, self._window)
         dialog.cancel_wanted.connect(lambda what, since: self._cancel(dialog, what, since))
-        dialog.show()
-        return dialog
+        return shown(dialog)
 
     def can_cancel(self) -> bool:
         """Whether something is selected that can fall away."""
@@ -117,16 +116,17 @@ class Repairing:
         job.failed.connect(lambda error: self._on_refused(dialog, error))
 
     def _on_refused(self, dialog: CancelDialog, error: BaseException) -> None:
-        dialog.set_waiting(is_waiting=False)
-        if isinstance(error, MissionError):
-            dialog.form.refuse(fault_sentence(error))
-        else:
-            dialog.form.refuse(not_worked_out())
+        if not isinstance(error, MissionError):
             self._runner.report(error)
+        if not is_there(dialog):
+            return
+        dialog.set_waiting(is_waiting=False)
+        known = fault_sentence(error) if isinstance(error, MissionError) else not_worked_out()
+        dialog.form.refuse(known)
 
     def _empty(self, dialog: CancelDialog, what: Cancellation, fallen: Fallen | None) -> None:
         """What falls away is known: the slot empties, as one step; then the answers are looked for."""
-        if fallen is None or not dialog.isVisible():
+        if fallen is None or not is_there(dialog) or not dialog.isVisible():
             return
         dialog.set_waiting(is_waiting=False)
         step = cancellation_step(fallen.before, what)
@@ -180,8 +180,7 @@ class Repairing:
         base = self._document.mission
         dialog = StaffingDialog(base, self._runner, self._window)
         dialog.wanted.connect(lambda found: self._hire(base, found))
-        dialog.show()
-        return dialog
+        return shown(dialog)
 
     def _hire(self, base: Mission, found: Staffing) -> None:
         self._editing.apply(staffing_step(), lambda now: merged(base, found.after, now))

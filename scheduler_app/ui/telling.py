@@ -28,6 +28,7 @@ from scheduler_app.printing.choices import (
     slip_choices,
 )
 from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.asking import beside, shown
 from scheduler_app.ui.dialogs.print_preview import PrintPreview
 from scheduler_app.ui.dialogs.releases import ReleasesDialog
 from scheduler_app.ui.dialogs.tell import TellDialog
@@ -72,11 +73,13 @@ class Telling(QObject):
         dialog = ReleasesDialog(self._document.mission, self._read, self._runner, self._window)
         dialog.release_wanted.connect(self.release)
         dialog.paper_wanted.connect(self.print_for)
-        self._document.changed.connect(
-            lambda: dialog.show_mission(self._document.mission) if dialog.isVisible() else None
-        )
-        dialog.show()
-        return dialog
+
+        def show() -> None:
+            dialog.show_mission(self._document.mission)
+
+        self._document.changed.connect(show)
+        dialog.finished.connect(lambda _code: self._document.changed.disconnect(show))
+        return shown(dialog)
 
     def release(self, name: str, holders: Collection[PersonId] | None = None) -> None:
         """Keep the mission as it is under a name, as sent to some; None: to everyone."""
@@ -110,7 +113,7 @@ class Telling(QObject):
         ]
         preview = PrintPreview(self._document, self._window)
         preview.papers.choose(chosen)
-        preview.show()
+        beside(preview)
         return preview
 
     def _read(self, version: int) -> Mission:
@@ -140,15 +143,14 @@ class Telling(QObject):
         self._document.changed.connect(ask_beside)
         dialog.finished.connect(lambda _code: self._document.changed.disconnect(ask_beside))
         ask_beside()
-        dialog.show()
-        return dialog
+        return shown(dialog)
 
     def print_slips(self) -> PrintPreview:
         """The preview, with the slips chosen."""
         self.renew()
         preview = PrintPreview(self._document, self._window)
         preview.papers.choose(slip_choices(self._document.mission))
-        preview.show()
+        beside(preview)
         return preview
 
     def renew(self) -> None:

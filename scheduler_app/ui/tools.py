@@ -13,6 +13,7 @@ from scheduler_app.jobs import Runner
 from scheduler_app.mission.attendance import people_of_request
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.ui.arranging import Arranging
+from scheduler_app.ui.asking import shown
 from scheduler_app.ui.dialogs.fragility import FragilityDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.judging import Judging
@@ -53,5 +54,4 @@ class Tools:
         mission = self._document.mission
         dialog = FragilityDialog(mission, datetime.now(UTC), self._runner, self._window)
         dialog.chosen.connect(self._selection.select)
-        dialog.show()
-        return dialog
+        return shown(dialog)

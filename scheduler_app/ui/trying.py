@@ -15,6 +15,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.mission import Mission
 from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.asking import shown
 from scheduler_app.ui.dialogs.compare import CompareDialog
 from scheduler_app.ui.editing import Editing
 from scheduler_app.ui.widgets.notice import Notice
@@ -76,7 +77,7 @@ class Trying:
         if self._before is None:
             return None
         dialog = CompareDialog(self._before, self._document.mission, self._runner, self._window)
-        dialog.show()
+        shown(dialog)
         self._say()
         return dialog
 

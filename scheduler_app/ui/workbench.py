@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import BlockKind, BlockRef, LaneRef, Marks
 from scheduler_app.calendar_view.reading import Reading
@@ -22,6 +22,7 @@ from scheduler_app.mission.changes import Change
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.dialogs.go_to import GoToDialog
 from scheduler_app.ui.dialogs.refusals import ask_forget
 from scheduler_app.ui.drops import day_verdict, fields_of_lane, marks_of, verdict_of
@@ -73,6 +74,8 @@ class Workbench(QWidget):
             document, self.selection, self.editing, self.judging, self.notice,
             lambda: self.calendar, runner, window,
         )  # fmt: skip
+        for part in (self.editing, self.tools.telling):
+            part.setParent(self)  # made for the window, they end with the mission
         for view in self.calendars:
             view.share(reading)
         self._connect()
@@ -230,7 +233,7 @@ class Workbench(QWidget):
     def ask_go_to(self) -> None:
         """Ask for a day and time to look at."""
         dialog = GoToDialog(self.document.mission, self.city_day.day, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if is_accepted(dialog):
             self.go_to(dialog.moment)
 
     def go_days(self, step: int) -> None:

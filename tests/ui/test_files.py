@@ -88,6 +88,9 @@ def test_versions_are_named_and_restored(opened, monkeypatch):
         def exec(self):
             return 1
 
+        def deleteLater(self):
+            pass
+
     monkeypatch.setattr("scheduler_app.ui.files.VersionsDialog", Chosen)
     count = len(document.mission.meetings)
     opened.files.restore(document)

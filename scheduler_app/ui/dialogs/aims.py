@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,6 +23,7 @@ from scheduler_app.mission.aims import AIMS, MOST_WEIGHT, USUAL, Aim, Ideas, Wei
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.figures import aim_meaning
 from scheduler_app.wording.labels import choice_label
 
@@ -71,7 +71,7 @@ class AimsDialog(QDialog):
             self.list.setCurrentRow(row + step)
 
     def _build(self) -> None:
-        first = QLabel(
+        first = Label(
             tr("First of all as many requests as possible are placed. Then, one before the next:")
         )
         first.setWordWrap(True)
@@ -88,7 +88,7 @@ class AimsDialog(QDialog):
         order.setSpacing(STEP)
         order.addWidget(self.list, 1)
         order.addLayout(side)
-        self._meaning = QLabel()
+        self._meaning = Label()
         self._meaning.setWordWrap(True)
         self._meaning.setMinimumHeight(STEP * 5)
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.times.writing import day_text
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.figures import and_more
@@ -47,7 +47,7 @@ class Asking(QDialog):
         self.setWindowTitle(title)
         self.form = QFormLayout()
         self.form.setSpacing(STEP)
-        self.note = QLabel()
+        self.note = Label()
         self.note.setWordWrap(True)
         set_muted(self.note)
         buttons = QDialogButtonBox(
@@ -79,7 +79,7 @@ class StandInDialog(Asking):
         self._others = _nearest_first(mission, self._leaver)
         self.who, self.since = QComboBox(), QComboBox()
         self.who.setSizeAdjustPolicy(_NARROW)
-        self.doubts = QLabel()
+        self.doubts = Label()
         self.doubts.setWordWrap(True)
         self.doubts.setStyleSheet(f"color: {colours_of(self).must_fix};")
         for _, other in self._others:

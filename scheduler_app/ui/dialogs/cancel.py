@@ -12,7 +12,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,9 @@ from scheduler_app.planning.repairing import (
     answer_gap,
     answer_use,
 )
+from scheduler_app.ui.asking import is_there
 from scheduler_app.ui.look import STEP, TextSize, set_text_size
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.answers import Answers
 from scheduler_app.ui.widgets.cancel_form import CancelForm
 from scheduler_app.wording.readings import refused_text
@@ -84,7 +85,7 @@ class CancelDialog(QDialog):
     def _build(self, mission: Mission, kind: CancelKind, record_id: str, now: datetime) -> None:
         self.setWindowTitle(tr("Cancel"))
         what = Cancellation(kind=kind, id=record_id, since=now)
-        title = QLabel(cancellation_step(mission, what))
+        title = Label(cancellation_step(mission, what))
         title.setWordWrap(True)
         set_text_size(title, TextSize.HEADING, bold=True)
         self.form = CancelForm(mission, kind, record_id, now)
@@ -162,7 +163,7 @@ class CancelDialog(QDialog):
         self._job = job
         self.answers.set_looking(is_looking=True)
         job.progressed.connect(self._on_answer)
-        job.finished.connect(lambda _result: self._on_ended(job))
+        job.finished.connect(lambda _result: self._on_ended(job) if is_there(self) else None)
 
     def _on_answer(self, answer: Answer) -> None:
         if self._fallen is not None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.planning.figures import figures_of
 from scheduler_app.planning.judge import judge
 from scheduler_app.ui.look import STEP
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.figures import headline
 from scheduler_app.wording.releases import differences_head
 from scheduler_app.wording.window import not_worked_out
@@ -35,7 +35,7 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Compare"))
-        self._head = QLabel(tr("Comparing…"))
+        self._head = Label(tr("Comparing…"))
         self._head.setWordWrap(True)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([tr("Before"), tr("Now")])

@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scheduler_app import __version__
 from scheduler_app.i18n import tr
+from scheduler_app.ui.plain import MessageBox
 
 
-class FailureDialog(QMessageBox):
+class FailureDialog(MessageBox):
     """Says that something went wrong here, not with the user's work."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(tr("Attaché"))
+        super().__init__(QMessageBox.Icon.Warning, tr("Attaché"), parent=parent)
         self.setText(tr("Something went wrong in Attaché itself."))
         self.setInformativeText(
             tr(

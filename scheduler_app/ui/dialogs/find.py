@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,11 +18,13 @@ from PySide6.QtWidgets import (
 from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.names import full_name_of
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.labels import record_label
 
 SEARCHED = (
@@ -107,7 +108,7 @@ class FindDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Found"))
-        self._count = QLabel(tr("Enter goes to the next one found."))
+        self._count = Label(tr("Enter goes to the next one found."))
         set_muted(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(STEP * 2, STEP * 2, STEP * 2, STEP)
@@ -157,7 +158,7 @@ class FindDialog(QDialog):
         for hit in hits:
             item = QListWidgetItem(f"{record_label(hit.table)}:  {hit.name}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, hit)
-            item.setToolTip(hit.name)
+            item.setToolTip(tip(hit.name))
         if not text.strip():
             self._count.setText(tr("Enter goes to the next one found."))
         else:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QProgressBar,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,7 +20,9 @@ from scheduler_app.jobs import Handle, Runner
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.fragility import Exposure, exposures, subjects_of
+from scheduler_app.ui.asking import is_there
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.fragility import exposure_name, looked_at
 from scheduler_app.wording.repairs import kind_label
 from scheduler_app.wording.window import not_worked_out
@@ -61,12 +62,16 @@ class FragilityDialog(QDialog):
         job = runner.start_with_handle(_look, mission, now)
         self.is_looking = True
         job.progressed.connect(self._on_found)
-        job.finished.connect(lambda _result: self._on_ended(is_failed=job.error is not None))
+        job.finished.connect(
+            lambda _result: (
+                self._on_ended(is_failed=job.error is not None) if is_there(self) else None
+            )
+        )
         self.finished.connect(lambda _code, token=job.token: token.set())
         self.stop.clicked.connect(lambda _on=False, token=job.token: token.set())
 
     def _build(self) -> None:
-        self.about = QLabel(
+        self.about = Label(
             tr("What the loss of each would cost, with the fewest changes as the answer to it.")
         )
         self.about.setWordWrap(True)

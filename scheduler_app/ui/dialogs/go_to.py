@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.times.writing import day_text
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.time_edits import ClockEdit
 from scheduler_app.wording.readings import refused_text
 
@@ -27,7 +28,7 @@ class GoToDialog(QDialog):
         self.day.setCurrentIndex(self._days.index(day))
         self.time = ClockEdit(mission)
         self.time.set_clock(time(9))
-        self._error = QLabel()
+        self._error = Label()
         self._error.setWordWrap(True)
         self._error.hide()
         form = QFormLayout(self)

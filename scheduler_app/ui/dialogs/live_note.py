@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.derived import load_of
@@ -17,6 +17,7 @@ from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.rules import Rule
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.rules import load_text, rule_text
@@ -42,7 +43,7 @@ class LiveNote(QWidget):
         self._record: Any | None = None
         self._lack = ""
         self._known = defects_of(mission, with_ways=False) if table in SPOKEN_OF else ()
-        self._plain, self._doubts = QLabel(), QLabel()
+        self._plain, self._doubts = Label(), Label()
         set_muted(self._plain)
         self._doubts.setStyleSheet(f"color: {colours_of(self).must_fix};")
         layout = QVBoxLayout(self)

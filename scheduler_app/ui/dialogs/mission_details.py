@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -27,6 +26,7 @@ from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import GRID_CHOICES, LONGEST_NOTICE, Mission
 from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.moving import outside_sentence
 
@@ -94,7 +94,7 @@ class MissionDetailsDialog(QDialog):
         form.addRow(tr("N&otice before anything is moved"), self._notice)
         form.addRow(tr("&Note on paper"), self._note)
         form.addRow(tr("&Internal note"), self._internal_note)
-        self._error = QLabel()
+        self._error = Label()
         self._error.setWordWrap(True)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()

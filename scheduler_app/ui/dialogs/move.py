@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from scheduler_app import planning
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.names import full_name_of, name_of
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.itemmodels.tray_model import minutes_text
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.attendance import city_of_request, request_title
@@ -43,6 +43,7 @@ from scheduler_app.ui.look import (
     set_muted,
     set_text_size,
 )
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.time_edits import ClockEdit
 from scheduler_app.wording.calendar import no_place
 from scheduler_app.wording.conflicts import sentence_of_conflict
@@ -88,19 +89,18 @@ class MoveDialog(QDialog):
         return Target(start=start, venue_id=venue_id, room_id=room_id)
 
     def _build(self) -> None:
-        title = QLabel(request_title(self._mission, self._request))
+        title = Label(request_title(self._mission, self._request))
         title.setWordWrap(True)
         set_text_size(title, TextSize.HEADING, bold=True)
-        facts = QLabel(self._facts())
+        facts = Label(self._facts())
         set_muted(facts)
-        self._count = QLabel(tr("Looking for free places…"))
+        self._count = Label(tr("Looking for free places…"))
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Free places, best first"))
-        self._verdict = QLabel()
+        self._verdict = Label()
         self._verdict.setWordWrap(True)
-        self._verdict.setTextFormat(Qt.TextFormat.PlainText)
         self._verdict.setMinimumHeight(self.fontMetrics().height() * 2)
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._buttons = QDialogButtonBox(
@@ -222,7 +222,7 @@ class MoveDialog(QDialog):
         self.list.blockSignals(True)
         for one in self._candidates:
             item = QListWidgetItem(self._line(one), self.list)
-            item.setToolTip(item.text())
+            item.setToolTip(tip(item.text()))
         self.list.blockSignals(False)
         if self._candidates and meeting_id_of(self._request_id) not in self._mission.meetings:
             self.list.setCurrentRow(0)

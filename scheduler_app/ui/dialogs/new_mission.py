@@ -27,6 +27,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City, CityDay
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.zone_box import ZoneBox
 from scheduler_app.wording.faults import fault_sentence
 
@@ -90,7 +91,7 @@ class NewMissionDialog(QDialog):
         self._grid.addWidget(_caption(tr("Time zone")), 0, 1)
         self._more = QPushButton(tr("Another city"))
         put_icon(self._more, "add")
-        self._error = QLabel()
+        self._error = Label()
         self._error.setWordWrap(True)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
@@ -181,6 +182,6 @@ def _own_zone() -> str:
 
 
 def _caption(text: str) -> QLabel:
-    label = QLabel(text)
+    label = Label(text)
     set_muted(label)
     return label

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import tr
 from scheduler_app.printing import PaperOptions, PaperSize
 from scheduler_app.printing.options import LARGEST_TEXT, NORMAL_TEXT, SMALLEST_TEXT
+from scheduler_app.ui.plain import Label
 
 
 class PaperChoices(QWidget):
@@ -86,7 +86,7 @@ class PaperChoices(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
-        column.addWidget(QLabel(caption))
+        column.addWidget(Label(caption))
         for button in (first, second):
             button.setAccessibleDescription(caption)
             group.addButton(button)

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.attendance import organisation_of, person_of
 from scheduler_app.mission.ids import CityId, NoticeId, VehicleId
 from scheduler_app.mission.mission import Mission
@@ -34,6 +34,7 @@ from scheduler_app.printing.choices import (
     run_sheet_choices,
     slip_choices,
 )
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording import paper as words
 from scheduler_app.wording.figures import report_title
 from scheduler_app.wording.notices import slips_group
@@ -125,7 +126,7 @@ class PaperList(QWidget):
         self._tree.setItemDelegateForColumn(1, _Quiet(self._tree))
         self._tree.header().setStretchLastSection(True)
         self._tree.setColumnWidth(0, NAME_WIDTH)
-        self._count = QLabel()
+        self._count = Label()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -150,8 +151,8 @@ class PaperList(QWidget):
             name, beside = label_of(mission, choice)
             item = QTreeWidgetItem(group, [name, beside])
             whole = ", ".join(text for text in (name, beside) if text)
-            item.setToolTip(0, whole)
-            item.setToolTip(1, whole)
+            item.setToolTip(0, tip(whole))
+            item.setToolTip(1, tip(whole))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, whole)
             item.setData(0, _ROLE, choice)
             is_on = choice in on

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.clipboard import PasteReport
+from scheduler_app.ui.plain import MessageBox
 
 _MANY = 3
 """Sentences shown at once; the others are under Details."""
@@ -26,7 +27,7 @@ def ask_paste(rows: int, columns: int, window: QWidget) -> Paste:
     """Ask what a block without headings is for; nothing is written over without an answer."""
     size = ntr("{n} row", "{n} rows", rows).format(n=rows)
     size += tr(" of {n} cells").format(n=columns)
-    box = QMessageBox(
+    box = MessageBox(
         QMessageBox.Icon.Question, tr("Paste"), tr("Paste {size}?").format(size=size), parent=window
     )
     box.setInformativeText(
@@ -47,7 +48,7 @@ def ask_paste(rows: int, columns: int, window: QWidget) -> Paste:
 
 def tell_paste(report: PasteReport, window: QWidget) -> None:
     """Tell what did not come in; the rows left out can be copied, mended and pasted again."""
-    box = QMessageBox(QMessageBox.Icon.Information, tr("Paste"), report.summary, parent=window)
+    box = MessageBox(QMessageBox.Icon.Information, tr("Paste"), report.summary, parent=window)
     lines = report.details.splitlines()
     box.setInformativeText("\n".join(lines[:_MANY]))
     if len(lines) > _MANY:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -34,11 +33,13 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.printing import PaperOptions
 from scheduler_app.printing.choices import Choice
 from scheduler_app.printing.output import PaperError, Printed, prepare, safe_name
+from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.dialogs import paper_work
 from scheduler_app.ui.dialogs.paper_choices import PaperChoices
 from scheduler_app.ui.dialogs.paper_count import PageCount
 from scheduler_app.ui.dialogs.paper_list import PaperList
 from scheduler_app.ui.look import fit_to_screen
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.page_view import PageView
 from scheduler_app.wording import paper as words
 from scheduler_app.wording.window import not_worked_out
@@ -132,7 +133,7 @@ class PrintPreview(QDialog):
 
     def _build_zoom(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._page = QLabel()
+        self._page = Label()
         row.addWidget(self._page)
         row.addStretch(1)
         for text, name, act, keys in (
@@ -168,7 +169,8 @@ class PrintPreview(QDialog):
     def _build_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._told = QLabel(wordWrap=True)
+        self._told = Label()
+        self._told.setWordWrap(True)
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
         self._bar.setAccessibleName(tr("Progress"))
@@ -288,7 +290,7 @@ class PrintPreview(QDialog):
     def _on_print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if is_accepted(dialog):
             self.print_on(printer)
 
     def _on_save(self) -> None:

@@ -8,11 +8,12 @@ from scheduler_app.exchange.public_holidays import Suggestion
 from scheduler_app.i18n import tr
 from scheduler_app.mission.mission import Mission
 from scheduler_app.times.writing import day_text, holidays_text
+from scheduler_app.ui.plain import MessageBox
 
 
 def agrees(mission: Mission, found: Suggestion, parent: QWidget) -> bool:
     """Show what was found; whether it is to be added (never where there is nothing to add)."""
-    box = QMessageBox(QMessageBox.Icon.Information, tr("Public holidays"), "", parent=parent)
+    box = MessageBox(QMessageBox.Icon.Information, tr("Public holidays"), "", parent=parent)
     box.setText(
         tr("These days would be kept free of meetings:")
         if found.holidays

@@ -28,6 +28,7 @@ from scheduler_app.mission.rules import EVERY_FIELD, FIELDS
 from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
 from scheduler_app.ui.dialogs.live_note import LiveNote
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.field_editors import editor_for
 from scheduler_app.ui.widgets.text_editor import FieldEditor
 from scheduler_app.wording.faults import fault_sentence
@@ -89,12 +90,12 @@ class RecordDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        self._error = QLabel()
+        self._error = Label()
         self._error.setWordWrap(True)
         self._error.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
-        self._doubts = QLabel()
+        self._doubts = Label()
         self._doubts.setWordWrap(True)
         self._doubts.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
         self._doubts.setStyleSheet(f"color: {colours_of(self).must_fix};")
@@ -117,7 +118,7 @@ class RecordDialog(QDialog):
         editor = editor_for(self._mission, column)
         editor.setDisabled(is_read_only)
         mark = " *" if _is_needed(column) else ""
-        label = QLabel(field_label(self._table, column.field) + mark)
+        label = Label(field_label(self._table, column.field) + mark)
         label.setBuddy(editor)
         set_muted(label)
         self._editors[column.field] = editor

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels.table_model import Refusal
+from scheduler_app.ui.plain import MessageBox
 
 _NAMED = 4
 
@@ -20,7 +21,7 @@ def ask_forget(refusals: Sequence[tuple[str, str, str, Refusal]], window: QWidge
         "{n} cells hold values that were not taken. Close all the same?",
         count,
     ).format(n=count)
-    box = QMessageBox(QMessageBox.Icon.Question, tr("Attaché"), question, parent=window)
+    box = MessageBox(QMessageBox.Icon.Question, tr("Attaché"), question, parent=window)
     box.setInformativeText("\n".join(one.sentence for *_, one in refusals[:_NAMED]))
     close = box.addButton(tr("Close"), QMessageBox.ButtonRole.DestructiveRole)
     back = box.addButton(tr("Show the cell"), QMessageBox.ButtonRole.RejectRole)

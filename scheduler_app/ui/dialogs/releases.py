@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.edits.releases import LONGEST_NAME, held_by, last_release
 from scheduler_app.mission.ids import PersonId, ReleaseId
@@ -32,6 +32,7 @@ from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_
 from scheduler_app.mission.releases import Release
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.programme import programme_cells, programme_line
 from scheduler_app.wording.releases import (
@@ -105,7 +106,7 @@ class ReleasesDialog(QDialog):
         self.send.clicked.connect(self._send)
         self.only_touched = QCheckBox(tr("&Only to those touched since the last one"))
         self.only_touched.setToolTip(tr("The others keep what they have; it still holds"))
-        self._empty = QLabel(
+        self._empty = Label(
             tr("Nothing has been sent yet. Name what you send and press Release now.")
         )
         self._empty.setWordWrap(True)
@@ -113,10 +114,10 @@ class ReleasesDialog(QDialog):
         self.list = QListWidget()
         self.list.setMaximumHeight(STEP * 14)
         self.list.setAccessibleName(tr("Releases, the last one first"))
-        self._with = QLabel(tr("&Compared with"))
+        self._with = Label(tr("&Compared with"))
         self.other = QComboBox()
         self._with.setBuddy(self.other)
-        self._head = QLabel()
+        self._head = Label()
         self.tree = _tree(tr("What differs, by person"))
         self.tree.setHeaderLabels([tr("What"), tr("Was"), tr("Is now")])
         self.tree.setHeaderHidden(False)
@@ -191,7 +192,7 @@ class ReleasesDialog(QDialog):
             for change in mine:
                 child = QTreeWidgetItem(item, list(programme_cells(found, change)))
                 for column in range(3):
-                    child.setToolTip(column, programme_line(found, change))
+                    child.setToolTip(column, tip(programme_line(found, change)))
         if found.sheets:
             count = len(found.sheets)
             text = ntr("{n} day sheet", "{n} day sheets", count).format(n=count)

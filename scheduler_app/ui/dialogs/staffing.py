@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Handle, Runner
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.staffing import Staffing, staffing
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.mends import hired_name
 from scheduler_app.wording.staffing import staffing_lines, staffing_sentence
 from scheduler_app.wording.window import not_worked_out
@@ -25,11 +26,10 @@ class StaffingDialog(QDialog):
         self.setWindowTitle(tr("Interpreters needed"))
         self._mission = mission
         self.found: Staffing | None = None
-        self._said = QLabel(tr("Looking at what waits…"))
+        self._said = Label(tr("Looking at what waits…"))
         self._said.setWordWrap(True)
-        self._lines = QLabel()
+        self._lines = Label()
         self._lines.setWordWrap(True)
-        self._lines.setTextFormat(Qt.TextFormat.PlainText)
         set_muted(self._lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.add = buttons.addButton(tr("&Add them"), QDialogButtonBox.ButtonRole.AcceptRole)

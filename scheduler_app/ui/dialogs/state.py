@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import tr
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.labels import choice_label
 from scheduler_app.wording.states import state_meaning
 
@@ -36,7 +36,7 @@ class StateDialog(QDialog):
         for one in MeetingState:
             self._states.addItem(choice_label(one), one)
         self._states.setCurrentIndex(list(MeetingState).index(state))
-        self._meaning = QLabel()
+        self._meaning = Label()
         self._meaning.setWordWrap(True)
         set_muted(self._meaning)
         self._by = QLineEdit()

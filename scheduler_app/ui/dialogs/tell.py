@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,11 +22,13 @@ from PySide6.QtWidgets import (
 from scheduler_app.document import Document
 from scheduler_app.exchange.calendar_files import calendar_of, updates_of, write_updates
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.ids import NoticeId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.wrapping import wrap
 from scheduler_app.wording.notices import (
     mail_subject,
@@ -148,7 +149,7 @@ class TellDialog(QDialog):
         return {person: parts for person, parts in found.items() if person in people}
 
     def _build(self) -> None:
-        self._head = QLabel()
+        self._head = Label()
         set_text_size(self._head, TextSize.HEADING, bold=True)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([tr("Told"), tr("How reached")])
@@ -156,10 +157,10 @@ class TellDialog(QDialog):
         self.tree.setAccessibleName(tr("Who is to be told"))
         self.tree.setColumnWidth(0, STEP * 76)
         wrap(self.tree)
-        self._beside = QLabel()
+        self._beside = Label()
         self._beside.setWordWrap(True)
         set_muted(self._beside)
-        self._said = QLabel()
+        self._said = Label()
         set_muted(self._said)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.slips = self._button(
@@ -203,7 +204,7 @@ class TellDialog(QDialog):
         for line in (*one.lines, *([why_line(one.why)] if one.why else [])):
             child = QTreeWidgetItem(item, [line])
             child.setFirstColumnSpanned(True)
-            child.setToolTip(0, line)
+            child.setToolTip(0, tip(line))
             if one.is_told or line not in one.lines:
                 child.setForeground(0, muted)
         if one.is_told:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QInputDialog,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.i18n import tr
 from scheduler_app.storage import Version
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 
 
 def ask_version_name(number: int, parent: QWidget | None = None) -> str | None:
@@ -48,7 +48,7 @@ class VersionsDialog(QDialog):
             super().accept()
 
     def _build(self, versions: Sequence[Version]) -> None:
-        hint = QLabel(
+        hint = Label(
             tr("The present state stays in the history: Undo brings it back.")
             if versions
             else tr("No version is kept yet. Ctrl+S keeps the present state under a name.")

@@ -29,6 +29,7 @@ from scheduler_app.planning.elsewhere import DEEPER, MOST_TRIED, Bundle, bundles
 from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.ui.plain import Label, caption
 from scheduler_app.wording.answers import bundle_line
 from scheduler_app.wording.calendar import met_at
 from scheduler_app.wording.clash import behind_head, clash_head, clash_lines
@@ -164,7 +165,7 @@ class WhyDialog(QDialog):
         signal.emit(found)  # type: ignore[attr-defined]
 
     def _add(self, text: str, action: str, act: object, start: datetime | None) -> None:
-        button = QPushButton(action)
+        button = QPushButton(caption(action))
         button.clicked.connect(act)
         button.setAccessibleDescription(text)
         self.buttons.append(button)
@@ -211,9 +212,8 @@ class _Line(QWidget):
 
 
 def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
+    label = Label(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.itemmodels.preparation import Step, steps_of
 from scheduler_app.mission.changes import Change
 from scheduler_app.mission.tables import type_of_table
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
+from scheduler_app.ui.plain import caption
 
 
 class CheckList(QFrame):
@@ -55,13 +57,12 @@ class CheckList(QFrame):
     def _show_step(self, button: QToolButton, step: Step, *, is_next: bool) -> None:
         """The step to be done next says how far it is; the others tell it when pointed at."""
         put_icon(button, "done" if step.is_done else "next", "good" if step.is_done else "warning")
-        button.setText(f"{step.title}: {step.state}" if is_next else step.title)
+        button.setText(caption(f"{step.title}: {step.state}" if is_next else step.title))
         button.setProperty("table", step.table)
         said = tr("done") if step.is_done else tr("to do")
         button.setAccessibleName(f"{step.title}: {step.state}, {said}")
-        button.setToolTip(
-            tr("{step}: {state}. Click to go there.").format(step=step.title, state=step.state)
-        )
+        told = tr("{step}: {state}. Click to go there.")
+        button.setToolTip(tip(told.format(step=step.title, state=step.state)))
 
     def _add_button(self, place: int) -> None:
         button = QToolButton()

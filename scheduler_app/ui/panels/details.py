@@ -26,6 +26,7 @@ from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, TextSize, colours_of, set_text_size
 from scheduler_app.ui.pins import PinPart
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.selection import Selected, Selection
 from scheduler_app.ui.widgets.note_edits import NoteEdits
 
@@ -61,10 +62,10 @@ class Details(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self._title = QLabel()
+        self._title = Label()
         self._title.setWordWrap(True)
         set_text_size(self._title, TextSize.HEADING, bold=True)
-        self._facts = QLabel()
+        self._facts = Label()
         self._facts.setWordWrap(True)
         self._facts.setTextFormat(Qt.TextFormat.RichText)
         self._facts.setTextInteractionFlags(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.jobs import Job, Runner
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
@@ -80,14 +81,14 @@ class Figures(QWidget):
         self, text: str, why: str, parts: Iterable[tuple[str, Part | None]], *, is_open: bool
     ) -> None:
         head = QTreeWidgetItem(self.tree, [text])
-        head.setToolTip(0, why)
+        head.setToolTip(0, tip(why))
         muted = self.palette().placeholderText()
         about = QTreeWidgetItem(head, [why])
         about.setForeground(0, muted)
-        about.setToolTip(0, why)
+        about.setToolTip(0, tip(why))
         for line, part in parts:
             item = QTreeWidgetItem(head, [line])
-            item.setToolTip(0, line)
+            item.setToolTip(0, tip(line))
             item.setData(0, _PART, part)
             if part is None:
                 item.setForeground(0, muted)

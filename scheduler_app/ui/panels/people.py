@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scheduler_app.calendar_view.layout import TimelineSpec
 from scheduler_app.calendar_view.view import CalendarView
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 
 
 class People(QWidget):
@@ -32,7 +33,7 @@ class People(QWidget):
         self.officials = QCheckBox(tr("Show officials and interpreters"))
         self.officials.setChecked(True)
         self.officials.setToolTip(tr("Rows for the host side, below the delegates"))
-        hint = QLabel(tr("Ctrl+wheel stretches the hours, Shift+wheel the rows"))
+        hint = Label(tr("Ctrl+wheel stretches the hours, Shift+wheel the rows"))
         set_muted(hint)
         self.view = CalendarView(self)
         self.view.setAccessibleName(tr("People over all days"))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -21,6 +20,7 @@ from scheduler_app.mission.defects import Severity
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.plain import Label
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +60,7 @@ class Problems(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMinimumHeight(STEP * 5)
         self.list.setAccessibleName(tr("Problems"))
-        self._empty = QLabel(tr("No problems."))
+        self._empty = Label(tr("No problems."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)
         layout = QVBoxLayout(self)

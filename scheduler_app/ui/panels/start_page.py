@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -17,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.ui.icons import app_icon, put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.remembered import home_folder
 
 
@@ -42,7 +43,7 @@ class StartPage(QWidget):
         for path in paths:
             item = QListWidgetItem(f"{path.stem}\n{_short(path.parent)}", self._recent)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setToolTip(str(path))
+            item.setToolTip(tip(str(path)))
         self._recent.setVisible(bool(paths))
         self._none.setVisible(not paths)
 
@@ -78,11 +79,11 @@ class StartPage(QWidget):
         outer.addStretch(1)
 
     def _build_head(self) -> QHBoxLayout:
-        mark = QLabel()
+        mark = Label()
         mark.setPixmap(app_icon().pixmap(QSize(56, 56)))
-        name = QLabel(tr("Attaché"))
+        name = Label(tr("Attaché"))
         set_text_size(name, TextSize.TITLE, bold=True)
-        purpose = QLabel(
+        purpose = Label(
             tr("Plans trade missions: who meets whom, when and where, without conflicts.")
         )
         set_muted(purpose)
@@ -97,7 +98,7 @@ class StartPage(QWidget):
         return head
 
     def _build_recent(self) -> QVBoxLayout:
-        title = QLabel(tr("Recent"))
+        title = Label(tr("Recent"))
         set_text_size(title, TextSize.HEADING, bold=True)
         self._recent = QListWidget()
         self._recent.setAccessibleName(tr("Missions opened lately"))
@@ -107,7 +108,7 @@ class StartPage(QWidget):
         self._recent.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._recent.setStyleSheet("QListWidget { background: transparent; }")
         title.setBuddy(self._recent)
-        self._none = QLabel(tr("Missions that you open are listed here."))
+        self._none = Label(tr("Missions that you open are listed here."))
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_muted(self._none)

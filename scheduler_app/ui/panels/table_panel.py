@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QTableView,
@@ -24,6 +23,7 @@ from scheduler_app.itemmodels.derived import DERIVED
 from scheduler_app.itemmodels.table_model import TableModel
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.selection import Selection
 from scheduler_app.ui.widgets.cell_delegate import CellDelegate
 from scheduler_app.ui.widgets.filter_line import FilterLine
@@ -149,9 +149,9 @@ class TablePanel(QWidget):
 
     def _build(self) -> None:
         self.model = TableModel(self._document, self.table, self)
-        title = QLabel(table_label(self.table))
+        title = Label(table_label(self.table))
         set_text_size(title, TextSize.HEADING, bold=True)
-        self._count = QLabel()
+        self._count = Label()
         set_muted(self._count)
         self.filter = FilterLine()
         self.filter.setPlaceholderText(tr("Filter"))
@@ -165,7 +165,7 @@ class TablePanel(QWidget):
         put_icon(self._columns, "columns")
         self._columns.setToolTip(tr("Choose which columns are shown"))
         self._build_grid()
-        self._empty = QLabel()
+        self._empty = Label()
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)

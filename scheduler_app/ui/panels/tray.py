@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -50,6 +49,7 @@ from scheduler_app.itemmodels.tray_model import (
 )
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.selection import Selected, Selection
 from scheduler_app.ui.widgets.request_list import RequestList
 
@@ -101,7 +101,7 @@ class Tray(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setAccessibleName(tr("Unscheduled requests"))
-        self._empty = QLabel()
+        self._empty = Label()
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_muted(self._empty)

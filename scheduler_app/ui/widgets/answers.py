@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.attendance import request_title
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
@@ -26,6 +27,7 @@ from scheduler_app.mission.programme_changes import Change
 from scheduler_app.planning.answers import Answer, AnswerKind, Fallen, alike
 from scheduler_app.planning.repairing import Refused
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.wrapping import wrap
 from scheduler_app.wording.answers import (
     answer_meaning,
@@ -138,7 +140,7 @@ class Answers(QWidget):
         for number, kind in enumerate(AnswerKind):
             button = QRadioButton(_button_text(kind, answer_title(kind)))
             button.setToolTip(answer_meaning(kind))
-            said = QLabel()
+            said = Label()
             said.setWordWrap(True)
             said.setContentsMargins(STEP * 4, 0, 0, STEP)
             set_muted(said)
@@ -153,7 +155,7 @@ class Answers(QWidget):
         wrap(self.tree)
         self.tree.setAccessibleName(tr("What the chosen answer changes"))
         layout.addWidget(self.tree, 1)
-        self._state = QLabel()
+        self._state = Label()
         set_muted(self._state)
         self.deeper = QPushButton(tr("&Search deeper"))
         self.deeper.setToolTip(tr("Look up to two minutes for a plan with fewer changes"))
@@ -215,7 +217,7 @@ class Answers(QWidget):
         item = QTreeWidgetItem(parent, list(texts))
         whole = programme_line(answer.programme, change)
         for column in range(3):
-            item.setToolTip(column, whole)
+            item.setToolTip(column, tip(whole))
         item.setData(0, _CHANGE, change)
         return item
 

@@ -20,6 +20,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.mission.edits.cancelling import LONGEST_DELAY, CancelKind, Cancellation
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.look import STEP, colours_of, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.time_edits import MomentEdit
 from scheduler_app.wording.parts import minutes_of
 
@@ -61,7 +62,7 @@ class CancelForm(QWidget):
         layout.setContentsMargins(0, STEP, 0, 0)
         layout.addLayout(self._rows)
         layout.addWidget(self._hint())
-        self._error = QLabel()
+        self._error = Label()
         self._error.setWordWrap(True)
         self._error.setStyleSheet(f"color: {colours_of(self).must_fix};")
         self._error.hide()
@@ -123,7 +124,7 @@ class CancelForm(QWidget):
 
     def _hint(self) -> QLabel:
         text = tr("What begins before {n} after the time of planning stays where it is.")
-        label = QLabel(text.format(n=minutes_of(self._mission.notice_minutes)))
+        label = Label(text.format(n=minutes_of(self._mission.notice_minutes)))
         label.setWordWrap(True)
         set_muted(label)
         return label

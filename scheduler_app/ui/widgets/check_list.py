@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 
 
 class CheckList(QWidget):
@@ -44,7 +45,7 @@ class CheckList(QWidget):
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
         self._list.setAccessibleName(tr("Choices"))
-        self._count = QLabel()
+        self._count = Label()
         set_muted(self._count)
         for record_id, name in names:
             item = QListWidgetItem(name, self._list)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTabBar, QToolTip, QWidget
 from scheduler_app.calendar_view.colours import DARK, LIGHT
 from scheduler_app.calendar_view.drops import Level
 from scheduler_app.i18n import tr
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.itemmodels.tray_model import REQUEST_MIME, requests_in
 from scheduler_app.ui import look
 
@@ -88,7 +89,7 @@ class DayTabs(QTabBar):
             self._level, sentence = self._verdict(request_ids, place)
         at = self.mapToGlobal(self.tabRect(place).bottomLeft()) if place >= 0 else QRect().topLeft()
         if sentence:
-            QToolTip.showText(at, sentence, self)
+            QToolTip.showText(at, tip(sentence), self)
         else:
             QToolTip.hideText()
         self.update()

@@ -23,8 +23,10 @@ from scheduler_app.i18n import tr
 from scheduler_app.itemmodels import texts
 from scheduler_app.itemmodels.columns import Column, Kind
 from scheduler_app.itemmodels.names import name_of, names_of
+from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
+from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.widgets.check_list import CheckList
 from scheduler_app.ui.widgets.roster_editor import RosterEditor
 from scheduler_app.ui.widgets.text_editor import FieldEditor, TextEditor
@@ -154,7 +156,7 @@ class ReferencesEditor(FieldEditor):
         names = [name_of(self.mission, self.column.target, one) for one in self._ids]
         self.line.setText("; ".join(names))
         self.line.setCursorPosition(0)
-        self.line.setToolTip("\n".join(names))
+        self.line.setToolTip(tip("\n".join(names)))
 
     def value(self) -> tuple[str, ...]:
         return self._ids
@@ -190,7 +192,7 @@ def choose_records(
     layout = QVBoxLayout(dialog)
     layout.addWidget(check_list)
     layout.addWidget(buttons)
-    is_taken = dialog.exec() == QDialog.DialogCode.Accepted
+    is_taken = is_accepted(dialog)
     return check_list.chosen() if is_taken else None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from scheduler_app.i18n import tr
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
+from scheduler_app.ui.plain import Label
 
 Choice = tuple[str, Callable[[], object]]
 
@@ -21,7 +22,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
         self._expires = False
-        self._label = QLabel()
+        self._label = Label()
         self._close = QToolButton()
         self._row = QHBoxLayout(self)
         self.setProperty("notice", "calm")

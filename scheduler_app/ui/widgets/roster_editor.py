@@ -24,6 +24,7 @@ from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import DelegateId, OrganisationId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group, Roster
+from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.look import STEP
 from scheduler_app.ui.widgets.check_list import CheckList
 from scheduler_app.ui.widgets.text_editor import TextEditor
@@ -49,7 +50,7 @@ class RosterEditor(TextEditor):
         """Open the check lists; what is typed and cannot be read begins them empty."""
         dialog = RosterDialog(self.mission, field_label(self.column.table, self.column.field), self)
         dialog.show_roster(self._read_or_nobody())
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if is_accepted(dialog):
             self.set_value(dialog.roster())
             self.changed.emit()
             self.picked.emit()

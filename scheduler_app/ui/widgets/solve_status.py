@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from scheduler_app.i18n import tr
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP
+from scheduler_app.ui.plain import Label
 
 if TYPE_CHECKING:
     from scheduler_app.planning import Progress
@@ -43,7 +44,7 @@ class SolveStatus(QWidget):
         self._words.setText(tr("Stopping; the best plan so far is kept…"))
 
     def _build(self) -> None:
-        self._words = QLabel()
+        self._words = Label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 12)

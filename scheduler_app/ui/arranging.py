@@ -103,7 +103,7 @@ class Arranging:
         if self._document.is_read_only:
             return
         dialog = MoveMissionDialog(self._document.mission, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.days:
+        if not is_accepted(dialog) or not dialog.days:
             return
         days = dialog.days
         self._editing.apply(move_step(days), lambda mission: move_mission(mission, days))

@@ -117,7 +117,7 @@ class AimsDialog(QDialog):
         self.ideas = QComboBox()
         for one in Ideas:
             self.ideas.addItem(choice_label(one), one)
-        label = QLabel(tr("Id&eas, of which nobody has been asked,"))
+        label = Label(tr("Id&eas, of which nobody has been asked,"))
         label.setBuddy(self.ideas)
         row = QHBoxLayout()
         row.setSpacing(STEP)

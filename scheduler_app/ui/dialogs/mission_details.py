@@ -39,7 +39,7 @@ class MissionDetailsDialog(QDialog):
         self.setWindowTitle(tr("Mission title and dates"))
         self.mission = mission
         self._first = QDate(mission.start.year, mission.start.month, mission.start.day)
-        self._outside = QLabel()
+        self._outside = Label()
         self._outside.setWordWrap(True)
         self._outside.hide()
         self._build()

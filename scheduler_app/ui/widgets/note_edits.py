@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scheduler_app.ui.look import STEP, set_muted
+from scheduler_app.ui.plain import Label
 from scheduler_app.wording.labels import field_label
 
 FIELDS = ("note", "internal_note")
@@ -24,7 +25,7 @@ class NoteEdits(QWidget):
         self.edits: dict[str, QPlainTextEdit] = {}
         self._labels: dict[str, QLabel] = {}
         for field in FIELDS:
-            label, edit = QLabel(field_label("", field)), QPlainTextEdit()
+            label, edit = Label(field_label("", field)), QPlainTextEdit()
             set_muted(label)
             edit.setTabChangesFocus(True)
             edit.setAccessibleName(label.text())

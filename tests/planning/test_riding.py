@@ -326,6 +326,6 @@ def test_a_meeting_is_sooner_held_while_its_vehicle_is_there_and_never_given_up_
     solved = _solved(_town(vehicles=[car]))
     assert solved.meetings["meeting-of-request"].start >= at(14)
     only = a_request(title="Talk", vehicle_id="car", windows=(slot("09:00", "12:00"),))
-    kept = _solved(_town(vehicles=[car], meeting_requests=[only]))
+    kept = _solved(_town(vehicles=[car], meeting_requests=[only], meetings=[a_meeting()]))
     assert len(kept.meetings) == 1
     assert "has no car any more" in _said(kept)[0]

@@ -18,6 +18,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.planning.figures import figures_of
 from scheduler_app.planning.judge import judge
+from scheduler_app.ui.asking import is_there
 from scheduler_app.ui.look import STEP
 from scheduler_app.ui.plain import Label
 from scheduler_app.wording.figures import headline
@@ -56,6 +57,8 @@ class CompareDialog(QDialog):
         )
 
     def _on_compared(self, found: tuple[str, list[Row]] | None, *, is_failed: bool) -> None:
+        if not is_there(self):
+            return
         if found is None:
             self._head.setText(not_worked_out() if is_failed else "")
             return

@@ -33,7 +33,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.printing import PaperOptions
 from scheduler_app.printing.choices import Choice
 from scheduler_app.printing.output import PaperError, Printed, prepare, safe_name
-from scheduler_app.ui.asking import is_accepted
+from scheduler_app.ui.asking import is_accepted, is_there
 from scheduler_app.ui.dialogs import paper_work
 from scheduler_app.ui.dialogs.paper_choices import PaperChoices
 from scheduler_app.ui.dialogs.paper_count import PageCount
@@ -337,6 +337,8 @@ class PrintPreview(QDialog):
     def _on_finished(
         self, done: Printed | None, then: Callable[[Printed], None], error: BaseException | None
     ) -> None:
+        if not is_there(self):
+            return
         self._working = None
         self._show_working()
         if error is not None:

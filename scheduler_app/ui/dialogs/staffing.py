@@ -9,6 +9,7 @@ from scheduler_app.i18n import tr
 from scheduler_app.jobs import Handle, Runner
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.staffing import Staffing, staffing
+from scheduler_app.ui.asking import is_there
 from scheduler_app.ui.look import STEP, set_muted
 from scheduler_app.ui.plain import Label
 from scheduler_app.wording.mends import hired_name
@@ -53,6 +54,8 @@ class StaffingDialog(QDialog):
         return self._said.text()
 
     def _on_found(self, found: Staffing | None, *, is_failed: bool) -> None:
+        if not is_there(self):
+            return
         if found is None:
             if is_failed:
                 self._said.setText(not_worked_out())

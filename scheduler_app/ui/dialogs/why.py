@@ -28,6 +28,7 @@ from scheduler_app.planning.clash import Behind, clash_behind, clash_of
 from scheduler_app.planning.elsewhere import DEEPER, MOST_TRIED, Bundle, bundles
 from scheduler_app.planning.legal import Candidate, candidates
 from scheduler_app.planning.mends import Mend, mends_of
+from scheduler_app.ui.asking import is_there
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.ui.plain import Label, caption
 from scheduler_app.wording.answers import bundle_line
@@ -179,6 +180,8 @@ class WhyDialog(QDialog):
         self._rows.insertWidget(self._rows.count() - 1, row)
 
     def _on_ended(self, count: int | None, *, is_failed: bool) -> None:
+        if not is_there(self):
+            return
         self.is_looking = False
         if is_failed:
             self._state.setText(not_worked_out())

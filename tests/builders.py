@@ -46,10 +46,10 @@ def hours(start: str, end: str) -> Hours:
 
 
 def a_city(city_id: str = "city", **fields: Any) -> City:
-    """A city without a lunch break in the zone UTC, from 08:00 to 18:00."""
+    """A city without a lunch break whose clocks show UTC all year, from 08:00 to 18:00."""
     given: dict[str, Any] = {
         "name": city_id.title(), "day_hours": hours("08:00", "18:00"), "breaks": (),
-        "peak_hours": (),
+        "peak_hours": (), "timezone": "Africa/Abidjan",
     }  # fmt: skip
     return City(id=city_id, **given | fields)
 

@@ -19,6 +19,7 @@ from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
+from scheduler_app.mission.zones import with_zone
 
 CellReader = Callable[[Mission, str, str, str], Any]
 """(mission, table, field, text) -> the field's value; raises MissionError."""
@@ -211,6 +212,8 @@ def _record(
         *mission.interpreters,
         *table_of(mission, table),
     }
+    if table == "cities":
+        values = with_zone(values)
     return cls(id=given.get("id") or new_id(id_prefix(table), taken), **values)
 
 

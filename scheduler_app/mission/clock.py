@@ -25,7 +25,7 @@ def wall_of(minute: int, zone: tzinfo) -> datetime:
 
 def is_skipped(wall: datetime, zone: tzinfo) -> bool:
     """Whether the clocks of the zone never show a time: they are put forward over it."""
-    return wall_of(minute_of(wall, zone), zone) != wall.replace(second=0, microsecond=0)
+    return abs(wall_of(minute_of(wall, zone), zone) - wall) > _MINUTE
 
 
 def is_twice(wall: datetime, zone: tzinfo) -> bool:

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     WHICH_MIDNIGHT = "which_midnight"
     SECONDS = "seconds"
     NAMES_A_ZONE = "names_a_zone"
+    SKIPPED_HOUR = "skipped_hour"
     NOT_WHOLE = "not_whole"
     NOT_A_NUMBER = "not_a_number"
     UNKNOWN_FIELD = "unknown_field"

@@ -15,6 +15,7 @@ from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.plain import from_plain, to_plain, value_from_plain
 from scheduler_app.mission.tables import hints_of, table_of, type_of_table
+from scheduler_app.mission.zones import with_zone
 
 MISSION = "mission"
 """The key of the mission's own fields, beside those of the tables."""
@@ -141,6 +142,8 @@ def _records(table: str, rows: object, faults: list[MissionError]) -> dict[str, 
 
 def record_from_plain(table: str, row: object, taken: Collection[str] = ()) -> Any:  # noqa: ANN401
     """One record of a table; raises MissionError, DUPLICATE_ID when its id is taken."""
+    if table == "cities" and isinstance(row, Mapping):
+        row = with_zone(row)
     record: Any = from_plain(type_of_table[table], row)
     if not record.id.strip():
         raise MissionError(fault=Fault.MISSING, field="id")

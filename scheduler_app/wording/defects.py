@@ -23,6 +23,15 @@ SENTENCES: Mapping[DefectCode, str] = {
     ),
     DefectCode.DAY_WITHOUT_CITY: mark("{day} has no city: nobody is planned anywhere."),
     DefectCode.CITY_WITHOUT_VENUES: mark("{city} has no venues, so nothing can take place there."),
+    DefectCode.CITY_WITHOUT_ZONE: mark(
+        "{city} has no time zone of its own: all times there are taken for UTC. Choose one."
+    ),
+    DefectCode.TIME_SKIPPED: mark(
+        "{record}: there is no {time} in {city} on {day}; summer time skips it."
+    ),
+    DefectCode.TIME_TWICE: mark(
+        "{record}: {time} comes twice in {city} on {day}, when summer time ends; the first is meant."
+    ),
     DefectCode.CITY_DAY_OUTSIDE: mark("{city} on {day} lies outside the mission's dates."),
     DefectCode.VENUE_ELSEWHERE: mark("{record} is in {city}, but {venue} is in {other_city}."),
     DefectCode.ROOM_ON_NO_DAY: mark("{room} may be used on no day of the mission."),

@@ -25,6 +25,9 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.UNKNOWN_ZONE: mark(
         "there is no time zone called ‘{value}’; one is called, for example, ‘Asia/Shanghai’"
     ),
+    Fault.SKIPPED_HOUR: mark(
+        "the clocks in {other} skip {value}: they are put forward over it for summer time"
+    ),
     Fault.OVERLAPPING: mark("the {field} {value} overlaps {other}"),
     Fault.SAME_PLACE: mark("it would lead from a place to the same place"),
     Fault.DANGLING: mark("the field {label} names the {kind} ‘{value}’, which does not exist"),

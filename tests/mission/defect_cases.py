@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-from scheduler_app.mission.places import Break, Fair, OpeningHours
+from scheduler_app.mission.places import Break, CityDay, Fair, OpeningHours
 from scheduler_app.mission.requests import MeetingState
 from tests.builders import (
     DAY,
@@ -45,6 +45,16 @@ STRANGERS: dict[str, Any] = {
 }  # fmt: skip
 
 
+def _on_the_day_of_clocks(day: str) -> dict[str, Any]:
+    """Something at 02:30 of a day on which the clocks of Berlin are changed."""
+    night = datetime.fromisoformat(f"{day}T02:30")
+    return {
+        "start": night.date(), "end": night.date(), "cities": [a_city(timezone="Europe/Berlin")],
+        "city_days": [CityDay(id="day", city_id="city", day=night.date())],
+        "gatherings": [a_gathering("night", start=night, end=night.replace(hour=5))],
+    }  # fmt: skip
+
+
 def _ways(*ways: object) -> Mission:
     return a_mission(**THREE_VENUES, travel_times=ways)
 
@@ -73,6 +83,21 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
     DefectCode.CITY_WITHOUT_VENUES: (
         a_mission(**TWO_CITIES, days=2, city_days=[a_city_day(), a_city_day("other", 1)]),
         "Other has no venues, so nothing can take place there.",
+    ),
+    DefectCode.CITY_WITHOUT_ZONE: (
+        a_mission(cities=[a_city(timezone="UTC")]),
+        "City has no time zone of its own: all times there are taken for UTC. Choose one.",
+    ),
+    DefectCode.TIME_SKIPPED: (
+        a_mission(**_on_the_day_of_clocks("2026-03-29")),
+        "Night: there is no 02:30 in City on Sun 29 Mar; summer time skips it.",
+    ),
+    DefectCode.TIME_TWICE: (
+        a_mission(**_on_the_day_of_clocks("2026-10-25")),
+        (
+            "Night: 02:30 comes twice in City on Sun 25 Oct, when summer time ends;"
+            " the first is meant."
+        ),
     ),
     DefectCode.CITY_DAY_OUTSIDE: (
         a_mission(city_days=[a_city_day(), a_city_day(day=9)]),

@@ -7,6 +7,7 @@ finds by the solver's own rules, gatherings and legs included.
 from scheduler_app.mission.defects.arrivals import arrival_defects
 from scheduler_app.mission.defects.asked_hours import asked_hours_defects
 from scheduler_app.mission.defects.attendance import attendance_defects
+from scheduler_app.mission.defects.clocks import clock_defects
 from scheduler_app.mission.defects.defect import Defect, DefectCode, Severity
 from scheduler_app.mission.defects.gatherings import gathering_defects
 from scheduler_app.mission.defects.hosts import host_defects
@@ -39,6 +40,7 @@ def defects_of(mission: Mission, *, with_ways: bool = True) -> tuple[Defect, ...
     where = Whereabouts(mission)
     found = (
         *place_defects(mission),
+        *clock_defects(mission),
         *way_defects(mission),
         *people_defects(mission, where),
         *leg_defects(mission),

@@ -25,6 +25,9 @@ class DefectCode(StrEnum):
     MISSION_WITHOUT_CITY_DAYS = "mission_without_city_days"
     DAY_WITHOUT_CITY = "day_without_city"
     CITY_WITHOUT_VENUES = "city_without_venues"
+    CITY_WITHOUT_ZONE = "city_without_zone"
+    TIME_SKIPPED = "time_skipped"
+    TIME_TWICE = "time_twice"
     CITY_DAY_OUTSIDE = "city_day_outside"
     VENUE_ELSEWHERE = "venue_elsewhere"
     ROOM_ON_NO_DAY = "room_on_no_day"
@@ -106,6 +109,8 @@ class DefectCode(StrEnum):
 
 _WARNINGS = frozenset(
     {
+        DefectCode.CITY_WITHOUT_ZONE,
+        DefectCode.TIME_TWICE,
         DefectCode.CITY_DAY_OUTSIDE,
         DefectCode.ROOM_ON_NO_DAY,
         DefectCode.WAY_CONTRADICTS,

@@ -9,6 +9,7 @@ from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import CityId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import is_anywhere
+from scheduler_app.mission.zones import UNKNOWN
 
 
 def place_defects(mission: Mission) -> Iterator[Defect]:
@@ -21,6 +22,12 @@ def place_defects(mission: Mission) -> Iterator[Defect]:
         if city.id in used and city.id not in with_venues:
             yield Defect(
                 code=DefectCode.CITY_WITHOUT_VENUES, table="cities", record=city.id,
+                values={"city": city.id},
+            )  # fmt: skip
+    for city in mission.cities.values():
+        if city.timezone == UNKNOWN:
+            yield Defect(
+                code=DefectCode.CITY_WITHOUT_ZONE, table="cities", record=city.id, field="timezone",
                 values={"city": city.id},
             )  # fmt: skip
     yield from _elsewhere(mission)

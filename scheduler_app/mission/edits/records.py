@@ -8,6 +8,7 @@ from typing import Any
 
 from scheduler_app.mission.edits.rooms import with_rooms_followed
 from scheduler_app.mission.errors import Fault, MissionError
+from scheduler_app.mission.local_times import check_times
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.mission.tables import (
@@ -30,19 +31,20 @@ HELD_BY: Mapping[type, frozenset[tuple[str, ...]]] = {Meeting: frozenset({("venu
 
 
 def add_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission:
-    """Put new records at the end of a table; raises DUPLICATE_ID or DANGLING."""
+    """Put new records at the end of a table; raises DUPLICATE_ID, DANGLING or SKIPPED_HOUR."""
     rows = dict(table_of(mission, table))
     for record in records:
         _check_one_meeting(table, record)
         if record.id in rows or _is_somebody_else(mission, table, record.id):
             raise MissionError(fault=Fault.DUPLICATE_ID, table=table, record=record.id)
         check_references(mission, table, record, also={table: {record.id, *rows}})
+        check_times(mission, table, record)
         rows[record.id] = record
     return _with_table(mission, table, rows)
 
 
 def replace_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission:
-    """Put records in the place of those with the same ids; raises DANGLING.
+    """Put records in the place of those with the same ids; raises DANGLING or SKIPPED_HOUR.
 
     What is in a room goes with it to another venue.
     """
@@ -52,6 +54,7 @@ def replace_records(mission: Mission, table: str, records: Iterable[Any]) -> Mis
             raise MissionError(fault=Fault.DANGLING, table=table, record=record.id, field="id")
         _check_one_meeting(table, record)
         check_references(mission, table, record)
+        check_times(mission, table, record, rows[record.id])
         rows[record.id] = record
     replaced = _with_table(mission, table, rows)
     return with_rooms_followed(mission, replaced) if table == "rooms" else replaced

@@ -17,6 +17,7 @@ from scheduler_app.mission.ids import (
     RoomId,
     VenueId,
 )
+from scheduler_app.mission.local_times import check_times
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
@@ -59,6 +60,7 @@ def place_request(
         meeting = dataclasses.replace(meeting, interpreter_ids=interpreter_ids)
     meeting = dataclasses.replace(meeting, table=free_table(mission, meeting))
     check_references(mission, "meetings", meeting)
+    check_times(mission, "meetings", meeting, old)
     return dataclasses.replace(mission, meetings={**mission.meetings, meeting.id: meeting})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from typing import Any
 
@@ -26,6 +27,7 @@ from scheduler_app.mission.ids import new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import EVERY_FIELD, FIELDS
 from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
+from scheduler_app.mission.zones import UNKNOWN, with_zone
 from scheduler_app.ui.dialogs.live_note import LiveNote
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.plain import Label
@@ -74,6 +76,7 @@ class RecordDialog(QDialog):
             super().accept()
 
     def _build(self, *, is_read_only: bool) -> None:
+        self._zone = UNKNOWN
         self._editors: dict[str, FieldEditor] = {}
         self._labels: dict[str, QLabel] = {}
         form = QFormLayout()
@@ -149,12 +152,27 @@ class RecordDialog(QDialog):
     def _on_changed(self) -> None:
         """Show the fields that count, and say what the record would mean."""
         self._show_fields()
+        self._propose_zone()
         self._show_doubts()
         try:
             values = {field: editor.value() for field, editor in self._editors.items()}
             self.note.show_record(self._made(values))
         except MissionError as error:
             self.note.show_lack(self._sentence_of(error))
+
+    def _propose_zone(self) -> None:
+        """Of a new city the zone that its name, country and place tell, until another one is chosen."""
+        editor = self._editors.get("timezone")
+        if self._table != "cities" or self._given is not None or editor is None:
+            return
+        values: dict[str, Any] = {}
+        for field in ("name", "country", "latitude", "longitude"):
+            with contextlib.suppress(MissionError):
+                values[field] = self._editors[field].value()
+        zone = with_zone(values)["timezone"]
+        if editor.value() == self._zone != zone:
+            self._zone = zone
+            editor.set_value(zone)
 
     def _show_doubts(self) -> None:
         """Say what a typed day was taken for, where it could be another."""

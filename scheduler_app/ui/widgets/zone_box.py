@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QWidget
 
-from scheduler_app.itemmodels.zones import zone_meant, zone_names, zone_of_city
+from scheduler_app.mission.zones import zone_meant, zone_names, zone_of_city
 
 
 class ZoneBox(QComboBox):

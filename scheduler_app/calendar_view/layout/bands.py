@@ -15,7 +15,7 @@ from scheduler_app.mission.ids import CityId, DelegateId, InterpreterId, Officia
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import joined, stays_of_interpreter, stays_of_official
-from scheduler_app.mission.slots import Slot, intersect
+from scheduler_app.mission.slots import Hours, Slot, intersect
 
 Stretch = tuple[datetime, datetime, BandKind, int]
 
@@ -33,16 +33,25 @@ def bands_of(
     found = list(_runs(per_lane))
     if city_id is not None and lanes:
         city = mission.cities[city_id]
-        for day in days:
-            for one in (kept for kept in city.breaks if kept.is_fixed):
-                slot = one.hours.on(day)
-                found.append(
-                    Band(BandKind.MEAL, 0, len(lanes) - 1, slot.start, slot.end, one.title)
-                )
-            for hours in city.peak_hours:
-                slot = hours.on(day)
-                found.append(Band(BandKind.PEAK, 0, len(lanes) - 1, slot.start, slot.end))
+        last = len(lanes) - 1
+        found.extend(
+            Band(BandKind.MEAL, 0, last, slot.start, slot.end, one.title)
+            for one in city.breaks
+            if one.is_fixed
+            for slot in _slots_on(one.hours, days)
+        )
+        found.extend(
+            Band(BandKind.PEAK, 0, last, slot.start, slot.end)
+            for hours in city.peak_hours
+            for slot in _slots_on(hours, days)
+        )
     return tuple(found)
+
+
+def _slots_on(hours: Hours, days: Sequence[date]) -> list[Slot]:
+    """The hours on some days, and what goes on in the night before them."""
+    since = [days[0] - timedelta(days=1)] if hours.is_over_midnight else []
+    return [hours.on(day) for day in (*since, *days)]
 
 
 def _stretches(
@@ -75,7 +84,8 @@ def _stays(
     mission = index.mission
     if lane.ref.kind in (LaneKind.ROOM, LaneKind.VENUE):
         if city_id is not None:
-            yield from ((city_id, slot) for slot in open_slots(mission, lane, days))
+            since = (days[0] - timedelta(days=1), *days)
+            yield from ((city_id, slot) for slot in open_slots(mission, lane, since))
         return
     for person in lane.person_ids:
         if lane.ref.kind is LaneKind.OFFICIAL:

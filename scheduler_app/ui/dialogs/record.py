@@ -24,6 +24,7 @@ from scheduler_app.itemmodels.names import name_of_record
 from scheduler_app.mission.edits.records import check_references
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import new_id
+from scheduler_app.mission.local_times import check_times
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import EVERY_FIELD, FIELDS
 from scheduler_app.mission.tables import id_prefix, table_of, type_of_table
@@ -62,6 +63,7 @@ class RecordDialog(QDialog):
         """Fill in fields of a new record."""
         for field, value in values.items():
             self._editors[field].set_value(value)
+        self._on_changed()
 
     def focus_field(self, field: str) -> None:
         """Begin at a field."""
@@ -220,6 +222,7 @@ class RecordDialog(QDialog):
             record = self._made(values)
             known = {self._table: {*table_of(self._mission, self._table), record.id}}
             check_references(self._mission, self._table, record, also=known)
+            check_times(self._mission, self._table, record, self._given)
         except MissionError as error:
             self._complain(error, error.field.partition(".")[0].partition("[")[0])
             return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from scheduler_app.mission.attendance import city_of_request
+from scheduler_app.mission.errors import YEARS
 from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import table_of
@@ -15,6 +16,7 @@ from scheduler_app.mission.tables import table_of
 
 def wall_now(mission: Mission, moment: datetime, city_id: CityId | None = None) -> datetime:
     """What the clocks of a city show at a moment; None: of the city where the mission is then."""
+    moment = _in_our_years(moment)
     city_id = city_id or city_at(mission, moment)
     zone = UTC if city_id is None else mission.cities[city_id].zone
     return moment.astimezone(zone).replace(tzinfo=None, fold=0, second=0, microsecond=0)
@@ -32,7 +34,7 @@ def instant_of(mission: Mission, wall: datetime, city_id: CityId | None) -> date
     if city_id is None:
         city_id = city_at(mission, wall.replace(tzinfo=UTC))
     zone = UTC if city_id is None else mission.cities[city_id].zone
-    return wall.replace(tzinfo=zone).astimezone(UTC)
+    return _in_our_years(wall.replace(tzinfo=UTC)).replace(tzinfo=zone).astimezone(UTC)
 
 
 def city_of_record(mission: Mission, table: str, record_id: str) -> CityId | None:
@@ -51,6 +53,7 @@ def city_at(mission: Mission, moment: datetime) -> CityId | None:
     """Where the mission is at a moment: in the city to which its last leg came, of those with a city day on
     the date there; before it begins in its first city, later in the last one so far.
     """
+    moment = _in_our_years(moment)
     dates = {key: moment.astimezone(one.zone).date() for key, one in mission.cities.items()}
     there = [one.city_id for one in mission.city_days.values() if one.day == dates[one.city_id]]
     if len(set(there)) > 1:
@@ -74,6 +77,13 @@ def _nearest(mission: Mission, dates: dict[CityId, date]) -> CityId | None:
     if past:
         return past[-1]
     return days[0].city_id if days else next(iter(mission.cities), None)
+
+
+def _in_our_years(moment: datetime) -> datetime:
+    """A moment that no clock takes out of the calendar: one far from any mission is as near as can be."""
+    first = datetime(YEARS.start, 1, 2, tzinfo=UTC)
+    last = datetime(YEARS.stop - 1, 12, 30, tzinfo=UTC)
+    return min(max(moment, first), last)
 
 
 def _moment(mission: Mission, city_id: CityId, wall: datetime) -> datetime:

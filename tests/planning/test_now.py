@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scheduler_app.mission.edits.cancelling import CancelKind, Cancellation
-from scheduler_app.mission.now import city_at, city_of_record, planning_time, wall_now
+from scheduler_app.mission.now import city_at, city_of_record, instant_of, planning_time, wall_now
 from scheduler_app.planning.answers import placed_since
 from scheduler_app.planning.encode import encode
 from scheduler_app.planning.repairing import fall
@@ -98,3 +98,10 @@ def test_what_has_begun_is_told_by_the_clock_of_each_city():
 def test_without_a_city_it_is_utc():
     nowhere = a_mission(cities=[], venues=[], officials=[], city_days=[], meeting_requests=[])
     assert wall_now(nowhere, datetime(2026, 3, 2, 12, 0, 30, tzinfo=UTC)) == at(12)
+
+
+@pytest.mark.parametrize("far", [datetime.min, datetime.max])
+def test_a_moment_far_from_any_mission_is_none_of_its_days(far):
+    mission = _two_cities()
+    assert planning_time(mission, far.replace(tzinfo=UTC)) == at(0)
+    assert abs(instant_of(mission, far, "city").year - 2026) > 100

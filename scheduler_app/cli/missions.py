@@ -14,7 +14,7 @@ from scheduler_app.exchange.errors import ExchangeError
 from scheduler_app.exchange.mission_json import (
     from_text,
     has_old_notes,
-    import_mission,
+    import_whole,
     json_schema,
     to_text,
 )
@@ -25,7 +25,7 @@ from scheduler_app.storage.connection import speaking_of
 from scheduler_app.storage.errors import MissionFileTooLarge
 from scheduler_app.storage.formats import LARGEST_VALUE
 from scheduler_app.storage.places import put_file
-from scheduler_app.wording.exchange import exchange_sentence
+from scheduler_app.wording.exchange import exchange_sentence, left_out_versions
 from scheduler_app.wording.files import old_export_sentence
 from scheduler_app.wording.names import namer_of_plain
 
@@ -69,9 +69,14 @@ def export_command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001
             raise Refusal(tr("‘{path}’ is a folder; export to a file.").format(path=output))
     refuse_itself(output, file)
     store, mission = storage.open_file(file, read_only=True)
-    store.close()
+    try:
+        versions, count = store.kept_versions(), len(store.versions())
+    finally:
+        store.close()
     with speaking_of(output, is_new=True):
-        put_file(output, to_text(mission).encode())
+        put_file(output, to_text(mission, versions).encode())
+    if count > len(versions):
+        note(left_out_versions(count - len(versions)))
     is_pipe = output.exists() and not output.is_file()  # then the text itself may go to the reader
     (note if is_pipe else say)(tr("Wrote {path}.").format(path=output))
 
@@ -88,10 +93,10 @@ def import_command(exported: Path, output: Path) -> None:
     data: object = None
     try:
         data = from_text(_read(exported))
-        mission = import_mission(data)
+        mission, versions = import_whole(data)
     except ExchangeError as error:
         raise Refusal(exchange_sentence(error, exported, namer_of_plain(data))) from error
-    storage.create(output, mission).close()
+    storage.create(output, mission, versions).close()
     say(tr("Made {file}: {title}.").format(file=output, title=mission.title))
     if has_old_notes(data):
         note(old_export_sentence(exported.name))

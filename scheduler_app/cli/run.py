@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from scheduler_app.cli.commands import attache
-from scheduler_app.cli.speaking import Refusal
+from scheduler_app.cli.speaking import Refusal, printable
 from scheduler_app.i18n import tr
 
 BAD_INPUT = 2
@@ -70,7 +70,7 @@ def _verdict(error: Exception) -> tuple[str | None, int]:
 
 def _say(sentence: str) -> None:
     try:
-        click.echo(f"attache: {sentence}", err=True)
+        click.echo(printable(f"attache: {sentence}"), err=True)
     except OSError:  # nobody is listening any more
         return
 

@@ -19,6 +19,7 @@ from scheduler_app.document.edit import Edit
 from scheduler_app.i18n import tr
 from scheduler_app.mission.changes import Change, difference
 from scheduler_app.mission.edits.settings import raise_version
+from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
 from scheduler_app.storage.errors import (
     MissionFileError,
@@ -146,6 +147,10 @@ class Document(QObject):
     def versions(self) -> Sequence[storage.Version]:
         """The versions that the file keeps, oldest first."""
         return self._store.versions() if self._store else ()
+
+    def kept_versions(self) -> Sequence[KeptVersion]:
+        """The kept versions with their missions, as far as an export has room; raises MissionFileError."""
+        return self._store.kept_versions() if self._store else ()
 
     def read_version(self, number: int) -> Mission:
         """The mission of a kept version, from any thread; raises MissionFileError."""

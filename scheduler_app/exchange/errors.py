@@ -20,6 +20,13 @@ class NotJson(ExchangeError):  # noqa: N818 - says what the text is
     is_empty: bool = False
 
 
+@dataclass(kw_only=True, eq=False)
+class DoubledKey(ExchangeError):  # noqa: N818
+    """JSON that says one thing twice, so that nobody knows which counts."""
+
+    key: str
+
+
 class NotAMissionExport(ExchangeError):  # noqa: N818
     """JSON, but not of a mission."""
 

@@ -13,7 +13,7 @@ from scheduler_app.mission.engagements import LONGEST_MARGIN, Leg
 from scheduler_app.mission.mission import LAST_VERSION, Mission
 from scheduler_app.mission.people import LOWEST_RANK, Delegate, Official
 from scheduler_app.mission.places import LONGEST_WAY, MOST_SEATS, MOST_TABLES, Room, TravelTime
-from scheduler_app.mission.plain import to_plain
+from scheduler_app.mission.plain import longest_of, to_plain
 from scheduler_app.mission.requests import LONGEST_MINUTES, MeetingRequest
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import TABLE_OF_ID, hints_of, strip_optional, type_of_table
@@ -21,6 +21,7 @@ from scheduler_app.mission.whole import MISSION, fields_of_mission
 
 FORMAT = "attache-mission"
 FORMAT_VERSION = 2
+VERSIONS = "versions"
 
 _TIMES: Mapping[type, dict[str, Any]] = {
     datetime: {
@@ -67,10 +68,36 @@ def json_schema() -> dict[str, Any]:
             "format_version": {"type": "integer", "minimum": 1, "maximum": FORMAT_VERSION},
             MISSION: _object(Mission, fields_of_mission()),
             **tables,
+            VERSIONS: _versions(tables),
         },
         "required": ["format", "format_version", MISSION],
         "additionalProperties": False,
         "$defs": {cls.__name__: _object(cls, hints_of(cls)) for cls in _record_types()},
+    }
+
+
+def _versions(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept of the mission, releases among it."""
+    whole = {
+        "type": "object",
+        "properties": {MISSION: _object(Mission, fields_of_mission()), **tables},
+        "required": [MISSION],
+        "additionalProperties": False,
+    }
+    kept = {
+        "type": "object",
+        "properties": {
+            "name": {"type": "string", "maxLength": longest_of("name")},
+            "saved_at": {"type": "string", "format": "date-time", "description": "UTC"},
+            "content": whole,
+        },
+        "required": ["name", "saved_at", "content"],
+        "additionalProperties": False,
+    }
+    return {
+        "type": "array",
+        "description": "kept versions, each number once: releases name theirs",
+        "items": kept,
     }
 
 
@@ -101,6 +128,8 @@ def _object(cls: type, hints: Mapping[str, Any]) -> dict[str, Any]:
         if field.name not in hints:
             continue
         properties[field.name] = _value(hints[field.name])
+        if properties[field.name] == {"type": "string"}:
+            properties[field.name]["maxLength"] = longest_of(field.name)
         if (limits := LIMITS.get((cls, field.name))) is not None:
             properties[field.name] |= {"minimum": limits[0], "maximum": limits[1]}
         if field.default is not dataclasses.MISSING:

@@ -45,6 +45,7 @@ class Fault(StrEnum):
     CHANGED = "changed"
     IN_A_RING = "in_a_ring"
     WORKED_OUT = "worked_out"
+    TOO_LONG = "too_long"
 
 
 @dataclass(kw_only=True, eq=False)

@@ -20,6 +20,11 @@ from scheduler_app.mission.slots import Hours
 from scheduler_app.mission.tables import hints_of, strip_optional
 
 Record = TypeVar("Record")
+
+LONGEST_NAME = 1_000
+LONGEST_TEXT = 100_000
+"""Characters. A page of print has some 3,000."""
+_NAMES = frozenset({"id", "name", "name_local", "title", "title_local"})
 END_OF_DAY = "24:00"
 
 
@@ -60,7 +65,7 @@ def from_plain(cls: type[Record], data: object, *, where: str = "") -> Record:
     hints = hints_of(cls)
     for name in data:
         if name not in hints:
-            raise MissionError(fault=Fault.UNKNOWN_FIELD, field=_join(where, str(name)))
+            raise MissionError(fault=Fault.UNKNOWN_FIELD, field=_join(where, shown_text(name)))
     given: dict[str, Any] = {}
     for field in dataclasses.fields(cls):  # type: ignore[arg-type]
         if field.name in data:
@@ -110,9 +115,18 @@ def _scalar(hint: Any, data: Any, where: str) -> Any:
             ) from error
     if hint is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
+    if hint is str and isinstance(data, str) and len(data) > (most := longest_of(where)):
+        raise MissionError(
+            fault=Fault.TOO_LONG, field=where, value=shown_text(data), other=f"{most:,}"
+        )
     if isinstance(hint, type) and type(data) is hint and not is_broken_text(data):
         return data
     raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=shown_text(data))
+
+
+def longest_of(field: str) -> int:
+    """The most characters that a text field takes, by its name or its path."""
+    return LONGEST_NAME if field.rpartition(".")[2] in _NAMES else LONGEST_TEXT
 
 
 def is_broken_text(data: object) -> bool:

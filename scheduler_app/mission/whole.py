@@ -13,7 +13,13 @@ from typing import Any
 from scheduler_app.mission.edits.records import PEOPLE, check_references
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plain import from_plain, to_plain, value_from_plain
+from scheduler_app.mission.plain import (
+    LONGEST_NAME,
+    from_plain,
+    shown_text,
+    to_plain,
+    value_from_plain,
+)
 from scheduler_app.mission.tables import hints_of, table_of, type_of_table
 from scheduler_app.mission.zones import with_zone
 
@@ -45,7 +51,7 @@ def mission_from_plain(data: object) -> tuple[Mission | None, tuple[MissionError
     if not isinstance(data, Mapping):
         return None, (MissionError(fault=Fault.NOT_UNDERSTOOD, value=type(data).__name__),)
     faults = [
-        MissionError(fault=Fault.UNKNOWN_FIELD, field=str(key))
+        MissionError(fault=Fault.UNKNOWN_FIELD, field=shown_text(key))
         for key in data
         if key != MISSION and key not in type_of_table
     ]
@@ -117,7 +123,7 @@ def _own_fields(data: object, faults: list[MissionError]) -> dict[str, Any] | No
 
 def _own_field(hints: Mapping[str, Any], data: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401
     if name not in hints:
-        raise MissionError(fault=Fault.UNKNOWN_FIELD, field=str(name))
+        raise MissionError(fault=Fault.UNKNOWN_FIELD, field=shown_text(name))
     if name not in data:
         raise MissionError(fault=Fault.MISSING, field=name)
     return value_from_plain(hints[name], data[name], where=name)
@@ -133,7 +139,8 @@ def _records(table: str, rows: object, faults: list[MissionError]) -> dict[str, 
             record = record_from_plain(table, row, found)
         except MissionError as error:
             given = row.get("id") if isinstance(row, Mapping) else None
-            named = given if isinstance(given, str) and given else f"#{number}"
+            is_short = isinstance(given, str) and 0 < len(given) <= LONGEST_NAME
+            named = str(given) if is_short else f"#{number}"
             faults.append(dataclasses.replace(error, table=table, record=named))
         else:
             found[record.id] = record

@@ -89,6 +89,14 @@ def put_file(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both paths lead to one file that is there; what cannot be looked at is none."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def check_kind(path: Path, beginning: bytes) -> None:
     """Raise AnotherFileThere where a file stands that is not of the kind which begins so; an empty file is none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -13,7 +14,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from scheduler_app.mission.changes import Change, difference
+from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.whole import mission_to_plain
 from scheduler_app.storage.connection import connect, engine_over, speaking_of
 from scheduler_app.storage.content import read_mission, write_difference
 from scheduler_app.storage.errors import (
@@ -24,7 +27,7 @@ from scheduler_app.storage.errors import (
     MissionFileMoved,
     MissionFileReadOnly,
 )
-from scheduler_app.storage.formats import HURRY_SECONDS
+from scheduler_app.storage.formats import HURRY_SECONDS, LARGEST_VALUE
 from scheduler_app.storage.lock import FileLock
 from scheduler_app.storage.making import make_file
 from scheduler_app.storage.places import write_and_publish
@@ -148,6 +151,21 @@ class Store:
         if before.version < mission.version <= newest:
             return dataclasses.replace(mission, version=newest + 1)
         return mission
+
+    def kept_versions(self, most: int = LARGEST_VALUE // 2) -> tuple[KeptVersion, ...]:
+        """The kept versions with their missions, oldest first: those of releases, then the newest, as far as
+        they have room in a text of so many characters.
+        """
+        wanted = {one.version for one in self.read().releases.values()}
+        order = sorted(self.versions(), key=lambda one: (one.number not in wanted, -one.number))
+        found: list[KeptVersion] = []
+        for kept in order:
+            mission = self.read_version(kept.number)
+            most -= len(json.dumps(mission_to_plain(mission), ensure_ascii=False))
+            if most < 0:
+                break
+            found.append(KeptVersion(name=kept.name, saved_at=kept.saved_at, mission=mission))
+        return tuple(sorted(found, key=lambda one: one.number))
 
     def read_version(self, number: int) -> Mission:
         """The mission of a kept version; raises NoSuchVersion."""

@@ -6,7 +6,7 @@ that is open stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,15 +16,16 @@ from scheduler_app import storage
 from scheduler_app.calendar_view.reading import read_whole
 from scheduler_app.document import Document
 from scheduler_app.exchange.errors import ExchangeError
-from scheduler_app.exchange.mission_json import from_text, import_mission, to_text
+from scheduler_app.exchange.mission_json import from_text, import_whole, to_text
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Runner
 from scheduler_app.mission.itinerary import ItineraryIndex
+from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
 from scheduler_app.settings import resource
 from scheduler_app.storage.errors import MissionFileError, MissionFileExists, MissionFileFailed
-from scheduler_app.storage.places import put_file
+from scheduler_app.storage.places import is_same_file, put_file
 from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.versions import VersionsDialog, ask_version_name
@@ -73,7 +74,7 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file; nothing happens when it is the one that is shown."""
-        if self.shown is not None and path.exists() and path.samefile(self.shown):
+        if self.shown is not None and is_same_file(path, self.shown):
             self.said.emit(tr("‘{name}’ is open already.").format(name=path.name))
             return
         self._start(lambda: storage.open_file(path))
@@ -102,10 +103,10 @@ class Files(QObject):
     def export_json(self, document: Document, path: Path) -> None:
         """Write the whole mission as JSON."""
         mission = document.mission
-        if document.path and path.exists() and path.samefile(document.path):
+        if document.path and is_same_file(path, document.path):
             self.tell(MissionFileExists(path=path))  # the mission itself
             return
-        job = self._runner.start(lambda: _write_text(path, to_text(mission)))
+        job = self._runner.start(lambda: _write_text(path, _text_of(document, mission)))
         job.finished.connect(self._on_written)
         job.failed.connect(self.tell)
 
@@ -188,14 +189,24 @@ def _made_and_read(make: Callable[[], Made]) -> tuple[storage.Store, Mission, It
     return store, mission, read_whole(mission)
 
 
-def _made(mission: Mission) -> Made:
+def _text_of(document: Document, mission: Mission) -> str:
+    """In a worker: with what is kept of the mission; where its file has gone, what is on the screen."""
+    try:
+        versions = document.kept_versions()
+    except MissionFileError:
+        versions = ()
+    return to_text(mission, versions)
+
+
+def _made(mission: Mission, versions: Sequence[KeptVersion] = ()) -> Made:
     path = free_path(documents_folder(), mission.title)
-    return storage.create(path, mission), mission
+    return storage.create(path, mission, versions), mission
 
 
 def _imported(path: Path) -> Made:
     try:
-        return _made(import_mission(from_text(path.read_bytes())))
+        mission, versions = import_whole(from_text(path.read_bytes()))
+        return _made(mission, versions)
     except ExchangeError as error:
         raise _ImportFailed(path, error) from error
     except OSError as error:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
+import threading
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -10,6 +14,8 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from scheduler_app.ui.look import Appearance
 
 RECENT = 8
+PATIENCE_SECONDS = 0.5
+"""So long the start waits for the places of recent files."""
 
 
 class Remembered:
@@ -30,8 +36,8 @@ class Remembered:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Files opened lately that are still there, the last one first."""
-        return tuple(path for path in self._all_recent() if path.is_file())
+        """Files opened lately that are still there, or cannot be looked at just now, the last one first."""
+        return still_there(self._all_recent())
 
     def add_recent(self, path: Path) -> None:
         """Put a file first among the recent ones."""
@@ -51,6 +57,32 @@ class Remembered:
         found = self._settings.value("recent", [])
         names = found if isinstance(found, list) else [found or ""]  # one entry reads as text
         return tuple(Path(str(name)) for name in names if name)
+
+
+def still_there(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Those that are not known to be gone. A place that does not answer in time, as a network drive that is
+    dead, keeps nobody waiting.
+    """
+    gone: set[Path] = set()
+
+    def look(path: Path) -> None:
+        try:
+            status = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            gone.add(path)
+        except (OSError, ValueError):
+            return
+        else:
+            if not stat.S_ISREG(status.st_mode):
+                gone.add(path)
+
+    looks = [threading.Thread(target=look, args=(path,), daemon=True) for path in paths]
+    for one in looks:
+        one.start()
+    until = time.monotonic() + PATIENCE_SECONDS
+    for one in looks:
+        one.join(max(0.0, until - time.monotonic()))
+    return tuple(path for path in paths if path not in gone)
 
 
 def documents_folder() -> Path:

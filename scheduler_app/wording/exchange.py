@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scheduler_app.exchange.errors import (
+    DoubledKey,
     ExchangeError,
     FaultyExport,
     NewerExport,
@@ -14,6 +15,8 @@ from scheduler_app.exchange.errors import (
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.names import Namer
+
+LONGEST_SHOWN = 60
 
 
 def exchange_sentence(error: ExchangeError, path: Path, name: Namer | None = None) -> str:
@@ -26,6 +29,11 @@ def exchange_sentence(error: ExchangeError, path: Path, name: Namer | None = Non
         return tr(
             "‘{path}’ is not a JSON text: it cannot be read on from line {line}, column {column}."
         ).format(path=path, line=error.line, column=error.column)
+    if isinstance(error, DoubledKey):
+        key = error.key if len(error.key) <= LONGEST_SHOWN else f"{error.key[:LONGEST_SHOWN]}…"
+        return tr("‘{path}’ was not imported: it says ‘{key}’ twice in one place.").format(
+            path=path, key=key
+        )
     if isinstance(error, NotAMissionExport):
         return tr("‘{path}’ is JSON, but not an exported mission.").format(path=path)
     if isinstance(error, NewerExport):
@@ -48,3 +56,13 @@ def _faults_sentence(error: FaultyExport, path: Path, name: Namer | None) -> str
         "‘{path}’ was not imported. {fault} There are {n} more faults.",
         others,
     ).format(path=path, fault=first, n=others)
+
+
+def left_out_versions(count: int) -> str:
+    """What an export has no room for."""
+    text = ntr(
+        "{n} kept version has no room in the export; releases come first, then the newest.",
+        "{n} kept versions have no room in the export; releases come first, then the newest.",
+        count,
+    )
+    return text.format(n=count)

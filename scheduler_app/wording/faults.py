@@ -70,6 +70,7 @@ _SENTENCES: Mapping[Fault, str] = {
         "the stand-ins would lead back to where they began, with ‘{value}’ among them"
     ),
     Fault.WORKED_OUT: mark("the {field} is worked out and cannot be filled in"),
+    Fault.TOO_LONG: mark("the {field} ‘{value}’ is longer than {other} characters"),
     Fault.TWICE: mark("the {field} name one thing twice: {value}"),
 }
 

@@ -64,6 +64,10 @@ class Document(QObject):
         """The file that keeps it, or None."""
         return self._store.path if self._store else None
 
+    def is_kept_in(self, path: Path) -> bool:
+        """Whether this path leads to the file that keeps it; one that was put in its place does not."""
+        return self._store is not None and self._store.is_at(path)
+
     @property
     def is_read_only(self) -> bool:
         """Whether every edit is refused."""

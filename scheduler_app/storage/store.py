@@ -30,7 +30,7 @@ from scheduler_app.storage.errors import (
 from scheduler_app.storage.formats import HURRY_SECONDS, LARGEST_VALUE
 from scheduler_app.storage.lock import FileLock
 from scheduler_app.storage.making import make_file
-from scheduler_app.storage.places import write_and_publish
+from scheduler_app.storage.places import is_same_file, write_and_publish
 from scheduler_app.storage.versions import Version, keep_version, list_versions, read_version
 
 
@@ -74,6 +74,13 @@ class Store:
         self._left = self._stamp()
         self._holds: Mission | None = None
         """What the file holds, as far as it was read or written here."""
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path leads to the very file that is open here; what cannot be looked at does not."""
+        try:
+            return self._lock.is_on(path) if self._lock else is_same_file(path, self.path)
+        except OSError:
+            return False
 
     @property
     def is_read_only(self) -> bool:

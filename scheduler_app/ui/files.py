@@ -25,7 +25,7 @@ from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
 from scheduler_app.settings import resource
 from scheduler_app.storage.errors import MissionFileError, MissionFileExists, MissionFileFailed
-from scheduler_app.storage.places import is_same_file, put_file
+from scheduler_app.storage.places import put_file
 from scheduler_app.ui.asking import is_accepted
 from scheduler_app.ui.dialogs.new_mission import NewMissionDialog
 from scheduler_app.ui.dialogs.versions import VersionsDialog, ask_version_name
@@ -50,8 +50,8 @@ class Files(QObject):
         super().__init__(window)
         self._runner = runner
         self._window = window
-        self.shown: Path | None = None
-        """The file that the window shows now."""
+        self.shown: Document | None = None
+        """What the window shows now."""
 
     def new(self) -> None:
         """Ask for a new mission and make its file at once."""
@@ -74,7 +74,7 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file; nothing happens when it is the one that is shown."""
-        if self.shown is not None and is_same_file(path, self.shown):
+        if self.shown is not None and self.shown.is_kept_in(path):
             self.said.emit(tr("‘{name}’ is open already.").format(name=path.name))
             return
         self._start(lambda: storage.open_file(path))
@@ -103,7 +103,7 @@ class Files(QObject):
     def export_json(self, document: Document, path: Path) -> None:
         """Write the whole mission as JSON."""
         mission = document.mission
-        if document.path and is_same_file(path, document.path):
+        if document.is_kept_in(path):
             self.tell(MissionFileExists(path=path))  # the mission itself
             return
         job = self._runner.start(lambda: _write_text(path, _text_of(document, mission)))

@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.docks.show_workbench(self.workbench)
         if not self.restoreState(self._remembered.bytes_of("state"), _STATE_VERSION):
             self.docks.arrange()
-        self.files.shown = document.path
+        self.files.shown = document
         if document.path is not None:
             self._remembered.add_recent(document.path)
         self._fill_recent()

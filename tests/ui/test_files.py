@@ -1,9 +1,12 @@
 import json
+import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from scheduler_app.ui.remembered import documents_folder, free_path
+from scheduler_app import storage
+from scheduler_app.ui.remembered import documents_folder, free_path, still_there
 
 
 def wait_for(qtbot, window):
@@ -95,3 +98,73 @@ def test_versions_are_named_and_restored(opened, monkeypatch):
     count = len(document.mission.meetings)
     opened.files.restore(document)
     assert len(document.mission.meetings) == count + 1
+
+
+def _copied(opened, monkeypatch, target):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
+    opened.files.save_copy(opened.document)
+
+
+@pytest.mark.parametrize("what", ["deleted", "moved", "replaced"])
+def test_with_its_file_gone_all_that_is_advised_can_be_done(
+    qtbot, opened, sample, tmp_path, monkeypatch, what
+):
+    told = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    path, out, other = opened.document.path, tmp_path / "out.json", tmp_path / "other.mission"
+    storage.create(other, sample).close()
+    if what == "deleted":
+        path.unlink()
+    else:
+        path.rename(tmp_path / "elsewhere.mission")
+    if what == "replaced":
+        storage.create(path, sample).close()
+    opened.files.export_json(opened.document, out)
+    qtbot.waitUntil(out.exists, timeout=30_000)
+    _copied(opened, monkeypatch, tmp_path / "copy.mission")
+    assert (tmp_path / "copy.mission").is_file()
+    if what != "replaced":
+        _copied(opened, monkeypatch, path)  # at the place where it was
+        assert path.is_file()
+    with qtbot.waitSignal(opened.shown, timeout=30_000):
+        opened.files.open(path)
+    assert opened.document.path == path
+    with qtbot.waitSignal(opened.shown, timeout=30_000):
+        opened.files.open(other)
+    assert opened.document.path == other
+    assert not told
+
+
+def test_an_export_over_a_mission_is_refused(qtbot, opened, sample, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    other = tmp_path / "other.mission"
+    storage.create(other, sample).close()
+    before = other.read_bytes()
+    opened.files.export_json(opened.document, other)
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert "is a mission; it was not overwritten" in told[0]
+    assert other.read_bytes() == before
+    notes = tmp_path / "notes.mission"
+    notes.write_text("My notes")
+    _copied(opened, monkeypatch, notes)
+    assert "another kind of file" in told[1]
+    assert notes.read_text() == "My notes"
+
+
+def test_recent_files_that_cannot_be_looked_at_stop_nobody(tmp_path, monkeypatch):
+    there, gone = tmp_path / "there.mission", tmp_path / "gone.mission"
+    closed, dead = tmp_path / "closed.mission", tmp_path / "dead.mission"
+    there.touch()
+    real, end = Path.stat, threading.Event()
+
+    def stat(path, **options):
+        if path == closed:
+            raise PermissionError
+        if path == dead:
+            end.wait(60)
+        return real(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert still_there([there, gone, closed, dead, tmp_path]) == (there, closed, dead)
+    end.set()

@@ -11,6 +11,7 @@ import pytest
 
 from scheduler_app import cli, storage
 from scheduler_app.exchange.mission_json import json_schema, to_text
+from scheduler_app.mission.changes import difference
 from scheduler_app.mission.edits.settings import set_mission
 from scheduler_app.storage import leftovers
 from tests.builders import a_delegate, a_meeting, a_mission, a_request, at
@@ -61,7 +62,7 @@ def test_releases_come_through_json_whole(
     file, out, back = _mission(tmp_path / "a.mission"), tmp_path / "a.json", tmp_path / "b.mission"
     assert _run(capsys, "release", file, "--name", "v1")[0] == 0
     store, mission = storage.open_file(file)
-    store.write(storage.store.difference(mission, set_mission(mission, title="Changed")))
+    store.write(difference(mission, set_mission(mission, title="Changed")))
     store.close()
     said = _run(capsys, "diff", file, "v1", "now")
     assert _run(capsys, "export", file, "--format", "json", "--output", out)[0] == 0

@@ -71,6 +71,10 @@ def read_moment(mission: Mission, text: str, order: DayOrder | None = None) -> R
     serial = _serial(mission, text)
     if serial is not None and "." in text:
         return _from_serial(text, serial, serial.date())
+    if serial is not None:
+        raise MissionError(
+            fault=Fault.NO_HOUR, value=text.strip(), named=text.strip(), other=f"{serial.date()}"
+        )
     return _read(mission, text, order, Parts.moment, lambda moment: (moment.date(),))
 
 

@@ -37,25 +37,19 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.PART_NOT_UNDERSTOOD: mark(
         "in the {field} ‘{value}’ the part ‘{named}’ cannot be understood"
     ),
-    Fault.NO_SUCH_DAY: mark("in the {field} ‘{value}’, ‘{named}’ is no day of the calendar"),
-    Fault.NO_SUCH_HOUR: mark("in the {field} ‘{value}’, ‘{named}’ is no time of day"),
-    Fault.NO_SUCH_WEEKDAY: mark(
-        "in the {field} ‘{value}’, ‘{named}’ is no day of the mission ({other}); please write the date"
-    ),
-    Fault.WEEKDAY_OFTEN: mark(
-        "in the {field} ‘{value}’, ‘{named}’ may be one of {other}; please write the date"
-    ),
+    Fault.NO_SUCH_DAY: mark("{part} is no day of the calendar"),
+    Fault.NO_SUCH_HOUR: mark("{part} is no time of day"),
+    Fault.NO_SUCH_WEEKDAY: mark("{part} is no day of the mission ({other}); please write the date"),
+    Fault.WEEKDAY_OFTEN: mark("{part} may be one of {other}; please write the date"),
     Fault.WRONG_WEEKDAY: mark("in the {field} ‘{value}’, {day} is a {right}, not a {wrong}"),
     Fault.NO_HOUR: mark("the {field} ‘{value}’ is read as {other}, but the hour is missing"),
-    Fault.NO_DAY: mark("in the {field} ‘{value}’, ‘{named}’ has no day"),
-    Fault.NO_END: mark("in the {field} ‘{value}’, ‘{named}’ has no end, such as 14:00–15:00"),
+    Fault.NO_DAY: mark("{part} has no day"),
+    Fault.NO_END: mark("{part} has no end, such as 14:00–15:00"),
     Fault.WHICH_MIDNIGHT: mark(
         "in the {field} ‘{value}’, midnight may be the first or the last moment of the day; please write 00:00 or 24:00"
     ),
-    Fault.SECONDS: mark("in the {field} ‘{value}’, ‘{named}’ has seconds; times are whole minutes"),
-    Fault.NAMES_A_ZONE: mark(
-        "in the {field} ‘{value}’, ‘{named}’ is a time zone; times are those of the clocks there"
-    ),
+    Fault.SECONDS: mark("{part} has seconds; times are whole minutes"),
+    Fault.NAMES_A_ZONE: mark("{part} is a time zone; times are those of the clocks there"),
     Fault.NOT_WHOLE: mark("{field} must be a whole number, not ‘{value}’"),
     Fault.NOT_A_NUMBER: mark("{field} must be a number, not ‘{value}’"),
     Fault.UNKNOWN_FIELD: mark("there is no field called ‘{raw}’"),
@@ -119,6 +113,7 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
         label=path_label(error.table, field)[:1].upper() + path_label(error.table, field)[1:],
         raw=field,
         named=error.named,
+        part=_part(error, path_label(error.table, field) if field else tr("value")),
         **_weekdays(error),
         value=_named(error, name),
         other=_readable(error.other),
@@ -127,6 +122,14 @@ def fault_predicate(error: MissionError, name: Namer | None = None) -> str:
         least=0 if is_zero_allowed else 1,
         kind=in_sentence(record_label(error.other)) if error.other in TABLES else tr("record"),
     )
+
+
+def _part(error: MissionError, field: str) -> str:
+    """The part of a text that is at fault, within the whole of it where there is more."""
+    if error.named in ("", error.value):
+        return tr("the {field} ‘{value}’").format(field=field, value=error.value)
+    text = tr("in the {field} ‘{value}’, ‘{named}’")
+    return text.format(field=field, value=error.value, named=error.named)
 
 
 def _weekdays(error: MissionError) -> dict[str, str]:

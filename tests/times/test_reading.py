@@ -86,6 +86,7 @@ def test_midnight_ends_a_day():
         (reading.read_slots, "Sat 9-12", Fault.NO_SUCH_WEEKDAY, "Sat"),
         (reading.read_moment, "12/04/2015", Fault.NO_HOUR, "12/04/2015"),
         (reading.read_moment, "14:00", Fault.NO_DAY, "14:00"),
+        (reading.read_moment, "42106", Fault.NO_HOUR, "42106"),
         (reading.read_moment, "13 Apr midnight", Fault.WHICH_MIDNIGHT, "13 Apr midnight"),
         (reading.read_moment, "2015-04-14T09:30:30", Fault.SECONDS, "09:30:30"),
         (reading.read_moment, "2015-04-14T09:30+08:00", Fault.NAMES_A_ZONE, "+08:00"),

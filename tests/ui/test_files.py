@@ -3,7 +3,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from scheduler_app import storage
 from scheduler_app.ui.remembered import documents_folder, free_path, still_there
@@ -35,7 +35,7 @@ def test_nothing_is_overwritten(tmp_path):
 
 def test_a_damaged_file_is_told_in_one_sentence(qtbot, window, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    monkeypatch.setattr("scheduler_app.ui.files.warn", lambda _, text: told.append(text))
     path = tmp_path / "broken.mission"
     path.write_bytes(b"not a mission" * 99)
     window.files.open(path)
@@ -59,7 +59,7 @@ def test_export_and_import(qtbot, opened, tmp_path):
 
 def test_an_import_that_is_no_mission_is_told(qtbot, window, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    monkeypatch.setattr("scheduler_app.ui.files.warn", lambda _, text: told.append(text))
     path = tmp_path / "x.json"
     path.write_text("{")
     window.files.import_json(path)
@@ -110,7 +110,7 @@ def test_with_its_file_gone_all_that_is_advised_can_be_done(
     qtbot, opened, sample, tmp_path, monkeypatch, what
 ):
     told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    monkeypatch.setattr("scheduler_app.ui.files.warn", lambda _, text: told.append(text))
     path, out, other = opened.document.path, tmp_path / "out.json", tmp_path / "other.mission"
     storage.create(other, sample).close()
     if what == "deleted":
@@ -137,7 +137,7 @@ def test_with_its_file_gone_all_that_is_advised_can_be_done(
 
 def test_an_export_over_a_mission_is_refused(qtbot, opened, sample, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    monkeypatch.setattr("scheduler_app.ui.files.warn", lambda _, text: told.append(text))
     other = tmp_path / "other.mission"
     storage.create(other, sample).close()
     before = other.read_bytes()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from scheduler_app import storage
 from scheduler_app.document import Document
@@ -13,7 +13,7 @@ from scheduler_app.storage.errors import NoRoom
 @pytest.fixture
 def told(monkeypatch):
     sentences = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: sentences.append(args[2]))
+    monkeypatch.setattr("scheduler_app.ui.files.warn", lambda _, text: sentences.append(text))
     return sentences
 
 

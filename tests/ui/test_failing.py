@@ -1,10 +1,13 @@
 """What fails in the background is told, and the window goes on."""
 
+import threading
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 from PySide6.QtWidgets import QLabel
 
 from scheduler_app import planning
+from scheduler_app.itemmodels.findings import findings_of
 from scheduler_app.ui import judging
 from scheduler_app.ui.dialogs import fragility, staffing, why
 from scheduler_app.ui.dialogs.compare import CompareDialog
@@ -80,3 +83,16 @@ def test_a_question_that_fails_says_so(qtbot, opened, bench, monkeypatch, failur
 
 def _said(dialog):
     return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_closing_while_an_offer_is_judged_is_harmless(qtbot, opened, bench, monkeypatch):
+    may_end = threading.Event()
+    offered: list[object] = []
+    monkeypatch.setattr(judging, "findings_of", lambda one: may_end.wait(60) and findings_of(one))
+    bench.solving.offered.connect(offered.append)
+    meetings = tuple(bench.document.mission.meetings.values())
+    bench.solving._offer(SimpleNamespace(meetings=meetings))
+    opened.show_start_page()
+    may_end.set()
+    qtbot.waitUntil(lambda: not opened._runner.is_busy, timeout=60_000)
+    assert offered == []

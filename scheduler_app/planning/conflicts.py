@@ -27,8 +27,10 @@ from scheduler_app.mission.rules import Strength
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.planning.demands import Source
 from scheduler_app.planning.encode import Encoding
+from scheduler_app.planning.following import Chain
 from scheduler_app.planning.people import FixedKind
 from scheduler_app.planning.trips import is_in_time
+from solver.demands import PairKind
 from solver.result import Obstacle, ObstacleKind, Reason, Unplaced
 from solver.solution import Placement, Rule, Violation
 
@@ -91,6 +93,8 @@ class Conflict:
     """The meetings, gatherings, legs and breaks of the cause in order of time."""
     source: str = ""
     """The rule, or the interpreter, whose demand is broken; empty for what holds everywhere."""
+    also: tuple[RuleId, ...] = ()
+    """The rules from which it follows only together with the source."""
     subject: str = ""
     """The firm or the person whose meetings are too many or too few."""
     table: int | None = None
@@ -182,7 +186,9 @@ def owed(mission: Mission, shortcomings: Iterable[Conflict]) -> tuple[Conflict, 
 
 
 def _is_said_between(encoding: Encoding, violation: Violation) -> bool:
-    """Whether, of two in a list, one between them is placed: then a nearer two are told of."""
+    """Whether, of two in a list or a chain of rules, one between is placed: then a nearer two are told of."""
+    if (chain := _chain_of(encoding, violation)) is not None:
+        return not {one.request for one in encoding.plan.placements}.isdisjoint(chain.between)
     if violation.rule not in (Rule.ORDER_KEPT, Rule.NEXT_DAY):
         return False
     rule = encoding.mission.rules.get(RuleId(_source_of(encoding, violation)[0]))
@@ -192,6 +198,17 @@ def _is_said_between(encoding: Encoding, violation: Violation) -> bool:
     first, last = sorted(order.index(encoding.request_ids[one]) for one in violation.requests)
     placed = {encoding.request_ids[one.request] for one in encoding.plan.placements}
     return not placed.isdisjoint(order[first + 1 : last])
+
+
+def _chain_of(encoding: Encoding, violation: Violation) -> Chain | None:
+    """The rules from which together it follows; None where it is what one asks, or nobody's rule."""
+    demands, n = encoding.demands, violation.demand
+    if violation.rule in (Rule.NEXT_DAY, Rule.SAME_DAY):
+        pair = encoding.problem.pairs[n]
+        return demands.day_chains.get((pair.first, pair.second))
+    if violation.rule is Rule.ORDER_KEPT and n < 0:
+        return demands.order_chains.get(next(pairwise(violation.requests), (-1, -1)))
+    return None
 
 
 def _is_caution(encoding: Encoding, violation: Violation) -> bool:
@@ -228,12 +245,27 @@ def _hindrances(encoding: Encoding, unplaced: Unplaced) -> tuple[Hindrance, ...]
             rival = pair.second if pair.first == unplaced.request else pair.first
             taken_by.setdefault(one.person_id, {})[encoding.request_ids[rival]] = None
         hindrances[one] = None
+        for rule_id in _also(encoding, obstacle):
+            hindrances[Hindrance(kind=HindranceKind.RULE, rule_id=rule_id)] = None
     return tuple(
         one
         if one.person_id not in taken_by
         else replace(one, request_ids=tuple(taken_by[one.person_id]))
         for one in hindrances
     )
+
+
+def _also(encoding: Encoding, obstacle: Obstacle) -> tuple[RuleId, ...]:
+    """The other rules, where it follows from several together."""
+    demands, n = encoding.demands, obstacle.number
+    chain: Chain | None = None
+    if obstacle.kind is ObstacleKind.ORDER:
+        chain = demands.order_chains.get((n, obstacle.later))
+    elif obstacle.kind is ObstacleKind.PAIR:
+        pair = encoding.problem.pairs[n]
+        if pair.kind in (PairKind.SAME_DAY, PairKind.NEXT_DAY):
+            chain = demands.day_chains.get((pair.first, pair.second))
+    return chain.rules[1:] if chain is not None else ()
 
 
 def _hindrance(encoding: Encoding, obstacle: Obstacle) -> Hindrance:
@@ -289,6 +321,7 @@ def _conflict(
         ),
         concerned=_concerned(encoding, violation, placed),
         source=source,
+        also=chain.rules[1:] if (chain := _chain_of(encoding, violation)) is not None else (),
         subject=subject,
     )
 

@@ -7,12 +7,13 @@ asked without a weight; what should, costs. Too few meetings can only cost, but 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from scheduler_app.mission.asking import Asking
 from scheduler_app.mission.attendance import (
+    city_of_request,
     delegates_of_request,
     delegates_of_roster,
     required_of_request,
@@ -25,8 +26,18 @@ from scheduler_app.mission.ids import (
     VehicleId,
 )
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import has_any_city
+from scheduler_app.mission.places import City
 from scheduler_app.mission.ranks import rank_rules_of, slighted
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
+from scheduler_app.planning.following import (
+    Chain,
+    DayLink,
+    Two,
+    days_that_follow,
+    of_numbers,
+    orders_that_follow,
+)
 from scheduler_app.planning.people import People, people_of
 from scheduler_app.planning.places import places_of, travel_of
 from scheduler_app.planning.remembered import remembered
@@ -58,9 +69,12 @@ class Demands:
     pair_sources: tuple[Source, ...] = ()
     count_sources: tuple[Source, ...] = ()
     work_sources: tuple[Source, ...] = ()
-    after_sources: tuple[tuple[tuple[int, int], RuleId], ...] = ()
+    after_sources: tuple[tuple[Two, RuleId], ...] = ()
     counted: tuple[tuple[PersonId | OrganisationId, ...], ...] = ()
     """By count, whose meetings are counted: a firm or a person."""
+    order_chains: Mapping[Two, Chain] = field(default_factory=dict)
+    day_chains: Mapping[Two, Chain] = field(default_factory=dict)
+    """Of what follows from several rules, (first, second): these rules. Its source is the first of them."""
 
     def of_subset(
         self, problem: solver.Problem, order: Sequence[int], works: Sequence[int]
@@ -81,6 +95,8 @@ class Demands:
                 for (a, b), source in self.after_sources
                 if a in number and b in number
             ),
+            order_chains=of_numbers(self.order_chains, number),
+            day_chains=of_numbers(self.day_chains, number),
         )
 
 
@@ -104,6 +120,7 @@ def demands_of(mission: Mission) -> Demands:
             pause=one.pause_minutes,
         )
         book.works.append((work, one.id))
+    book.conclude()
     book.pairs += pairs_of_trips(mission)
     return book.demands()
 
@@ -122,7 +139,10 @@ class _Book:
         self.pairs: list[tuple[Pair, Source]] = []
         self._counts: list[tuple[Count, Source, PersonId | OrganisationId]] = []
         self.works: list[tuple[Work, Source]] = []
-        self._after: dict[tuple[int, int], RuleId] = {}
+        self._after: dict[Two, RuleId] = {}
+        self._day_links: list[DayLink] = []
+        self._order_chains: dict[Two, Chain] = {}
+        self._day_chains: dict[Two, Chain] = {}
 
     def demands(self) -> Demands:
         """All that was collected."""
@@ -136,6 +156,8 @@ class _Book:
             work_sources=tuple(source for _, source in self.works),
             after_sources=tuple(self._after.items()),
             counted=tuple((who,) for _, _, who in self._counts),
+            order_chains=self._order_chains,
+            day_chains=self._day_chains,
         )
 
     def add(self, rule: Rule) -> None:
@@ -158,6 +180,34 @@ class _Book:
             self._add_ranks(rule)
         else:
             self._add_pairs(rule)
+
+    def conclude(self) -> None:
+        """Add what follows from rules together: orders, and days, over requests that are not placed."""
+        links = list(self._day_links)
+        for two, (days, chain) in days_that_follow(self._day_links).items():
+            kind = PairKind.NEXT_DAY if days else PairKind.SAME_DAY
+            pair = Pair(kind=kind, first=two[0], second=two[1], days=max(days, 1))
+            self.pairs.append((pair, chain.rules[0]))
+            self._day_chains[two] = chain
+            links.append(DayLink(*two, days, chain.rules))
+        for two, chain in orders_that_follow(self._after, links, self._has_night_between).items():
+            self._after[two] = chain.rules[0]
+            self._order_chains[two] = chain
+
+    def _has_night_between(self, link: DayLink) -> bool:
+        """Whether the day of the first is always over when that of the second begins, whatever the clocks."""
+        for one, other in itertools.product(self._cities(link.first), self._cities(link.second)):
+            for day, later in zip(self._line.dates, self._line.dates[link.days :], strict=False):
+                over = self._line.window(one.id, one.day_hours.on(day)).end
+                if over > self._line.window(other.id, other.day_hours.on(later)).start:
+                    return False
+        return True
+
+    def _cities(self, number: int) -> tuple[City, ...]:
+        request = tuple(self._mission.meeting_requests.values())[number]
+        if has_any_city(request):
+            return tuple(self._mission.cities.values())
+        return (self._mission.cities[city_of_request(self._mission, request)],)
 
     def _cost(self, rule: Rule) -> int | None:
         """What a breach costs; None where there must be none."""
@@ -236,6 +286,8 @@ class _Book:
                 kind=PairKind.NEXT_DAY, first=first, second=second, days=j - i, weight=weight
             )
             self.pairs.append((pair, rule.id))
+            if weight is None:
+                self._day_links.append(DayLink(first, second, j - i, (rule.id,)))
 
     def _add_pairs(self, rule: Rule) -> None:
         kind = _PAIRS[rule.kind]
@@ -245,6 +297,8 @@ class _Book:
             )
             for one, other in both:
                 self._add_pair(rule, kind, one, other)
+                if kind is PairKind.SAME_DAY and self._cost(rule) is None:
+                    self._day_links.append(DayLink(one, other, 0, (rule.id,)))
 
     def _add_buffer(self, rule: Rule) -> None:
         """Each of the requests keeps its distance from all others that share one of its delegates."""

@@ -109,11 +109,13 @@ def encode(mission: Mission, by_hand: MeetingRequestId | None = None) -> Encodin
 def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver.Problem:
     """The problem of a mission for these requests."""
     places, people, demands = places_of(mission), people_of(mission), demands_of(mission)
+    after: dict[int, list[int]] = {}
     for earlier, later in demands.after:
-        before = (*requests[later].after, earlier)
-        requests = (
-            *requests[:later], replace(requests[later], after=before), *requests[later + 1 :]
-        )  # fmt: skip
+        after.setdefault(later, []).append(earlier)
+    requests = tuple(
+        replace(one, after=(*one.after, *after[n])) if n in after else one
+        for n, one in enumerate(requests)
+    )
     return solver.Problem(
         grid=mission.grid_minutes,
         days=places.line.days,

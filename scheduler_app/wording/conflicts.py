@@ -329,6 +329,11 @@ def _with_rule(mission: Mission, conflict: Conflict, sentence: str) -> str:
     rule = mission.rules.get(RuleId(conflict.source))
     if rule is None:
         return sentence
+    if rules := [mission.rules[one] for one in conflict.also if one in mission.rules]:
+        return tr("{sentence} Rules, taken together: {rules}.").format(
+            sentence=sentence,
+            rules="; ".join(rule_sentence(mission, one) for one in (rule, *rules)),
+        )
     return tr("{sentence} Rule: {rule}.").format(
         sentence=sentence, rule=rule_sentence(mission, rule)
     )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from scheduler_app.mission.attendance import city_of_request
+from scheduler_app.mission.attendance import city_of_meeting, city_of_request
 from scheduler_app.mission.errors import YEARS
 from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.tables import table_of
 
 
@@ -38,12 +39,16 @@ def instant_of(mission: Mission, wall: datetime, city_id: CityId | None) -> date
 
 
 def city_of_record(mission: Mission, table: str, record_id: str) -> CityId | None:
-    """Where something happens that has one place: a request, an official, a venue, a room, a vehicle, a leg
-    (where it departs); None for delegates and interpreters, who go with the mission.
+    """Where something happens that has one place: a request (where it is planned, as far as it is), an
+    official, a venue, a room, a vehicle, a leg (where it departs); None for delegates and interpreters, who go
+    with the mission.
     """
     record = table_of(mission, table).get(record_id)
     if table == "meeting_requests" and record is not None:
-        return city_of_request(mission, record)
+        meeting = mission.meetings.get(meeting_id_of(record.id))
+        return city_of_meeting(mission, meeting) if meeting else city_of_request(mission, record)
+    if table == "meetings" and record is not None:
+        return city_of_meeting(mission, record)
     if table == "rooms" and record is not None:
         return mission.venues[record.venue_id].city_id
     return getattr(record, "from_city_id", None) or getattr(record, "city_id", None)

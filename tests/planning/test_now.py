@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from scheduler_app.mission.edits.cancelling import CancelKind, Cancellation
 from scheduler_app.mission.now import city_at, city_of_record, instant_of, planning_time, wall_now
+
+
+from scheduler_app.mission.now import city_at, city_of_record, planning_time, wall_now
+from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.planning.answers import placed_since
 from scheduler_app.planning.encode import encode
 from scheduler_app.planning.repairing import fall
@@ -105,3 +110,16 @@ def test_a_moment_far_from_any_mission_is_none_of_its_days(far):
     mission = _two_cities()
     assert planning_time(mission, far.replace(tzinfo=UTC)) == at(0)
     assert abs(instant_of(mission, far, "city").year - 2026) > 100
+
+
+def test_a_placed_call_is_judged_by_the_clock_where_its_guests_are():
+    """The mission comes to Los Angeles and goes on to Tokyo, where it takes the call on Wednesday."""
+    call = a_request(kind=MeetingKind.ONLINE, link="https://example.org/1")
+    there = a_meeting(start=at(8, day=2), venue_id=None, city_id="other")
+    mission = replace(_two_cities(meetings=[there]), meeting_requests={"request": call})
+    city = city_of_record(mission, "meeting_requests", "request")
+    assert planning_time(mission, datetime(2026, 3, 3, 22, 30, tzinfo=UTC), city) == at(
+        7, 30, day=2
+    )
+    unplaced = replace(mission, meetings={})
+    assert city_of_record(unplaced, "meeting_requests", "request") == "city"

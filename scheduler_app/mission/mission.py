@@ -51,12 +51,12 @@ class Mission:
 
     The tables are dictionaries by id in the order of the window's tables; treat them as frozen.
     Meetings start on a grid of `grid_minutes`. `keeps_confirmed`: whether what is confirmed or held
-    counts as pinned. `only_accepted`: whether only what both sides have accepted is planned. `ideas`: what becomes
-    of requests of which nobody has been asked. `aims`: by
-    what plans are judged, the first before the next, those left out not at all; `weights`: what
-    requests and rules are worth. `notice_minutes`: what begins sooner than so after the time at which
-    one plans is not moved any more. `about` tells where the facts come from (the sample says there what
-    is real and what is invented). `version` counts up with every plan adopted and every version named.
+    counts as pinned. `only_accepted`: whether only what both sides have accepted is planned. `ideas`: what
+    becomes of requests of which nobody has been asked. `aims`: by what plans are judged, the first before the
+    next, those left out not at all; `weights`: what requests and rules are worth. `notice_minutes`: what
+    begins sooner than so after the time at which one plans is not moved any more. `about` tells where the
+    facts come from (the sample says there what is real and what is invented). `version` counts up with every
+    plan adopted and every version named.
     """
 
     title: str

@@ -24,9 +24,9 @@ class Meeting:
     """A request given a slot and a place. It lasts as long as its request says.
 
     `start` is on the wall clock of the venue's city. A call may have no venue: its people take it where they
-    are, and `city_id` says in which city the guests then are (None: the city of the request). `table` is the number, from 1, of the table
-    in a room that has several. `delegate_ids`: who comes of those between whom the request leaves the
-    choice. `pin_time` and `pin_place`: what the solver may not change.
+    are, and `city_id` says in which city the guests then are (None: the city of the request). `table` is the
+    number, from 1, of the table in a room that has several. `delegate_ids`: who comes of those between whom
+    the request leaves the choice. `pin_time` and `pin_place`: what the solver may not change.
     """
 
     id: MeetingId

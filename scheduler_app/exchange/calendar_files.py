@@ -27,7 +27,7 @@ from scheduler_app.mission.clock import minute_of, wall_of
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import CityId, PersonId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.online import clocks_elsewhere
+from scheduler_app.mission.online import clocks_elsewhere, is_called_to
 from scheduler_app.mission.programme_changes import Change
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
@@ -107,7 +107,7 @@ def _event(
     event.add("dtstart", start)
     event.add("dtend", end)
     event.add("summary", _summary(mission, one))
-    event.add("location", _place(mission, one))
+    event.add("location", _place(mission, one, cast("PersonId", person)))
     if isinstance(one, Meeting) and (clocks := clocks_elsewhere(mission, one)):
         home = mission.cities[city_of_meeting(mission, one)].name
         times = [(one.start, home), *((other.start, other.city) for other in clocks)]
@@ -172,12 +172,14 @@ def _summary(mission: Mission, one: Standing) -> str:
     return request_title(mission, _request(mission, one)) if isinstance(one, Meeting) else one.title
 
 
-def _place(mission: Mission, one: Standing) -> str:
+def _place(mission: Mission, one: Standing, person: PersonId) -> str:
+    """Where it is for a person: who is called has the link alone."""
     parts = [_request(mission, one).link] if isinstance(one, Meeting) else []
     if isinstance(one, Leg):
         ids = (one.from_venue_id, one.to_venue_id)
         return " – ".join(mission.venues[key].name for key in ids if key is not None)
-    venue_id = one.venue_id
+    is_called = isinstance(one, Meeting) and is_called_to(mission, one, person)
+    venue_id = None if is_called else one.venue_id
     if isinstance(one, Gathering):
         venue_id = venue_of_gathering(mission, one)
     if venue_id is not None:

@@ -15,7 +15,7 @@ from scheduler_app.mission.attendance import (
     delegates_of_request,
 )
 from scheduler_app.mission.clock import minute_of, wall_of
-from scheduler_app.mission.ids import CityId, OfficialId
+from scheduler_app.mission.ids import CityId, OfficialId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import stays_of
 from scheduler_app.mission.requests import MeetingRequest
@@ -40,6 +40,29 @@ class OtherClock:
 def is_anywhere(request: MeetingRequest) -> bool:
     """Whether everyone takes part from where they are: a call for which no place is asked."""
     return request.is_online and request.room_id is None and request.venue_id is None
+
+
+def calls_at_places(mission: Mission) -> tuple[Meeting, ...]:
+    """Calls for which no place is asked, planned at one all the same: by hand, or by versions that knew no
+    others.
+    """
+    requests = mission.meeting_requests
+    return tuple(
+        one
+        for one in mission.meetings.values()
+        if one.venue_id is not None
+        and is_anywhere(requests[one.request_id])
+        and not requests[one.request_id].is_cancelled
+    )
+
+
+def is_called_to(mission: Mission, meeting: Meeting, person_id: PersonId) -> bool:
+    """Whether somebody takes part in a meeting from where they are: hosts of a call, of one without a place
+    everyone.
+    """
+    if not mission.meeting_requests[meeting.request_id].is_online:
+        return False
+    return meeting.venue_id is None or person_id in mission.officials
 
 
 def city_of_call(mission: Mission, request: MeetingRequest, start: datetime) -> CityId:

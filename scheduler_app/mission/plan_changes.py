@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from scheduler_app.mission.attendance import people_of_meeting
+from scheduler_app.mission.attendance import city_of_meeting, people_of_meeting
 from scheduler_app.mission.details import details_that_differ
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import is_called_to
 from scheduler_app.mission.schedule import Meeting
 
 
@@ -34,7 +35,8 @@ class ChangeKind(StrEnum):
 class MeetingChange:
     """One meeting in two plans; `before` or `after` None where it is not in one of them.
 
-    `noticing`: who was or is at it; where only interpreters changed, those.
+    `noticing`: who was or is at it; where only interpreters changed, those; where only the place did, not who
+    is called.
     """
 
     kind: ChangeKind
@@ -87,9 +89,26 @@ def _change(
         others = tuple(one for one in everyone if (one in was) != (one in now))
         if all(one in before.interpreters or one in after.interpreters for one in others):
             everyone = others
+    is_elsewhere = kind_found is ChangeKind.RELOCATED and set(was) == set(now)
+    if is_elsewhere and _is_same_but_place(before, after, old, new):
+        everyone = tuple(
+            one
+            for one in everyone
+            if not (is_called_to(before, old, one) and is_called_to(after, new, one))
+        )
     return MeetingChange(
         kind=kind_found, request_id=old.request_id, before=old, after=new, noticing=everyone
     )
+
+
+def _is_same_but_place(before: Mission, after: Mission, old: Meeting, new: Meeting) -> bool:
+    """Whether whoever does not go there sees no difference: the same moment, as long, and the same
+    words.
+    """
+    cities = city_of_meeting(before, old), city_of_meeting(after, new)
+    lengths = [one.meeting_requests[old.request_id].minutes for one in (before, after)]
+    is_same = cities[0] == cities[1] and lengths[0] == lengths[1]
+    return is_same and not details_that_differ(before, old, after, new)
 
 
 def _kind(

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
 
+from scheduler_app.mission.attendance import city_of_meeting
 from scheduler_app.mission.edits.schedule import adopt_schedule
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.mission.online import calls_at_places
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.account import Account, account_of, worse_plan
 from scheduler_app.planning.decode import Gain, Proposal, decode
 from scheduler_app.planning.encode import Encoding, encode
@@ -42,7 +44,7 @@ def plan(
     on `time.monotonic` from which the seconds count (by default now).
     """
     began = monotonic() if began is None else began
-    encoding = encode(mission)
+    encoding = encode(_with_calls_anywhere(mission))
     limits = limits or DEFAULT_LIMITS
     requested = requested_of(mission)
 
@@ -110,7 +112,7 @@ def _better(mission: Mission, found: Proposal) -> Proposal:
     after = account_of(adopt_schedule(mission, found.meetings))
     ranks = after.rank(), in_force.rank()
     keeps_pins = _pins_of(mission) <= {one.id for one in found.meetings}
-    if keeps_pins and (ranks[0] > ranks[1] or (ranks[0] == ranks[1] and _has_dead(mission))):
+    if keeps_pins and (ranks[0] > ranks[1] or (ranks[0] == ranks[1] and _has_remains(mission))):
         return _judged(found, after)
     is_worse = not keeps_pins or ranks[0] < ranks[1]
     kept = replace(
@@ -149,12 +151,31 @@ def _pins_of(mission: Mission) -> set[str]:
     }  # fmt: skip
 
 
-def _has_dead(mission: Mission) -> bool:
-    """Whether the plan in force has a meeting of a cancelled request, to be taken out."""
-    return any(
+def _has_remains(mission: Mission) -> bool:
+    """Whether the plan in force has what goes where nothing gets worse: meetings of cancelled requests, calls
+    that bind their guests to a place.
+    """
+    return bool(_loose_calls(mission)) or any(
         one.is_cancelled and meeting_id_of(one.id) in mission.meetings
         for one in mission.meeting_requests.values()
     )
+
+
+def _loose_calls(mission: Mission) -> tuple[Meeting, ...]:
+    """Calls at a place for which nobody asked, as far as they may be moved."""
+    pinned = _pins_of(mission)
+    return tuple(one for one in calls_at_places(mission) if one.id not in pinned)
+
+
+def _with_calls_anywhere(mission: Mission) -> Mission:
+    """The mission from which a solve starts: such calls are taken where their people are."""
+    calls = {
+        one.id: replace(
+            one, venue_id=None, room_id=None, table=None, city_id=city_of_meeting(mission, one)
+        )
+        for one in _loose_calls(mission)
+    }
+    return replace(mission, meetings={**mission.meetings, **calls}) if calls else mission
 
 
 def _of_plan_in_force(found: tuple[Tier, ...], values: dict[TierName, int]) -> tuple[Tier, ...]:

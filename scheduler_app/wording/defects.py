@@ -190,6 +190,9 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.MEETING_LONG_FOR_ONE: mark(
         "{request}: {person} interprets {minutes} min alone; two should take turns."
     ),
+    DefectCode.CALL_AT_A_PLACE: mark(
+        "{request} is a call for which no place is asked, but the plan sends its guests to {venue} for it. Move… to “from where everyone is” lets them take it where they are, and Solve does so unless it is pinned or confirmed; if they are to be there, ask for {venue} in the request."
+    ),
     DefectCode.VEHICLE_TWO_WAYS: mark(
         "{record} is wanted on two ways at once, or before it can be there ({count}×), first on {day} at {time} to {goal}."
     ),

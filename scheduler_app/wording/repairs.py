@@ -14,12 +14,13 @@ from scheduler_app.mission.details import Told, details_that_differ
 from scheduler_app.mission.edits.cancelling import TABLE_OF_KIND, CancelKind, Cancellation, cancel
 from scheduler_app.mission.ids import LegId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import is_called_to
 from scheduler_app.mission.plan_changes import ChangeKind, MeetingChange
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.wording.calendar import met_at, table_text
 from scheduler_app.wording.labels import field_label, in_sentence
 from scheduler_app.wording.names import record_name
-from scheduler_app.wording.online import met_when
+from scheduler_app.wording.online import met_when, where_you_are
 from scheduler_app.wording.parts import day_of, full_name, listed, minutes_of, person_name
 
 _KINDS: Mapping[CancelKind, str] = {
@@ -136,7 +137,11 @@ def _stays(old: Meeting, new: Meeting) -> bool:
 
 
 def where_text(mission: Mission, meeting: Meeting, to: PersonId | None = None) -> str:
-    """When and where a meeting is: "Tue 14 Apr 09:30, Hotel, Hall, Table 4"."""
+    """When and where a meeting is: "Tue 14 Apr 09:30, Hotel, Hall, Table 4"; to whom it is a call, "where you
+    are".
+    """
+    if to is not None and is_called_to(mission, meeting, to):
+        return ", ".join((met_when(mission, meeting, to), where_you_are()))
     parts = [met_when(mission, meeting, to), met_at(mission, meeting.venue_id, meeting.room_id)]
     if meeting.table is not None:
         parts.append(table_text(meeting.table))

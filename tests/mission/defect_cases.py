@@ -9,8 +9,13 @@ from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
+<<<<<<< HEAD
 from scheduler_app.mission.places import Break, CityDay, Fair, OpeningHours
 from scheduler_app.mission.requests import MeetingState
+=======
+from scheduler_app.mission.places import Break, Fair, OpeningHours
+from scheduler_app.mission.requests import MeetingKind, MeetingState
+>>>>>>> dc27abf (Doubt calls that the plan has at a place nobody asked for)
 from tests.builders import (
     DAY,
     a_city,
@@ -316,6 +321,17 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             meetings=[a_meeting(interpreter_ids=("interpreter",))],
         ),
         "Firm – Ministry: Interpreter interprets 120 min alone; two should take turns.",
+    ),
+    DefectCode.CALL_AT_A_PLACE: (
+        a_mission(
+            meeting_requests=[a_request(kind=MeetingKind.ONLINE, link="https://example.org/1")],
+            meetings=[a_meeting()],
+        ),
+        (
+            "Firm – Ministry is a call for which no place is asked, but the plan sends its guests to Venue"
+            " for it. Move… to “from where everyone is” lets them take it where they are, and Solve does so"
+            " unless it is pinned or confirmed; if they are to be there, ask for Venue in the request."
+        ),
     ),
     DefectCode.VEHICLE_TWO_WAYS: (
         a_mission(

@@ -149,7 +149,7 @@ def test_what_nobody_could_follow_is_doubted(link: str) -> None:
 def test_a_planned_call_needs_its_link() -> None:
     online = a_request(kind=MeetingKind.ONLINE)
     assert defects_of(a_mission(meeting_requests=[online])) == ()
-    planned = a_mission(meeting_requests=[online], meetings=[a_meeting()])
+    planned = a_mission(meeting_requests=[online], meetings=[a_meeting(venue_id=None)])
     assert [one.code for one in defects_of(planned)] == [DefectCode.REQUEST_WITHOUT_LINK]
 
 

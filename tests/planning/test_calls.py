@@ -11,14 +11,17 @@ from scheduler_app.calendar_view.layout import CityDaySpec, compose
 from scheduler_app.exchange.calendar_files import calendar_of
 from scheduler_app.itemmodels.describe import facts_of
 from scheduler_app.itemmodels.findings import findings_of
+from scheduler_app.mission.defects import DefectCode, defects_of
 from scheduler_app.mission.edits.records import delete_records
 from scheduler_app.mission.edits.schedule import adopt_schedule, place_request
 from scheduler_app.mission.itinerary import EngagementKind, itinerary_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.plan_changes import plan_changes
 from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.planning import Limits, candidates, judge, plan, verdict
 from scheduler_app.planning.legal import placed_by_hand
 from scheduler_app.wording.online import in_other_cities, met_when
+from scheduler_app.wording.repairs import where_text
 from tests.builders import (
     a_city,
     a_city_day,
@@ -241,3 +244,43 @@ def test_an_interpreter_of_another_city_can_serve_a_call():
     assert meeting.interpreter_ids == ("interpreter",)
     assert meeting.city_id == "paris"
     assert judge(adopt_schedule(mission, [meeting])).is_sound
+
+
+def _as_older_versions_planned() -> Mission:
+    """The call is taken at the hotel, though no place was asked for it."""
+    return adopt_schedule(
+        _two_houses(call_hours=("10:45", "11:45"), last=("14:00", "15:00")),
+        [a_meeting("first", at(9)), a_meeting("call", at(10, 45), venue_id="hotel")],
+    )
+
+
+def test_a_call_that_an_older_version_put_at_a_place_is_doubted_and_solve_mends_it():
+    mission = _as_older_versions_planned()
+    (doubt,) = [one for one in defects_of(mission) if one.code is DefectCode.CALL_AT_A_PLACE]
+    assert doubt.record == "meeting-of-call"
+    assert judge(mission).is_sound
+    again = adopt_schedule(mission, _planned(mission).values())
+    assert again.meetings["meeting-of-call"].venue_id is None
+    assert not [one for one in defects_of(again) if one.code is DefectCode.CALL_AT_A_PLACE]
+
+
+def test_nobody_on_the_hosts_side_is_sent_to_the_place_of_such_a_call():
+    mission = _as_older_versions_planned()
+    entries = itinerary_of(mission, "official").days[0].entries
+    assert [one.transfer for one in entries] == [None, None]
+    file = calendar_of(mission, "official", datetime(2026, 3, 1, tzinfo=UTC)).decode()
+    assert "Hotel" not in file
+    assert where_text(mission, mission.meetings["meeting-of-call"], "official") == (
+        "Mon 2 Mar 10:45, where you are"
+    )
+    guest = itinerary_of(mission, "other").days[0].entries
+    assert [one.place and one.place.venue for one in guest] == ["Hotel"]
+
+
+def test_that_a_call_is_taken_elsewhere_is_no_news_to_who_is_called():
+    mission = _as_older_versions_planned()
+    again = adopt_schedule(
+        mission, [a_meeting("first", at(9)), a_meeting("call", at(10, 45), venue_id=None)]
+    )
+    (change,) = plan_changes(mission, again)
+    assert change.noticing == ("other",)

@@ -32,6 +32,7 @@ class DefectCode(StrEnum):
     VENUE_ELSEWHERE = "venue_elsewhere"
     ROOM_ON_NO_DAY = "room_on_no_day"
     ROOM_IN_OTHER_VENUE = "room_in_other_venue"
+    CALL_AT_A_PLACE = "call_at_a_place"
     WAY_CONTRADICTS = "way_contradicts"
     WAY_PEAK_SHORTER = "way_peak_shorter"
     WAY_DETOUR_SHORTER = "way_detour_shorter"
@@ -161,6 +162,7 @@ _WARNINGS = frozenset(
         DefectCode.CITY_TOO_FEW_FIRMS,
         DefectCode.INTERPRETER_NOWHERE,
         DefectCode.MEETING_LONG_FOR_ONE,
+        DefectCode.CALL_AT_A_PLACE,
         DefectCode.VEHICLE_TWO_WAYS,
         DefectCode.VEHICLE_SHARED,
         DefectCode.VEHICLE_ORDER_TWICE,

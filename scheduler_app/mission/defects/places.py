@@ -8,7 +8,7 @@ from scheduler_app.mission.attendance import city_of_request
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import CityId, VenueId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.online import is_anywhere
+from scheduler_app.mission.online import calls_at_places, is_anywhere
 from scheduler_app.mission.zones import UNKNOWN
 
 
@@ -33,6 +33,7 @@ def place_defects(mission: Mission) -> Iterator[Defect]:
     yield from _elsewhere(mission)
     yield from _rooms(mission)
     yield from _rooms_of_others(mission)
+    yield from _calls_at_places(mission)
 
 
 def _only_called(mission: Mission) -> set[CityId]:
@@ -127,3 +128,12 @@ def _rooms_of_others(mission: Mission) -> Iterator[Defect]:
                     field="room_id",
                     values={"room": one.room_id, "venue": one.venue_id, "to": there},
                 )  # fmt: skip
+
+
+def _calls_at_places(mission: Mission) -> Iterator[Defect]:
+    """Calls that bind their guests to a place for which nobody asked."""
+    for meeting in calls_at_places(mission):
+        yield Defect(
+            code=DefectCode.CALL_AT_A_PLACE, table="meetings", record=meeting.id, field="venue_id",
+            values={"request": meeting.request_id, "venue": meeting.venue_id},
+        )  # fmt: skip

@@ -9,13 +9,8 @@ from scheduler_app.mission.defects import DefectCode
 from scheduler_app.mission.engagements import GatheringKind
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
-<<<<<<< HEAD
 from scheduler_app.mission.places import Break, CityDay, Fair, OpeningHours
-from scheduler_app.mission.requests import MeetingState
-=======
-from scheduler_app.mission.places import Break, Fair, OpeningHours
 from scheduler_app.mission.requests import MeetingKind, MeetingState
->>>>>>> dc27abf (Doubt calls that the plan has at a place nobody asked for)
 from tests.builders import (
     DAY,
     a_city,

@@ -10,9 +10,6 @@ import pytest
 
 from scheduler_app.mission.edits.cancelling import CancelKind, Cancellation
 from scheduler_app.mission.now import city_at, city_of_record, instant_of, planning_time, wall_now
-
-
-from scheduler_app.mission.now import city_at, city_of_record, planning_time, wall_now
 from scheduler_app.mission.requests import MeetingKind
 from scheduler_app.planning.answers import placed_since
 from scheduler_app.planning.encode import encode

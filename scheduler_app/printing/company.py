@@ -113,6 +113,6 @@ def _organisation(one: Party, styles: Styles, width: float, *, is_said: bool) ->
 
 
 def _short(one: Party, me: Party) -> str:
-    """A companion: by name, or by the firm where the name is not known."""
-    is_known = one.title or one.is_principal or not one.is_delegate
-    return one.name if is_known or one.organisation_id == me.organisation_id else one.organisation
+    """A companion: by name, or by the post with the firm where the name is not known and it is another's."""
+    is_known = one.title or one.is_interpreter or one.organisation_id == me.organisation_id
+    return one.name if is_known else words.post_of(one.name, one.organisation)

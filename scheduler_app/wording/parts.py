@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import cast
 
@@ -20,11 +20,11 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.people import Official
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.planning import Concerned, ConcernedKind
+from scheduler_app.planning.remembered import remembered
 from scheduler_app.wording.dates import short_month_name, short_weekday_name
 
 FEW = 3
@@ -32,24 +32,60 @@ FEW = 3
 
 
 def person_name(mission: Mission, person_id: BusyId) -> str:
-    """A person as a coordinator calls them, or a vehicle by its name.
+    """A person as a coordinator calls them, or a vehicle by its name; KeyError when there is none.
 
-    Who has a name goes by it; a firm's nameless traveller by the firm; a nameless host by the
-    post with the organisation, where the post does not say it.
+    Who has a name goes by it; who has none by the post with the organisation, where the post does not
+    say it: "Chief executive (SteelCo)". Of several people called the same each also has what tells them
+    apart: the organisation, the post, and where that does not do, the id.
     """
     if (vehicle := vehicle_of(mission, person_id)) is not None:
         return vehicle.name
+    return _person_names(mission)[person_id]
+
+
+@remembered(
+    lambda mission: (
+        mission.delegates, mission.officials, mission.interpreters, mission.organisations,
+    )
+)  # fmt: skip
+def _person_names(mission: Mission) -> Mapping[BusyId, str]:
+    """What everybody is called, so that no two are called the same."""
+    names: dict[BusyId, str] = {}
+    people = (mission.delegates, mission.officials, mission.interpreters)
+    waiting: list[BusyId] = [person_id for table in people for person_id in table]
+    for speak in (_shortly, _with_organisation, _with_post, _with_id):
+        said = {person_id: speak(mission, person_id) for person_id in waiting}
+        count = Counter(said.values())
+        names.update(said)
+        waiting = [person_id for person_id in waiting if count[said[person_id]] > 1]
+    return names
+
+
+def _shortly(mission: Mission, person_id: BusyId) -> str:
     person = person_of(mission, person_id)  # type: ignore[arg-type]
-    if person.name:
-        return person.name
+    return person.name or _with_organisation(mission, person_id)
+
+
+def _with_organisation(mission: Mission, person_id: BusyId) -> str:
+    person = person_of(mission, person_id)  # type: ignore[arg-type]
+    name = person.display_name
     if isinstance(person, Interpreter):
-        return person.name
+        return tr("{name} (interpreter)").format(name=name)
     organisation = mission.organisations[person.organisation_id].name
-    if isinstance(person, Official):
-        plain = organisation.split(" (")[0]
-        says_it = plain.casefold() in person.title.casefold()
-        return person.title if says_it else f"{person.title} ({plain})"
-    return person.title if person.is_principal else organisation
+    is_said = not person.name and organisation.split(" (")[0].casefold() in name.casefold()
+    return name if is_said else f"{name} ({organisation})"
+
+
+def _with_post(mission: Mission, person_id: BusyId) -> str:
+    person = person_of(mission, person_id)  # type: ignore[arg-type]
+    if isinstance(person, Interpreter) or not (person.name and person.title):
+        return _with_organisation(mission, person_id)
+    organisation = mission.organisations[person.organisation_id].name
+    return f"{person.name} ({person.title}, {organisation})"
+
+
+def _with_id(mission: Mission, person_id: BusyId) -> str:
+    return f"{_with_post(mission, person_id)} [{person_id}]"
 
 
 def full_name(mission: Mission, person_id: PersonId) -> str:
@@ -58,7 +94,7 @@ def full_name(mission: Mission, person_id: PersonId) -> str:
     """
     name = person_name(mission, person_id)
     organisation = organisation_of(mission, person_of(mission, person_id))
-    if organisation is None or organisation.name.split(" (")[0] in name:
+    if organisation is None or organisation.name.split(" (")[0].casefold() in name.casefold():
         return name
     return f"{name}, {organisation.name}"
 
@@ -84,29 +120,8 @@ def nobody_goes(mission: Mission, request: MeetingRequest) -> str:
 
 
 def people(mission: Mission, person_ids: Iterable[BusyId]) -> str:
-    """People by name, of those of one name also whose they are; a number where they are many."""
-    ids = tuple(dict.fromkeys(person_ids))
-    called = Counter(person_name(mission, one) for one in ids)
-    told = Counter(_told_apart(mission, one, called) for one in ids)
-    names = [
-        tr("{n} people called {name}").format(n=count, name=name)
-        if count > 1 and called[name] < count
-        else name
-        for name, count in told.items()
-    ]
-    return few(names)
-
-
-def _told_apart(mission: Mission, person_id: BusyId, called: Counter[str]) -> str:
-    """The name, with the organisation where others bear the same name."""
-    name = person_name(mission, person_id)
-    if vehicle_of(mission, person_id) is not None:
-        return name
-    person = person_of(mission, person_id)  # type: ignore[arg-type]
-    organisation = organisation_of(mission, person)
-    if called[name] < 2 or not person.name or organisation is None:
-        return name
-    return tr("{name} ({organisation})").format(name=name, organisation=organisation.name)
+    """People by name; a number where they are many."""
+    return few([person_name(mission, person_id) for person_id in dict.fromkeys(person_ids)])
 
 
 def listed(names: Sequence[str]) -> str:

@@ -171,7 +171,7 @@ ASKED: dict[DefectCode, tuple[Mission, str]] = {
             gatherings=[a_gathering(), a_gathering("dinner", start=at(19), end=at(21))],
             rules=[a_rule(kind=RuleKind.LONGEST_DAY, minutes=600, roster=FIRM)],
         ),
-        "Firm: no day longer than 10 h – but gatherings and legs alone make Mon 2 Mar 12 h long: Firm.",
+        "Firm: no day longer than 10 h – but gatherings and legs alone make Mon 2 Mar 12 h long: Delegate (Firm).",
     ),
     DefectCode.RULE_OUT_OF_REACH: (
         a_mission(

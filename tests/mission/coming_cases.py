@@ -39,7 +39,7 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
             delegates=[a_delegate(), LATE],
             gatherings=[a_gathering(roster=Roster(delegate_ids=("late",)))],
         ),
-        "Firm arrives only on Mon 2 Mar at 12:00, too late for Gathering.",
+        "Late (Firm) arrives only on Mon 2 Mar at 12:00, too late for Gathering.",
     ),
     DefectCode.NAMED_AFTER_LEAVING: (
         a_mission(
@@ -48,7 +48,7 @@ COMING_CASES: dict[DefectCode, tuple[Mission, str]] = {
             delegates=[a_delegate(), EARLY],
             legs=[a_leg(roster=Roster(groups=(), delegate_ids=("delegate", "early")))],
         ),
-        "Other leaves on Mon 2 Mar at 12:00, too early for Leg.",
+        "Early (Other) leaves on Mon 2 Mar at 12:00, too early for Leg.",
     ),
     DefectCode.GATHERING_HOST_AWAY: (
         a_mission(

@@ -149,11 +149,11 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             delegates=[a_delegate(), a_delegate("lost")],
             city_days=[a_city_day(roster=Roster(groups=(), delegate_ids=("delegate",)))],
         ),
-        "Firm travels, but is in no city on any day.",
+        "Lost (Firm) travels, but is in no city on any day.",
     ),
     DefectCode.DELEGATE_IN_TWO_CITIES: (
         a_mission(**THREE_VENUES, city_days=[a_city_day(), a_city_day("other")]),
-        "Firm is in City and in Other on Mon 2 Mar, and no leg joins them.",
+        "Delegate (Firm) is in City and in Other on Mon 2 Mar, and no leg joins them.",
     ),
     DefectCode.OFFICIAL_ON_NO_DAY: (
         a_mission(officials=[an_official(availability=(slot("09:00", "10:00", day=5),))]),
@@ -172,11 +172,11 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
     ),
     DefectCode.LEG_MISSING: (
         a_mission(**THREE_VENUES, days=2, city_days=[a_city_day(), a_city_day("other", 1)]),
-        "No leg takes Firm from City to Other between Mon 2 Mar and Tue 3 Mar.",
+        "No leg takes Delegate (Firm) from City to Other between Mon 2 Mar and Tue 3 Mar.",
     ),
     DefectCode.LEG_RIDERS_ELSEWHERE: (
         a_mission(**TWO_CITIES, legs=[a_leg(), a_leg("again", departure=at(20), arrival=at(22))]),
-        "Again leaves from City, but Firm last went to Other.",
+        "Again leaves from City, but Delegate (Firm) last went to Other.",
     ),
     DefectCode.LEG_LANDS_BEFORE_LEAVING: (
         a_mission(**TWO_CITIES, legs=[a_leg(arrival=at(13))]),
@@ -200,7 +200,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
     ),
     DefectCode.GATHERING_PEOPLE_ELSEWHERE: (
         a_mission(**THREE_VENUES, gatherings=[a_gathering(city_id="other", venue_id="abroad")]),
-        "Gathering is in Other on Mon 2 Mar, but not there that day: Firm.",
+        "Gathering is in Other on Mon 2 Mar, but not there that day: Delegate (Firm).",
     ),
     DefectCode.GATHERING_CLOSED: (
         a_mission(
@@ -354,7 +354,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
     ),
     DefectCode.VEHICLE_SHARED: (
         a_mission(vehicles=[a_vehicle(roster=Roster()), a_vehicle("van", roster=Roster())]),
-        "Firm: to ride in Car and in Van.",
+        "Delegate (Firm): to ride in Car and in Van.",
     ),
     DefectCode.VEHICLE_ORDER_TWICE: (
         a_mission(vehicles=[a_vehicle(order=2), a_vehicle("van", order=2)]),

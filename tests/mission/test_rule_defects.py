@@ -71,7 +71,7 @@ CONTRADICTIONS: dict[str, tuple[Mission, list[str]]] = {
     ),
     "a firm against one of whom all its requests are": (
         _mission(_counted(LEAST, 3), _counted(MOST, 2, ONE_PERSON)),
-        [f"Firm: at least 3 meetings in all – {TOGETHER} Firm: at most 2 meetings in all."],
+        [f"Firm: at least 3 meetings in all – {TOGETHER} Delegate (Firm): at most 2 meetings in all."],
     ),
     "a firm against the only official whom it asks for": (
         _mission(_counted(LEAST, 4), _counted(A_DAY, 1, Roster(groups=()), "official")),

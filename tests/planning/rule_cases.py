@@ -93,7 +93,7 @@ CASES: dict[RuleKind, Case] = {
         forbidden={"one": at(9), "two": at(11), "three": at(14)},
         allowed={"one": at(9), "two": at(11), "three": at(14, day=1)},
         said=(
-            "Firm has 45 min more of meetings on Mon 2 Mar than a day may have."
+            "Delegate (Firm) has 45 min more of meetings on Mon 2 Mar than a day may have."
             " Rule: Firm: at most 1 h 30 min of meetings a day."
         ),
     ),
@@ -102,7 +102,7 @@ CASES: dict[RuleKind, Case] = {
         trivial={"one": at(9)},
         forbidden={"one": at(9), "two": at(14, 30)},
         allowed={"one": at(9), "two": at(14, 15)},
-        said="The Mon 2 Mar of Firm is 15 min longer than it may be. Rule: Firm: no day longer than 6 h.",
+        said="The Mon 2 Mar of Delegate (Firm) is 15 min longer than it may be. Rule: Firm: no day longer than 6 h.",
     ),
     RuleKind.PAUSE: Case(
         fields={"kind": RuleKind.PAUSE, "roster": FIRM, "minutes": 90, "pause_minutes": 30},
@@ -110,7 +110,7 @@ CASES: dict[RuleKind, Case] = {
         forbidden={"one": at(9), "two": at(9, 45), "three": at(10, 45)},
         allowed={"one": at(9), "two": at(9, 45), "three": at(11)},
         said=(
-            "Firm has no pause on Mon 2 Mar between Firm – Ministry 09:00–09:45,"
+            "Delegate (Firm) has no pause on Mon 2 Mar between Firm – Ministry 09:00–09:45,"
             " Firm – Bureau 09:45–10:30 and Third call 10:45–11:30."
             " Rule: Firm: a pause of 30 min after at most 1 h 30 min of meetings."
         ),
@@ -169,7 +169,7 @@ CASES: dict[RuleKind, Case] = {
         trivial={"one": at(9), "four": at(9, 45), "five": at(10, 30)},
         forbidden={"one": at(9), "two": at(9, 45)},
         allowed={"one": at(9), "two": at(10)},
-        said="Firm has 10 min too little on Mon 2 Mar between Firm – Ministry 09:00–09:45 and Firm – Bureau 09:45–10:30. Rule: Firm: 10 min between any two meetings.",
+        said="Delegate (Firm) has 10 min too little on Mon 2 Mar between Firm – Ministry 09:00–09:45 and Firm – Bureau 09:45–10:30. Rule: Firm: 10 min between any two meetings.",
     ),
     RuleKind.NOT_AFTER: Case(
         fields={"kind": RuleKind.NOT_AFTER, "request_ids": ("one", "four"), "minutes": 30},

@@ -179,7 +179,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
             "meetings": [],
         },
         [
-            "Rival is in City only Mon 2 Mar 08:00–10:00 (away with Train out, Mon 2 Mar 10:00)",
+            "Other (Rival) is in City only Mon 2 Mar 08:00–10:00 (away with Train out, Mon 2 Mar 10:00)",
             "Official (Ministry) can be met only Tue 3 Mar 09:00–10:00",
         ],
     ),

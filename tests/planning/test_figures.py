@@ -57,13 +57,13 @@ def test_each_figure_says_of_what_it_is_made() -> None:
         "0 of 1 wishes are met", ["Firm – Ministry: not as wished"],
     )  # fmt: skip
     assert _said(mission, FigureKind.GAPS) == (
-        "2 h 15 min of waiting and ways", ["Firm, Mon 2 Mar: 2 h 15 min"],
+        "2 h 15 min of waiting and ways", ["Delegate (Firm), Mon 2 Mar: 2 h 15 min"],
     )  # fmt: skip
     assert _said(mission, FigureKind.MOVES) == (
-        "1 change of venue", ["Firm, Mon 2 Mar: 1 change of venue"],
+        "1 change of venue", ["Delegate (Firm), Mon 2 Mar: 1 change of venue"],
     )  # fmt: skip
     assert _said(mission, FigureKind.EVENNESS) == (
-        "At most 2 meetings a day for anybody", ["Firm, Mon 2 Mar: 2 meetings"],
+        "At most 2 meetings a day for anybody", ["Delegate (Firm), Mon 2 Mar: 2 meetings"],
     )  # fmt: skip
     assert _said(mission, FigureKind.RULES) == ("All rules are kept", [])
 
@@ -109,6 +109,6 @@ def test_a_rule_that_gatherings_break_by_themselves_is_not_told_as_kept():
     assert rules.value == 1
     (line,) = plan_report(mission).rules
     assert [sentence_of_conflict(mission, one) for one in line.broken] == [
-        "The Mon 2 Mar of Firm is 2 h longer than it may be. Rule: Firm: no day longer than 10 h."
+        "The Mon 2 Mar of Delegate (Firm) is 2 h longer than it may be. Rule: Firm: no day longer than 10 h."
     ]
     assert judge(mission).conflicts == ()

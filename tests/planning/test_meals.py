@@ -45,7 +45,7 @@ def test_two_meetings_that_leave_too_little_are_a_conflict():
     )
     assert _said(mission) == [
         (
-            "Firm and Official (Ministry) have no 45 min for Lunch between 12:00 and 14:00"
+            "Delegate (Firm) and Official (Ministry) have no 45 min for Lunch between 12:00 and 14:00"
             " on Mon 2 Mar: Firm – Ministry 12:15–13:00 and Later 13:15–14:00."
         )
     ]

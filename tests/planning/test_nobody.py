@@ -81,4 +81,4 @@ def test_without_a_leg_to_the_next_city_that_is_the_reason_before_and_after_a_so
 
     assert [one.request_id for one in proposal.meetings] == ["near"]
     said = [sentence_of_left_out(mission, one) for one in (before, *proposal.unplaced)]
-    assert said == ["No leg takes Firm to Far."] * 2
+    assert said == ["No leg takes Delegate (Firm) to Far."] * 2

@@ -72,7 +72,9 @@ def test_a_cancelled_flight_costs_what_is_at_its_other_end() -> None:
         assert (answer.moved, answer.used, answer.is_sound) == ((), (), True)
         assert [
             sentence_of_conflict(answer.after, one) for one in judge(answer.after).conflicts
-        ] == ["No way for Firm to Dinner 19:00–21:00: nothing takes them to Other in time."]
+        ] == [
+            "No way for Delegate (Firm) to Dinner 19:00–21:00: nothing takes them to Other in time."
+        ]
         assert answer.new_conflicts == 1
 
 

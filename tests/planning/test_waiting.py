@@ -91,7 +91,7 @@ def _strangers(**fields: Any) -> Mission:
         ),
         (
             {"kind": RuleKind.MOST_IN_ALL, "official_ids": ("official",), "number": 1},
-            ("Whenever Rival and Official (Ministry) are free, a rule keeps it out:"
+            ("Whenever Other (Rival) and Official (Ministry) are free, a rule keeps it out:"
             " Official (Ministry): at most 1 meeting in all."),
         ),
     ],
@@ -134,7 +134,7 @@ def test_an_order_that_a_pinned_meeting_leaves_no_time_for_is_named() -> None:
 def test_an_interpreter_whose_working_time_is_used_up_is_named() -> None:
     mission = _strangers()
     assert _said(mission) == (
-        "Whenever Rival and Official (Ministry) are free, the working time of Lin is used up by"
+        "Whenever Other (Rival) and Official (Ministry) are free, the working time of Lin is used up by"
         " other meetings (at most 1 h of meetings a day, 15 min of pause after 1 h 30 min)."
     )
     assert candidates(mission, "two") == ()
@@ -149,7 +149,7 @@ def test_an_interpreter_who_is_elsewhere_when_all_others_are_free_is_named() -> 
             a_request("one"), a_request("two", organisation_id="rival", official_ids=("second",)),
         ],
     )  # fmt: skip
-    assert _said(mission) == "Lin has no time when Rival and Second (Ministry) could meet."
+    assert _said(mission) == "Lin has no time when Other (Rival) and Second (Ministry) could meet."
 
 
 def test_an_interpreter_who_is_at_another_meeting_is_named_not_the_people_who_are_free() -> None:
@@ -165,7 +165,7 @@ def test_an_interpreter_who_is_at_another_meeting_is_named_not_the_people_who_ar
         ],
     )  # fmt: skip
     assert _said(mission) == (
-        "Whenever Rival and Second (Ministry) are free, Lin is at another meeting."
+        "Whenever Other (Rival) and Second (Ministry) are free, Lin is at another meeting."
     )
 
 
@@ -199,7 +199,7 @@ def test_a_meal_that_a_long_meeting_would_take_is_named() -> None:
         meeting_requests=[a_request("two", organisation_id="rival", minutes=90)],
         meetings=[],
     )
-    assert _said(mission) == "It would leave Rival no time for Lunch."
+    assert _said(mission) == "It would leave Other (Rival) no time for Lunch."
     assert candidates(mission, "two") == ()
 
 

@@ -51,7 +51,7 @@ def test_every_rule_has_a_sentence() -> None:
 def test_two_places() -> None:
     briefing = a_gathering(title="Embassy briefing", start=at(9, 30), end=at(10, 30))
     assert _said(a_mission(gatherings=[briefing])) == (
-        "Firm is in two places on Mon 2 Mar: Firm – Ministry 09:00–09:45"
+        "Delegate (Firm) is in two places on Mon 2 Mar: Firm – Ministry 09:00–09:45"
         " and Embassy briefing 09:30–10:30."
     )
 
@@ -59,7 +59,7 @@ def test_two_places() -> None:
 def test_no_way_in_time_says_what_it_takes_and_what_is_left() -> None:
     briefing = a_gathering(venue_id="far", start=at(10, 15), end=at(11))
     assert _said(a_mission(**FAR, gatherings=[briefing])) == (
-        "No way in time for Firm on Mon 2 Mar: the ride from Venue to Far takes 55 min,"
+        "No way in time for Delegate (Firm) on Mon 2 Mar: the ride from Venue to Far takes 55 min,"
         " 30 are left."
     )
 
@@ -71,7 +71,7 @@ def test_no_way_at_all_between_cities_is_no_fault_of_the_meeting_before() -> Non
     )  # fmt: skip
     assert _said(mission) == ""
     assert [sentence_of_conflict(mission, one) for one in judge(mission).conflicts] == [
-        "No way for Firm to Gathering 15:00–16:00: nothing takes them to Other in time."
+        "No way for Delegate (Firm) to Gathering 15:00–16:00: nothing takes them to Other in time."
     ]
 
 
@@ -95,7 +95,7 @@ def test_no_way_at_all_between_cities_is_no_fault_of_the_meeting_before() -> Non
         (
             {"delegates": [a_delegate(arrival=at(12))]},
             (
-                "Firm can be met on Mon 2 Mar only 12:00–18:00;"
+                "Delegate (Firm) can be met on Mon 2 Mar only 12:00–18:00;"
                 " Firm – Ministry 09:00–09:45 does not fit."
             ),
         ),
@@ -109,7 +109,7 @@ def test_no_way_at_all_between_cities_is_no_fault_of_the_meeting_before() -> Non
         (
             {"cities": [a_city(breaks=(Break(title="Tea", hours=hours("09:30", "10:00")),))]},
             (
-                "Firm and Official (Ministry) would miss Tea 09:30–10:00 on Mon 2 Mar:"
+                "Delegate (Firm) and Official (Ministry) would miss Tea 09:30–10:00 on Mon 2 Mar:"
                 " Firm – Ministry 09:00–09:45."
             ),
         ),
@@ -158,7 +158,9 @@ def test_a_room_that_a_gathering_holds_or_that_is_booked_twice() -> None:
 
 
 def test_a_closed_venue() -> None:
-    assert _said(a_mission(), at(19)).startswith("Firm can be met on Mon 2 Mar only 08:00–18:00;")
+    assert _said(a_mission(), at(19)).startswith(
+        "Delegate (Firm) can be met on Mon 2 Mar only 08:00–18:00;"
+    )
     assert "Venue is closed then on Mon 2 Mar" in _said(a_mission(), at(19))
 
 
@@ -198,7 +200,7 @@ def test_a_post_that_says_its_organisation_does_not_say_it_twice():
     def named(title: str, organisation: str) -> str:
         mission = a_mission(
             cities=[a_city()],
-            organisations=[an_organisation("host", name=organisation)],
+            organisations=[an_organisation(), an_organisation("host", name=organisation)],
             officials=[an_official("o", organisation_id="host", name="", title=title)],
         )
         return person_name(mission, "o")
@@ -213,5 +215,5 @@ def test_a_gathering_without_a_venue_is_no_break() -> None:
     mission = a_mission(gatherings=gatherings, meeting_requests=[])
     said = [sentence_of_conflict(mission, one) for one in judge(mission).conflicts]
     assert said == [
-        "Firm is in two places on Mon 2 Mar: Gathering 09:00–10:00 and Walk 09:30–11:00."
+        "Delegate (Firm) is in two places on Mon 2 Mar: Gathering 09:00–10:00 and Walk 09:30–11:00."
     ]

@@ -27,7 +27,7 @@ def _waits(mission: Mission) -> str:
 def test_a_host_who_receives_on_a_holiday_only():
     mission = _mission(officials=[an_official(availability=(slot("09:00", "12:00"),))])
     assert _waits(mission) == (
-        "Labour Day (Mon 2 Mar) is a holiday in City, and Firm and Official (Ministry) have no other"
+        "Labour Day (Mon 2 Mar) is a holiday in City, and Delegate (Firm) and Official (Ministry) have no other"
         " time for it."
     )
 

@@ -29,7 +29,10 @@ def _moved(before: Mission, hour: int, cause: str) -> Mission:
 
 def test_two_changes_before_anybody_is_told_are_one_notice() -> None:
     twice = _moved(_moved(_at(9), 11, "ill"), 14, "late")
-    assert sorted(one.name for one in twice.notices.values()) == ["Firm", "Official (Ministry)"]
+    assert sorted(one.name for one in twice.notices.values()) == [
+        "Delegate (Firm)",
+        "Official (Ministry)",
+    ]
     for one in twice.notices.values():
         assert "was Mon 2 Mar 09:00; is now Mon 2 Mar 14:00" in one.text
         assert (one.why, one.since, one.cause) == ("ill and late", 7, "late")

@@ -48,7 +48,7 @@ def test_every_reason_has_a_sentence() -> None:
             {"officials": [an_official(availability=(slot("19:00", "20:00"),))]},
             (
                 "Official (Ministry) can be met only Mon 2 Mar 19:00–20:00;"
-                " Firm cannot be in City then."
+                " Delegate (Firm) cannot be in City then."
             ),
         ),
         (
@@ -68,7 +68,7 @@ def test_every_reason_has_a_sentence() -> None:
         (
             {"meeting_requests": [a_request(windows=(slot("19:00", "20:00"),))]},
             (
-                "Firm and Official (Ministry) cannot meet in the hours asked for:"
+                "Delegate (Firm) and Official (Ministry) cannot meet in the hours asked for:"
                 " Mon 2 Mar 19:00–20:00."
             ),
         ),
@@ -77,7 +77,7 @@ def test_every_reason_has_a_sentence() -> None:
                 "cities": [a_city(day_hours=hours("13:00", "18:00"))],
                 "meeting_requests": [a_request(session=Session.MORNING)],
             },
-            "Firm and Official (Ministry) cannot meet in the hours asked for: morning.",
+            "Delegate (Firm) and Official (Ministry) cannot meet in the hours asked for: morning.",
         ),
         (
             {
@@ -89,7 +89,7 @@ def test_every_reason_has_a_sentence() -> None:
         ),
         (
             {"gatherings": [a_gathering(start=at(8), end=at(18))]},
-            "Gathering with the ways to them leave Firm no time for it.",
+            "Gathering with the ways to them leave Delegate (Firm) no time for it.",
         ),
     ],
 )
@@ -116,5 +116,5 @@ def test_a_hall_that_is_full() -> None:
     mission = a_mission(rooms=[a_room(tables=24)])
     full = LeftOut(request_id="request", reason=Reason.ROOM_FULL, cause=Cause(room_ids=("room",)))
     assert sentence_of_left_out(mission, full) == (
-        "All 24 tables of Room are taken whenever Firm and Official (Ministry) are free."
+        "All 24 tables of Room are taken whenever Delegate (Firm) and Official (Ministry) are free."
     )

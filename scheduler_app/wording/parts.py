@@ -71,8 +71,8 @@ def _with_organisation(mission: Mission, person_id: BusyId) -> str:
     name = person.display_name
     if isinstance(person, Interpreter):
         return tr("{name} (interpreter)").format(name=name)
-    organisation = mission.organisations[person.organisation_id].name
-    is_said = not person.name and organisation.split(" (")[0].casefold() in name.casefold()
+    organisation = mission.organisations[person.organisation_id].name.split(" (")[0]
+    is_said = not person.name and organisation.casefold() in name.casefold()
     return name if is_said else f"{name} ({organisation})"
 
 

@@ -152,7 +152,7 @@ store._connection.execute("BEGIN IMMEDIATE")
 for n in range(300):
     store._connection.execute(
         "INSERT INTO venues SELECT 'h' || ?, position, name, name_local, city_id, kind, address, "
-        "address_local, latitude, longitude, opening_hours, closed, screening_minutes, note, "
+        "address_local, latitude, longitude, opening_hours, closed, screening_minutes, note, internal_note, "
         "hex(zeroblob(2000)) "
         "FROM venues LIMIT 1", (n,))
 os.kill(os.getpid(), 9)

@@ -5,7 +5,7 @@ search. OR-Tools is loaded by the first search, not by this import.
 """
 
 from solver.check import score, shortcomings, violations
-from solver.demands import PairKind
+from solver.demands import Attended, PairKind
 from solver.problem import (
     NO_WAY,
     Before,
@@ -41,6 +41,7 @@ __all__ = [
     "MISSION_TIERS",
     "NO_WAY",
     "REPAIR_TIERS",
+    "Attended",
     "Before",
     "City",
     "Count",

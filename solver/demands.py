@@ -7,7 +7,7 @@ out, but a count's `least`, which can therefore only be weighed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,7 +31,10 @@ class PairKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A demand on two requests. `minutes`: of APART; `days`: of NEXT_DAY. Broken or kept as one."""
+    """A demand on two requests. `minutes`: of APART; `days`: of NEXT_DAY. Broken or kept as one.
+
+    `persons`: APART is asked only where one of these is at both; empty: whoever comes.
+    """
 
     kind: PairKind
     first: int
@@ -39,6 +42,22 @@ class Pair:
     minutes: int = 0
     days: int = 1
     weight: int | None = None
+    persons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended:
+    """A request that is counted by who comes to it: of each of `groups` somebody, of `without` nobody."""
+
+    request: int
+    groups: tuple[tuple[int, ...], ...] = ()
+    without: tuple[int, ...] = ()
+
+    def counts_with(self, persons: Collection[int]) -> bool:
+        """Whether it is counted where these come."""
+        return not any(one in persons for one in self.without) and all(
+            any(one in persons for one in group) for group in self.groups
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +65,8 @@ class Count:
     """How many of some requests are met in one of the windows (empty: at any time), on the calendar day of
     that position (None: on any), in the city (None: in any).
 
-    A meeting counts where it starts. `most`: no more than so many; `least`: no fewer, only with a
+    Of `requests` each counts whoever comes, of `attended` each once where one of them says so. A meeting
+    counts where it starts. `most`: no more than so many; `least`: no fewer, only with a
     weight. What is missing or too many is the measure.
     """
 
@@ -57,6 +77,20 @@ class Count:
     weight: int | None = None
     day: int | None = None
     city: int | None = None
+    attended: tuple[Attended, ...] = ()
+
+    def all_requests(self) -> tuple[int, ...]:
+        """Every request that may count, each once."""
+        if not self.attended:
+            return self.requests
+        return tuple(dict.fromkeys((*self.requests, *(one.request for one in self.attended))))
+
+
+def count_has(count: Count, request: int, persons: Collection[int]) -> bool:
+    """Whether a request counts where these come to it."""
+    return request in count.requests or any(
+        one.request == request and one.counts_with(persons) for one in count.attended
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,20 +141,8 @@ def check_demands(
     persons: int,
 ) -> None:
     """Raise ProblemError where one names what is not there, or makes no sense."""
-    for i, pair in enumerate(pairs):
-        _check_names(f"pair {i}", "request", (pair.first, pair.second), requests)
-        if pair.kind is PairKind.BEFORE and pair.weight is None:
-            raise ProblemError(f"pair {i} must come before: that is asked with `after`")
-        if pair.days < 1:
-            raise ProblemError(f"pair {i} is {pair.days} days apart; it must be at least 1")
-    for i, count in enumerate(counts):
-        _check_names(f"count {i}", "request", count.requests, requests)
-        if count.least > 0 and count.weight is None:
-            raise ProblemError(f"count {i} has a least number and no weight")
-        if count.least < 0 or (count.most is not None and count.most < 0):
-            raise ProblemError(f"count {i} has a number below 0")
-        if count.most is not None and count.least > count.most:
-            raise ProblemError(f"count {i} asks for more than it allows")
+    _check_pairs(pairs, requests, persons)
+    _check_counts(counts, requests, persons)
     for i, work in enumerate(works):
         _check_names(f"work {i}", "person", (work.person,), persons)
     for what, demands in (("pair", pairs), ("count", counts), ("work", works)):
@@ -133,6 +155,33 @@ def check_places(counts: Sequence[Count], days: int, cities: int) -> None:
         for what, position, there in (("day", count.day, days), ("city", count.city, cities)):
             if position is not None:
                 _check_names(f"count {i}", what, (position,), there)
+
+
+def _check_pairs(pairs: Sequence[Pair], requests: int, persons: int) -> None:
+    for i, pair in enumerate(pairs):
+        _check_names(f"pair {i}", "request", (pair.first, pair.second), requests)
+        if pair.kind is PairKind.BEFORE and pair.weight is None:
+            raise ProblemError(f"pair {i} must come before: that is asked with `after`")
+        if pair.days < 1:
+            raise ProblemError(f"pair {i} is {pair.days} days apart; it must be at least 1")
+        if pair.persons and pair.kind is not PairKind.APART:
+            raise ProblemError(f"pair {i} asks for persons; only pairs kept apart do")
+        _check_names(f"pair {i}", "person", pair.persons, persons)
+
+
+def _check_counts(counts: Sequence[Count], requests: int, persons: int) -> None:
+    for i, count in enumerate(counts):
+        _check_names(f"count {i}", "request", count.requests, requests)
+        for one in count.attended:
+            _check_names(f"count {i}", "request", (one.request,), requests)
+            for group in (*one.groups, one.without):
+                _check_names(f"count {i}", "person", group, persons)
+        if count.least > 0 and count.weight is None:
+            raise ProblemError(f"count {i} has a least number and no weight")
+        if count.least < 0 or (count.most is not None and count.most < 0):
+            raise ProblemError(f"count {i} has a number below 0")
+        if count.most is not None and count.least > count.most:
+            raise ProblemError(f"count {i} asks for more than it allows")
 
 
 def _check_names(here: str, what: str, named: Sequence[int], there: int) -> None:

@@ -38,7 +38,7 @@ class Hindrances:
                     self._pairs.setdefault(r, []).append((n, pair))
         for n, count in enumerate(problem.counts):
             if count.weight is None:
-                for r in count.requests:
+                for r in count.all_requests():
                     self._counts.setdefault(r, []).append(n)
         for n, work in enumerate(problem.works):
             if work.weight is None:

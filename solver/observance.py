@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from solver.calling import Entry, settled
 from solver.days import Days
-from solver.demands import Count, Meal, Pair, PairKind, Work
+from solver.demands import Count, Meal, Pair, PairKind, Work, count_has
 from solver.mealtime import meal_start
 from solver.problem import Problem
 from solver.standing import FAR, NOWHERE, Diary, Plan, Spot, Ways, site_of, standing_line
@@ -36,7 +36,7 @@ class Observance:
             for r in (pair.first, pair.second):
                 self._of.setdefault(r, []).append(pair)
         for count in problem.counts:
-            for r in count.requests:
+            for r in count.all_requests():
                 self._of.setdefault(r, []).append(count)
         for r, request in enumerate(problem.requests):
             for person in request.everyone():
@@ -77,7 +77,9 @@ class Observance:
         return self._calendar.at(site, spot.start)
 
     def counts(self, count: Count, r: int, spot: Spot) -> bool:
-        """Whether a count counts a request that is met there."""
+        """Whether a count counts a request that is met there, by whoever comes then."""
+        if not count_has(count, r, self._problem.requests[r].attending(spot.option)):
+            return False
         if count.day is not None and self.day(r, spot) != count.day:
             return False
         site = self._problem.requests[r].options[spot.option].site
@@ -91,7 +93,7 @@ class Observance:
 
     def number(self, count: Count, plan: Plan) -> int:
         """How many meetings of a count are placed, those that are given among them."""
-        spots = ((r, self._at(r, plan)) for r in count.requests)
+        spots = ((r, self._at(r, plan)) for r in count.all_requests())
         return sum(spot is not None and self.counts(count, r, spot) for r, spot in spots)
 
     def off(self, count: Count, plan: Plan) -> int:
@@ -157,6 +159,8 @@ class Observance:
         first, second = self._at(pair.first, plan), self._at(pair.second, plan)
         if first is None or second is None:
             return False
+        if pair.persons and not self._share(pair, first, second):
+            return False
         end = first.start + self._problem.requests[pair.first].minutes
         if pair.kind is PairKind.APART:
             return first.start <= second.start < end + pair.minutes
@@ -166,6 +170,13 @@ class Observance:
         if pair.kind is PairKind.NEXT_DAY:
             return days_between != pair.days
         return (days_between == 0) is (pair.kind is PairKind.OTHER_DAY)
+
+    def _share(self, pair: Pair, first: Spot, second: Spot) -> bool:
+        """Whether one of those whom a pair is about is at both."""
+        requests = self._problem.requests
+        there = requests[pair.first].attending(first.option)
+        also = requests[pair.second].attending(second.option)
+        return any(one in there and one in also for one in pair.persons)
 
     def _broken_work(self, work: Work, plan: Plan, day: int) -> int:
         """In how many ways the person's work on a day is too much."""

@@ -23,11 +23,7 @@ def with_only(problem: Problem, order: Sequence[int]) -> Problem:
             for pair in problem.pairs
             if _concerns(pair, number)
         ),
-        counts=tuple(
-            replace(count, requests=tuple(number[r] for r in count.requests if r in number))
-            for count in problem.counts
-            if _concerns(count, number)
-        ),
+        counts=tuple(_count(count, number) for count in problem.counts if _concerns(count, number)),
         before=tuple(
             replace(one, request=number[one.request])
             for one in problem.before
@@ -40,7 +36,19 @@ def _request(request: Request, number: Mapping[int, int]) -> Request:
     return replace(request, after=tuple(number[j] for j in request.after if j in number))
 
 
+def _count(count: Count, number: Mapping[int, int]) -> Count:
+    return replace(
+        count,
+        requests=tuple(number[r] for r in count.requests if r in number),
+        attended=tuple(
+            replace(one, request=number[one.request])
+            for one in count.attended
+            if one.request in number
+        ),
+    )
+
+
 def _concerns(demand: Pair | Count, number: Mapping[int, int]) -> bool:
     if isinstance(demand, Pair):
         return demand.first in number and demand.second in number
-    return any(r in number for r in demand.requests)
+    return any(r in number for r in demand.all_requests())

@@ -91,6 +91,10 @@ def _help(kind: CancelKind) -> str:
 @click.option("--until", metavar="DATETIME", help="Back from then on; by default not at all.")
 @click.option("--hosts-free", is_flag=True, help="The hosts of the meeting are free at that time.")
 @click.option(
+    "--others-go", is_flag=True,
+    help="The others of the same side go to the meetings of the delegate without them.",
+)  # fmt: skip
+@click.option(
     "--tolerance", type=WholeNumber(0, 240), default=0, metavar="MINUTES",
     help="Nobody minds a shift of so little.",
 )  # fmt: skip
@@ -109,7 +113,7 @@ def cancel_command(
     file: Path, since: str | None, away: str | None, until: str | None,
     answer: str | None, output: Path | None,
     *, delay: int | None, tolerance: int, by: str, why: str, hosts_free: bool, drop: bool,
-    as_json: bool, **named: str | None,
+    others_go: bool, as_json: bool, **named: str | None,
 ) -> int:  # fmt: skip
     """Cancel something in the mission FILE and tell what comes of it.
 
@@ -129,7 +133,7 @@ def cancel_command(
         what = replace(
             what, since=_time(mission, away) if away else now,
             until=_time(mission, until) if until else None,
-            drop=drop, hosts_cannot=not hosts_free, by=by, why=why,
+            drop=drop, hosts_cannot=not hosts_free, others_go=others_go, by=by, why=why,
         )  # fmt: skip
         if refusal := refusal_of(mission, what, now):
             raise Refusal(refusal)

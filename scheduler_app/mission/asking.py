@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from scheduler_app.mission.aims import Ideas
-from scheduler_app.mission.attendance import required_of_request
-from scheduler_app.mission.ids import MeetingRequestId, OrganisationId, PersonId
+from scheduler_app.mission.attendance import delegates_of_request
+from scheduler_app.mission.choices import surely_comes
+from scheduler_app.mission.ids import DelegateId, MeetingRequestId, OrganisationId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group
 from scheduler_app.mission.requests import MeetingRequest, MeetingState
@@ -39,33 +41,38 @@ def stands_by(mission: Mission, request: MeetingRequest) -> bool:
     return request.is_reserve or (is_idea and mission.ideas is not Ideas.REQUEST)
 
 
+class Asked(NamedTuple):
+    """The requests of a party: those to which it comes whoever is chosen, and those by a choice."""
+
+    sure: tuple[MeetingRequestId, ...]
+    chosen: tuple[MeetingRequestId, ...]
+
+    @property
+    def all(self) -> tuple[MeetingRequestId, ...]:
+        """Both."""
+        return (*self.sure, *self.chosen)
+
+
 class Asking:
     """The requests of each firm and each person of one mission, in the order of the table.
 
-    A firm has those made for it, and those to which one of its people must come.
+    A firm has those made for it, and those to which one of its people comes. To some a party comes
+    whoever is chosen, to others only by a choice.
     """
 
     def __init__(self, mission: Mission) -> None:
         self._mission = mission
-        self._of_firm: dict[OrganisationId, list[MeetingRequestId]] = {}
-        self._of_person: dict[PersonId, list[MeetingRequestId]] = {}
+        self._sure: dict[Party, list[MeetingRequestId]] = {}
+        self._chosen: dict[Party, list[MeetingRequestId]] = {}
         for request in mission.meeting_requests.values():
-            required = required_of_request(mission, request)
-            firms = {mission.delegates[one].organisation_id: None for one in required}
-            if request.organisation_id is not None:
-                firms[request.organisation_id] = None
-            for firm in firms:
-                self._of_firm.setdefault(firm, []).append(request.id)
-            persons: list[PersonId] = [*required, *request.official_ids]
-            for person in dict.fromkeys(persons):
-                self._of_person.setdefault(person, []).append(request.id)
+            self._add(request)
 
     def of_person(self, person: PersonId) -> tuple[MeetingRequestId, ...]:
-        """Those to which somebody must come."""
-        return tuple(self._of_person.get(person, ()))
+        """Those to which somebody comes, whoever is chosen."""
+        return tuple(self._sure.get(person, ()))
 
-    def parties(self, rule: Rule) -> Iterator[tuple[Party, tuple[MeetingRequestId, ...]]]:
-        """Whose meetings a rule counts, a firm as one; with the requests that may be theirs."""
+    def parties(self, rule: Rule) -> Iterator[tuple[Party, Asked]]:
+        """Whose meetings a rule counts, a firm as one; with the requests that are or may be theirs."""
         roster = rule.roster
         firms = dict.fromkeys(roster.organisation_ids)
         persons: dict[PersonId, None] = dict.fromkeys(roster.delegate_ids)
@@ -77,7 +84,24 @@ class Asking:
             elif not one.is_principal and Group.DELEGATION in roster.groups:
                 firms[one.organisation_id] = None
         persons.update(dict.fromkeys(rule.official_ids))
-        for firm in firms:
-            yield firm, tuple(self._of_firm.get(firm, ()))
-        for person in persons:
-            yield person, self.of_person(person)
+        for party in (*firms, *persons):
+            sure, chosen = self._sure.get(party, ()), self._chosen.get(party, ())
+            yield party, Asked(sure=tuple(sure), chosen=tuple(chosen))
+
+    def _add(self, request: MeetingRequest) -> None:
+        mission = self._mission
+        people: dict[Party, set[DelegateId]] = {}
+        for one in delegates_of_request(mission, request):
+            people.setdefault(mission.delegates[one].organisation_id, set()).add(one)
+            people[one] = {one}
+        for party, who in people.items():
+            is_made_for = party == request.organisation_id
+            if is_made_for or surely_comes(mission, request, who):
+                self._sure.setdefault(party, []).append(request.id)
+            else:
+                self._chosen.setdefault(party, []).append(request.id)
+        also: list[Party] = [*dict.fromkeys(request.official_ids)]
+        if request.organisation_id is not None and request.organisation_id not in people:
+            also.append(request.organisation_id)
+        for party in also:
+            self._sure.setdefault(party, []).append(request.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 
 from scheduler_app.mission.engagements import Gathering, Leg
@@ -20,9 +19,6 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Group, Official, Organisation, Roster
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
-
-MOST_SETS = 24
-"""More sets of people than this are not tried for one request."""
 
 
 def travellers(mission: Mission) -> tuple[Delegate, ...]:
@@ -135,36 +131,6 @@ def people_of_meeting(mission: Mission, meeting: Meeting) -> tuple[PersonId, ...
     request = mission.meeting_requests[meeting.request_id]
     guests = delegates_of_meeting(mission, meeting)
     return _once((*guests, *request.official_ids, *meeting.interpreter_ids))
-
-
-def choices_of_request(
-    mission: Mission, request: MeetingRequest
-) -> tuple[tuple[DelegateId, ...], ...]:
-    """Who may come besides those required: every set that will do, the largest first.
-
-    One empty set where there is no choice; none at all where too few travel. More than `MOST_SETS`
-    are not looked at: then the smallest sets of the choice are left, with all of the preferred ones.
-    """
-    required = set(required_of_request(mission, request))
-    any_of = [one for one in _travelling(mission, request.any_of_ids) if one not in required]
-    any_named = set(request.any_of_ids)
-    wanted = min(request.least, len(any_named))
-    least = wanted - len(required & any_named)
-    if len(any_of) < least:
-        return ()
-    preferred = [
-        one
-        for one in _travelling(mission, request.preferred_ids)
-        if one not in required and one not in any_of
-    ]
-    cores = list(itertools.combinations(any_of, max(0, least)))
-    sets = [
-        (*core, *some)
-        for count in range(len(preferred), -1, -1)
-        for some in itertools.combinations(preferred, count)
-        for core in cores
-    ]
-    return tuple(sets[:MOST_SETS])
 
 
 def people_of_request(mission: Mission, request: MeetingRequest) -> tuple[PersonId, ...]:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from scheduler_app.mission.asking import is_asked
-from scheduler_app.mission.attendance import (
-    people_of_gathering,
-    required_of_request,
-)
+from scheduler_app.mission.attendance import people_of_gathering
+from scheduler_app.mission.choices import surely_coming
 from scheduler_app.mission.ids import CityId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.presence import Stay
@@ -42,7 +40,7 @@ def loads_of(mission: Mission) -> Mapping[PersonId, Load]:
         if not is_asked(mission, request):
             continue
         people: tuple[PersonId, ...] = (
-            *required_of_request(mission, request),
+            *surely_coming(mission, request),
             *request.official_ids,
         )
         for one in people:

@@ -26,30 +26,30 @@ def slighted(
     )
 
 
-def rank_rules_of(
-    mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId]
-) -> tuple[Rule, ...]:
-    """The rules by which the people of a request are met by somebody of the rank that they ask for."""
-    ours = [mission.delegates[one] for one in guests]
-    return tuple(
-        rule
-        for rule in mission.rules.values()
-        if rule.kind is RuleKind.RANK
-        and (
-            not set(rule.official_ids).isdisjoint(request.official_ids)
-            or any(is_in_roster(one, rule.roster) for one in ours)
-        )
+def is_asked_for(mission: Mission, rule: Rule, person_id: PersonId) -> bool:
+    """Whether it is one of those who by a rule are met by somebody of the rank that they ask for."""
+    delegate = mission.delegates.get(DelegateId(person_id))
+    return person_id in rule.official_ids or (
+        delegate is not None and is_in_roster(delegate, rule.roster)
     )
 
 
 def suits_must(mission: Mission, request: MeetingRequest, guests: Iterable[DelegateId]) -> bool:
     """Whether ranks, where a rule that must be kept asks for them, are met if these delegates come."""
-    who = tuple(guests)
-    return not slighted(mission, request, who) or not any(
-        rule.strength is Strength.MUST for rule in rank_rules_of(mission, request, who)
+    asking = slighted(mission, request, guests) if mission.rules else ()
+    return not any(
+        is_asked_for(mission, rule, one)
+        for one in asking
+        for rule in mission.rules.values()
+        if rule.kind is RuleKind.RANK and rule.strength is Strength.MUST
     )
 
 
+def rank_of(person: Delegate | Official) -> int:
+    """A rank as a number; who has none stands below all."""
+    return LOWEST_RANK if person.rank is None else person.rank
+
+
 def _highest(people: Iterable[Delegate | Official]) -> int:
-    """The highest rank of some people; who has none stands below all."""
-    return min((LOWEST_RANK if one.rank is None else one.rank for one in people), default=0)
+    """The highest rank of some people."""
+    return min(map(rank_of, people), default=0)

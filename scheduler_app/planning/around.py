@@ -12,6 +12,7 @@ from dataclasses import replace
 from scheduler_app.mission.ids import MeetingId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.planning.demands import hand_chosen
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.wishes import Manner, manner_of, option_of
@@ -27,7 +28,7 @@ def surroundings_of(mission: Mission, request_id: MeetingRequestId) -> tuple[Enc
 
     The others stand: they are pinned where they are.
     """
-    whole = encode(_without_meeting(mission, request_id), request_id)
+    whole = encode(_without_meeting(mission, request_id), request_id, chosen=hand_chosen(mission))
     position = whole.request_ids.index(request_id)
     asked = whole.problem.requests[position]
     persons, pools = set(asked.everyone()), {one.pool for one in asked.options} - {None}
@@ -149,8 +150,8 @@ def _demanded_with(problem: solver.Problem, position: int) -> set[int]:
         if position in (pair.first, pair.second):
             found |= {pair.first, pair.second}
     for count in problem.counts:
-        if position in count.requests:
-            found.update(count.requests)
+        if position in count.all_requests():
+            found.update(count.all_requests())
     found.update(problem.requests[position].after)
     found.update(n for n, one in enumerate(problem.requests) if position in one.after)
     return found - {position}

@@ -36,6 +36,8 @@ from solver.solution import Placement, Rule, Violation
 
 OF_WORK = frozenset({Rule.LONGEST_WORK, Rule.LONGEST_DAY, Rule.PAUSE, Rule.CHANGE_OVER})
 """The rules about the working time of a person."""
+OF_PEOPLE = frozenset({Rule.PIN_KEPT, Rule.ROOM_SIZE})
+"""The rules that depend on who comes to a meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,15 +151,29 @@ class LeftOut:
 def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[Conflict, ...]:
     """Violations in the ids of the mission.
 
-    To meetings of nobody only this is said, that nobody comes; not that nobody is in two places.
+    To meetings at which somebody is missing this is said; not that nobody is in two places, nor that
+    such a meeting is not as it was pinned or needs another room.
     """
     placed = {one.request: one for one in encoding.plan.placements}
     nobody = len(encoding.person_ids)
+    found = tuple(part for one in violations for part in _apart(one, nobody))
+    unattended = {one.requests for one in found if one.persons == (nobody,)}
     return tuple(
         _conflict(encoding, one, placed)
-        for one in _once(encoding, violations)
-        if one.persons != (nobody,) or one.rule is Rule.AVAILABILITY
+        for one in _once(encoding, found)
+        if one.rule is Rule.AVAILABILITY
+        or not (one.persons == (nobody,) or (one.rule in OF_PEOPLE and one.requests in unattended))
     )
+
+
+def _apart(violation: Violation, nobody: int) -> Iterator[Violation]:
+    """That somebody is missing is said apart from who cannot be met then."""
+    there = tuple(one for one in violation.persons if one != nobody)
+    if violation.rule is Rule.AVAILABILITY and there and len(there) < len(violation.persons):
+        yield replace(violation, persons=(nobody,))
+        yield replace(violation, persons=there)
+    else:
+        yield violation
 
 
 def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Violation]:
@@ -226,7 +242,9 @@ def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftO
             request_id=encoding.request_ids[one.request],
             reason=_reason(encoding, one),
             cause=_cause(encoding, persons=one.persons, pools=one.pools, fixed=one.fixed),
-            other_ids=tuple(encoding.person_ids[n] for n in one.others),
+            other_ids=tuple(
+                encoding.person_ids[n] for n in one.others if n < len(encoding.person_ids)
+            ),
             hindrances=_hindrances(encoding, one),
             heads=one.heads,
         )

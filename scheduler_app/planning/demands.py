@@ -6,6 +6,7 @@ asked without a weight; what should, costs. Too few meetings can only cost, but 
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,10 +17,11 @@ from scheduler_app.mission.attendance import (
     city_of_request,
     delegates_of_request,
     delegates_of_roster,
-    required_of_request,
 )
 from scheduler_app.mission.ids import (
+    DelegateId,
     InterpreterId,
+    MeetingRequestId,
     OrganisationId,
     PersonId,
     RuleId,
@@ -28,7 +30,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import has_any_city
 from scheduler_app.mission.places import City
-from scheduler_app.mission.ranks import rank_rules_of, slighted
+from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.planning.following import (
     Chain,
@@ -38,12 +40,13 @@ from scheduler_app.planning.following import (
     of_numbers,
     orders_that_follow,
 )
+from scheduler_app.planning.guests import Guests
 from scheduler_app.planning.people import People, people_of
 from scheduler_app.planning.places import places_of, travel_of
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.trips import pairs_of_trips
 from solver import problem as solver
-from solver.demands import Count, Pair, PairKind, Work
+from solver.demands import Attended, Count, Pair, PairKind, Work
 
 WORKING_TIME = frozenset(
     {RuleKind.LONGEST_WORK, RuleKind.LONGEST_DAY, RuleKind.PAUSE, RuleKind.CHANGE_OVER}
@@ -83,7 +86,9 @@ class Demands:
         kept = set(order)
         number = {r: i for i, r in enumerate(order)}
         pairs = [n for n, one in enumerate(problem.pairs) if {one.first, one.second} <= kept]
-        counts = [n for n, one in enumerate(problem.counts) if kept.intersection(one.requests)]
+        counts = [
+            n for n, one in enumerate(problem.counts) if kept.intersection(one.all_requests())
+        ]
         return replace(
             self,
             pair_sources=tuple(self.pair_sources[n] for n in pairs),
@@ -100,16 +105,43 @@ class Demands:
         )
 
 
+HandChosen = tuple[tuple[MeetingRequestId, tuple[DelegateId, ...]], ...]
+"""Who comes to which meetings though their requests do not name them."""
+
+
+@remembered(lambda mission: (mission.meetings, mission.meeting_requests, mission.delegates))
+def hand_chosen(mission: Mission) -> HandChosen:
+    """Those whom the user put there by hand; the very same object as long as it says the same."""
+    found = []
+    for meeting in mission.meetings.values():
+        request = mission.meeting_requests[meeting.request_id]
+        asked = delegates_of_request(mission, request) if meeting.delegate_ids else ()
+        also = tuple(
+            one
+            for one in dict.fromkeys(meeting.delegate_ids)
+            if one not in asked and mission.delegates[one].is_travelling
+        )
+        if also:
+            found.append((request.id, also))
+    return _the_same(tuple(found))
+
+
+@functools.lru_cache(maxsize=16)
+def _the_same(chosen: HandChosen) -> HandChosen:
+    """The first of equal values, so that demands are told apart by identity."""
+    return chosen
+
+
 @remembered(
-    lambda mission: (
+    lambda mission, chosen: (
         mission.rules, mission.weights, mission.meeting_requests, mission.organisations,
         mission.interpreters,
-        people_of(mission), places_of(mission), travel_of(mission),
+        people_of(mission), places_of(mission), travel_of(mission), chosen,
     )
 )  # fmt: skip
-def demands_of(mission: Mission) -> Demands:
-    """Every demand of a mission."""
-    book = _Book(mission)
+def demands_of(mission: Mission, chosen: HandChosen) -> Demands:
+    """Every demand of a mission, where besides those whom the requests name these may come."""
+    book = _Book(mission, Guests(mission, dict(chosen)))
     for rule in mission.rules.values():
         book.add(rule)
     for one in mission.interpreters.values():
@@ -128,8 +160,9 @@ def demands_of(mission: Mission) -> Demands:
 class _Book:
     """Collects demands with what they come from."""
 
-    def __init__(self, mission: Mission) -> None:
+    def __init__(self, mission: Mission, guests: Guests) -> None:
         self._mission = mission
+        self._guests = guests
         self.people: People = people_of(mission)
         self._line = places_of(mission).line
         self._days = [n for n, there in enumerate(self._line.is_mission) if there]
@@ -217,15 +250,19 @@ class _Book:
     def _add_numbers(self, rule: Rule) -> None:
         weight = self._cost(rule)
         is_least = rule.kind is RuleKind.LEAST_IN_ALL
-        for who, requests in self._asking.parties(rule):
-            numbers = tuple(self._number[one] for one in requests)
+        for who, asked in self._asking.parties(rule):
+            numbers, attended = self._guests.counted(who, asked)
             if is_least:
-                count = Count(requests=numbers, least=rule.number, weight=weight or TOO_FEW)
+                count = Count(
+                    requests=numbers, attended=attended, least=rule.number, weight=weight or TOO_FEW
+                )
                 self._counts.append((count, rule.id, who))
                 continue
             days = self._days if rule.kind is RuleKind.MOST_A_DAY else [None]
-            for day in days if len(numbers) > rule.number else ():
-                count = Count(requests=numbers, day=day, most=rule.number, weight=weight)
+            for day in days if len(numbers) + len(attended) > rule.number else ():
+                count = Count(
+                    requests=numbers, attended=attended, day=day, most=rule.number, weight=weight
+                )
                 self._counts.append((count, rule.id, who))
 
     def _add_work(self, rule: Rule) -> None:
@@ -252,19 +289,23 @@ class _Book:
         free = set(delegates_of_roster(mission, rule.roster))
         if not free:
             return
-        by_length: dict[int, list[int]] = {}
+        by_length: dict[int, tuple[list[int], list[Attended]]] = {}
         for request in mission.meeting_requests.values():
-            if free.intersection(delegates_of_request(mission, request)):
-                by_length.setdefault(request.minutes, []).append(self._number[request.id])
-        for minutes, numbers in by_length.items():
+            sure, chosen = by_length.setdefault(request.minutes, ([], []))
+            is_sure, attended = self._guests.kept_free(request, free)
+            sure += [self._number[request.id]] if is_sure else []
+            chosen += attended
+        for minutes, (numbers, some) in by_length.items():
+            if not numbers and not some:
+                continue
             for city_id in mission.cities if rule.slots else ():
                 windows = tuple(
                     solver.Window(start=span.start - minutes + 1, end=span.end)
                     for span in self._line.windows(city_id, rule.slots)
                 )
                 count = Count(
-                    requests=tuple(numbers), windows=windows, most=0, weight=weight,
-                    city=self._city_of[city_id],
+                    requests=tuple(numbers), attended=tuple(some), windows=windows, most=0,
+                    weight=weight, city=self._city_of[city_id],
                 )  # fmt: skip
                 self._counts.append((count, rule.id, next(iter(free))))
 
@@ -301,48 +342,45 @@ class _Book:
                     self._day_links.append(DayLink(one, other, 0, (rule.id,)))
 
     def _add_buffer(self, rule: Rule) -> None:
-        """Each of the requests keeps its distance from all others that share one of its delegates."""
-        mission = self._mission
-        chosen = dict.fromkeys(self._numbers(rule))
-        guests = [
-            set(required_of_request(mission, one)) for one in mission.meeting_requests.values()
-        ]
-        for number in chosen:
+        """Each of the requests keeps its distance from all others to which one of its delegates comes."""
+        kept = dict.fromkeys(self._numbers(rule))
+        guests = [self._guests.of(one) for one in self._mission.meeting_requests.values()]
+        for number in kept:
             for other, people in enumerate(guests):
-                if other != number and not people.isdisjoint(guests[number]):
-                    self._add_pair(rule, PairKind.APART, number, other)
-                    if other not in chosen:
-                        self._add_pair(rule, PairKind.APART, other, number)
+                shared = self._guests.numbers(people & guests[number])
+                if other != number and shared:
+                    self._add_pair(rule, PairKind.APART, number, other, shared)
+                    if other not in kept:
+                        self._add_pair(rule, PairKind.APART, other, number, shared)
 
     def _add_apart(self, rule: Rule) -> None:
-        """Requests of organisations that do not meet: each is one too many."""
-        mission = self._mission
-        for request in mission.meeting_requests.values():
-            sides = {mission.officials[one].organisation_id for one in request.official_ids}
-            sides |= {
-                mission.delegates[one].organisation_id
-                for one in delegates_of_request(mission, request)
-            }
-            if len(sides.intersection(rule.organisation_ids)) > 1:
-                weight = self._cost(rule)
-                count = Count(requests=(self._number[request.id],), most=0, weight=weight)
-                self._counts.append((count, rule.id, rule.organisation_ids[0]))
+        """Meetings of organisations that do not meet: each is one too many."""
+        for request in self._mission.meeting_requests.values():
+            sure, attended = self._guests.meeting(request, rule.organisation_ids)
+            self._add_each_too_many(rule, request, sure, attended, rule.organisation_ids[:1])
 
     def _add_ranks(self, rule: Rule) -> None:
-        """Requests in which somebody would meet nobody of the rank that they ask for: each is one too many."""
-        mission = self._mission
-        for request in mission.meeting_requests.values():
-            guests = delegates_of_request(mission, request)
-            asking = slighted(mission, request, guests)
-            if asking and rule in rank_rules_of(mission, request, guests):
-                weight = self._cost(rule)
-                count = Count(requests=(self._number[request.id],), most=0, weight=weight)
-                self._counts.append((count, rule.id, asking[0]))
+        """Meetings at which somebody meets nobody of the rank that they ask for: each is one too many."""
+        for request in self._mission.meeting_requests.values():
+            asking, attended = self._guests.slighted(request, rule)
+            self._add_each_too_many(rule, request, False, attended, asking)
 
-    def _add_pair(self, rule: Rule, kind: PairKind, first: int, second: int) -> None:
+    def _add_each_too_many(
+        self, rule: Rule, request: MeetingRequest, is_sure: bool, attended: tuple[Attended, ...],
+        about: Sequence[PersonId | OrganisationId],
+    ) -> None:  # fmt: skip
+        """A request that shall not be met, whoever comes or where it is met by some."""
+        if is_sure or attended:
+            numbers = (self._number[request.id],) if is_sure else ()
+            count = Count(requests=numbers, attended=attended, most=0, weight=self._cost(rule))
+            self._counts.append((count, rule.id, about[0]))
+
+    def _add_pair(
+        self, rule: Rule, kind: PairKind, first: int, second: int, persons: tuple[int, ...] = ()
+    ) -> None:
         pair = Pair(
             kind=kind, first=first, second=second, minutes=rule.minutes,
-            weight=self._cost(rule),
+            weight=self._cost(rule), persons=persons,
         )  # fmt: skip
         self.pairs.append((pair, rule.id))
 

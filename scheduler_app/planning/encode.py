@@ -15,7 +15,7 @@ from scheduler_app.mission.attendance import city_of_meeting
 from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RoomId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
-from scheduler_app.planning.demands import Demands, demands_of
+from scheduler_app.planning.demands import Demands, HandChosen, demands_of, hand_chosen
 from scheduler_app.planning.line import Line
 from scheduler_app.planning.people import FixedOrigin, people_of
 from scheduler_app.planning.places import places_of, travel_of
@@ -75,11 +75,18 @@ class Encoding:
         return self.line.wall(self.city_at(request, option, minute), minute)
 
 
-def encode(mission: Mission, by_hand: MeetingRequestId | None = None) -> Encoding:
+def encode(
+    mission: Mission,
+    by_hand: MeetingRequestId | None = None,
+    *,
+    chosen: HandChosen | None = None,
+) -> Encoding:
     """Encode a mission and the plan in force; any mission that the domain accepts can be encoded.
 
     An idea that waits in the tray has no place, but where it is the one that somebody places by hand.
+    `chosen`: who may come beyond what requests ask for; None: those whom the meetings name.
     """
+    demands = demands_of(mission, hand_chosen(mission) if chosen is None else chosen)
     line = places_of(mission).line
     wanted: list[Wanted] = list(wanted_of(mission))
     placements: list[Placement] = []
@@ -94,21 +101,23 @@ def encode(mission: Mission, by_hand: MeetingRequestId | None = None) -> Encodin
             wanted[position] = Wanted(request=bare, manners=())
     return Encoding(
         mission=mission,
-        problem=problem_of(mission, tuple(one.request for one in wanted)),
+        problem=problem_of(mission, tuple(one.request for one in wanted), demands),
         plan=Solution(placements=tuple(placements)),
         line=line,
         request_ids=tuple(mission.meeting_requests),
         person_ids=people_of(mission).person_ids,
         origins=people_of(mission).origins,
         wanted=tuple(wanted),
-        demands=demands_of(mission),
+        demands=demands,
         meal_origins=people_of(mission).meal_origins,
     )
 
 
-def problem_of(mission: Mission, requests: tuple[solver.Request, ...]) -> solver.Problem:
-    """The problem of a mission for these requests."""
-    places, people, demands = places_of(mission), people_of(mission), demands_of(mission)
+def problem_of(
+    mission: Mission, requests: tuple[solver.Request, ...], demands: Demands
+) -> solver.Problem:
+    """The problem of a mission for these requests and demands."""
+    places, people = places_of(mission), people_of(mission)
     after: dict[int, list[int]] = {}
     for earlier, later in demands.after:
         after.setdefault(later, []).append(earlier)

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scheduler_app.mission.asking import is_waiting_idea
-from scheduler_app.mission.ids import MeetingRequestId, RuleId
+from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.rules import Strength
 from scheduler_app.planning.conflicts import Conflict, LeftOut, conflicts_of, owed
 from scheduler_app.planning.encode import Encoding, encode
-from scheduler_app.planning.given import given_breaches, rank_breaches
+from scheduler_app.planning.given import given_breaches
 from scheduler_app.planning.people import people_of
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.planning.riding import overloads, without_vehicle
@@ -24,9 +23,7 @@ from solver.solution import Rule, Violation
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """What is wrong with the plan in force, and what waits in the tray. Conflicts stand in order of time,
-    behind them ranks that must be met and are not.
-    """
+    """What is wrong with the plan in force, and what waits in the tray. Conflicts stand in order of time."""
 
     conflicts: tuple[Conflict, ...]
     shortcomings: tuple[Conflict, ...]
@@ -85,20 +82,16 @@ def judge(mission: Mission) -> Judgement:
         one for one in violations(encoding.problem, encoding.plan) if one.rule is not Rule.GRID
     ]
     found += _cut_off(encoding)
-    ranks = rank_breaches(mission)
-    must = [one for one in ranks if mission.rules[RuleId(one.source)].strength is Strength.MUST]
-    told = {one.cause.request_ids for one in must}
     conflicts = [
-        one
-        for one in conflicts_of(encoding, sorted(found, key=lambda one: one.start))
-        if one.rule is not Rule.PIN_KEPT or one.cause.request_ids not in told
+        *conflicts_of(encoding, sorted(found, key=lambda one: one.start)),
+        *table_clashes(mission),
+        *overloads(mission),
+        *without_vehicle(mission),
     ]
-    conflicts += (*table_clashes(mission), *overloads(mission), *without_vehicle(mission))
     conflicts.sort(key=lambda one: encoding.line.minute(one.city_id, one.start))
-    wanting = conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan))
     return Judgement(
-        conflicts=(*conflicts, *must),
-        shortcomings=(*wanting, *(one for one in ranks if one not in must)),
+        conflicts=tuple(conflicts),
+        shortcomings=conflicts_of(encoding, shortcomings(encoding.problem, encoding.plan)),
         given=given_breaches(mission),
         placed=len(encoding.plan.placements),
         requested=requested_of(mission),

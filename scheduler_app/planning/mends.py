@@ -20,6 +20,7 @@ from scheduler_app.mission.attendance import (
     people_of_request,
     required_of_request,
 )
+from scheduler_app.mission.choices import missing_of_request, permitted_choices
 from scheduler_app.mission.ids import (
     BusyId,
     DelegateId,
@@ -271,7 +272,8 @@ def _by_sharing(mission: Mission, request: MeetingRequest, _is_stopped: Stop) ->
 def _elsewhere(mission: Mission, request: MeetingRequest, _is_stopped: Stop) -> Iterator[Mend]:
     """Any other room of the city that seats everyone, the smallest first."""
     city_id = city_of_request(mission, request)
-    coming = len(people_of_request(mission, request))
+    fewest = min(map(len, permitted_choices(mission, request)), default=0)
+    coming = len(required_of_request(mission, request)) + len(request.official_ids) + fewest
     rooms = [
         room
         for room in mission.rooms.values()
@@ -308,13 +310,19 @@ def _shorter(mission: Mission, request: MeetingRequest, _is_stopped: Stop) -> It
 
 
 def _with_fewer(mission: Mission, request: MeetingRequest, is_stopped: Stop) -> Iterator[Mend]:
-    """Without one of those who must come, the lowest rank first; else without the lowest two, three…"""
+    """Without those who do not travel; without one of those who must come, the lowest rank first; else
+    without the lowest two, three…
+    """
     required = required_of_request(mission, request)
+    missing = missing_of_request(mission, request)
     lowest_first = sorted(required, key=lambda one: -(mission.delegates[one].rank or 10_000))
     absent: list[tuple[DelegateId, ...]] = (
         [(one,) for one in lowest_first] if len(required) > 1 else []
     )
     absent += [tuple(lowest_first[:count]) for count in range(2, len(required))]
+    if missing:
+        is_left = bool(required or request.any_of_ids)
+        absent = [missing, *((*missing, *one) for one in absent)] if is_left else []
     for away in absent:
         if is_stopped():
             return

@@ -8,7 +8,7 @@ Every answer is a whole mission, judged before it is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -33,7 +33,6 @@ from scheduler_app.planning.answers import (
 from scheduler_app.planning.carrying import with_other_vehicles
 from scheduler_app.planning.decode import decode
 from scheduler_app.planning.encode import Encoding, encode
-from scheduler_app.planning.judge import judge
 from scheduler_app.planning.legal import placed_by_hand
 from scheduler_app.planning.wishes import Place
 from solver.changes import Before
@@ -41,7 +40,7 @@ from solver.demands import Count
 from solver.problem import Pin, Problem, Window
 from solver.repair import REPAIR_LIMITS, freeze_windows, gap_of_changes, is_fewest, repair
 from solver.result import Result
-from solver.solution import Rule, Solution
+from solver.solution import Solution
 from solver.solve import Limits, solve
 from solver.stop import StopToken
 from solver.tiers import TierName
@@ -65,23 +64,30 @@ def fall(mission: Mission, what: Cancellation, now: datetime) -> Fallen:
     }
     direct = {key for key in stood if key not in changed.meetings}
     facts = replace(changed, meetings=stood)
-    lost = direct | _impossible(mission, facts, instant)
+    alone = _impossible(mission, facts, instant)
+    left = {key: one for key, one in facts.meetings.items() if key not in direct | alone}
+    gap = _with_others(facts, replace(facts, meetings=left), alone - direct)
+    lost = {key for key in facts.meetings if key not in gap.meetings}
     facts = _freed(facts, lost)
-    left = {key: one for key, one in facts.meetings.items() if key not in lost}
-    gap = _with_others(mission, replace(facts, meetings=left))
+    gap = replace(facts, meetings=gap.meetings)
     gone = tuple(key for key in mission.meetings if key in lost or key not in stood)
     return Fallen(before=mission, facts=facts, gap=gap, meeting_ids=gone, now=now, instant=instant)
 
 
-def _with_others(before: Mission, gap: Mission) -> Mission:
-    """Where a pinned meeting lost one of its people who can be replaced, somebody else comes."""
-    known = {(one.rule, one.cause.request_ids) for one in judge(before).conflicts}
-    for one in judge(gap).conflicts:
-        if one.rule is Rule.PIN_KEPT and (one.rule, one.cause.request_ids) not in known:
-            for request_id in one.cause.request_ids:
-                meeting = gap.meetings[meeting_id_of(request_id)]
-                place = (meeting.venue_id, meeting.room_id)
-                gap = placed_by_hand(gap, request_id, meeting.start, place)
+def _with_others(facts: Mission, gap: Mission, lost: Collection[MeetingId]) -> Mission:
+    """Where a meeting lost one of those between whom its request leaves the choice, somebody else comes to
+    it if anybody can, at the time and place at which it is.
+    """
+    known = set(breaches_of(encode(gap).problem, encode(gap).plan))
+    for key, meeting in facts.meetings.items():
+        request = facts.meeting_requests[meeting.request_id]
+        if key not in lost or not (request.any_of_ids or request.preferred_ids):
+            continue
+        there = replace(gap, meetings={**gap.meetings, key: meeting})
+        place = (meeting.venue_id, meeting.room_id)
+        tried = placed_by_hand(there, request.id, meeting.start, place)
+        if known.issuperset(breaches_of(encode(tried).problem, encode(tried).plan)):
+            gap = tried
     return gap
 
 
@@ -249,14 +255,19 @@ def _only(problem: Problem, asked: set[int]) -> Problem:
 
 def _kept(problem: Problem, fallen: Fallen, encoding: Encoding) -> Problem:
     """What stands is worth more than all that fell. What has begun stays where it was, and so does what broke
-    a rule before: it is not what is asked about.
+    a rule before: it is not what is asked about. Where others come instead it is asked who.
     """
     gone = {one for one in fallen.meeting_ids if one in fallen.facts.meetings}
     fell = sum(problem.requests[n].weight for n, one in placed_meetings(encoding) if one.id in gone)
     places = {one.request: one for one in encoding.plan.placements}
     left = [places[n] for n, one in placed_meetings(encoding) if one.id not in gone]
+    instead = {
+        n for n, one in placed_meetings(encoding)
+        if one.id not in gone and fallen.gap.meetings[one.id] != one
+    }  # fmt: skip
+    stands = tuple(one for one in left if one.request not in instead)
     broken: set[int] = set()
-    for _, concerned in breaches_of(encoding.problem, Solution(placements=tuple(left))):
+    for _, concerned in breaches_of(encoding.problem, Solution(placements=stands)):
         broken.update(concerned)
     requests = list(problem.requests)
     ahead = placed_since(encoding, fallen.instant)

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
+from scheduler_app.mission.attendance import delegates_of_meeting
 from scheduler_app.mission.ids import MeetingId, OfficialId, OrganisationId, RoomId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import TableKeeper
@@ -97,7 +98,8 @@ def _party(mission: Mission, meeting: Meeting) -> _Keeper:
         return request.official_ids[0]
     if request.organisation_id is not None:
         return request.organisation_id
-    first = (*request.delegate_ids, *request.any_of_ids)[0]
+    named = (*request.delegate_ids, *request.any_of_ids)
+    first = next(iter(delegates_of_meeting(mission, meeting)), named[0])
     return mission.delegates[first].organisation_id
 
 

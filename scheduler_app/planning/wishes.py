@@ -9,26 +9,25 @@ from typing import NamedTuple
 
 from scheduler_app.mission.asking import is_waiting_idea, stands_by
 from scheduler_app.mission.attendance import (
-    choices_of_request,
     city_of_meeting,
     city_of_request,
     delegates_of_request,
     required_of_request,
 )
-from scheduler_app.mission.ids import (
-    DelegateId,
-    InterpreterId,
-    OrganisationId,
-    RoomId,
-    VenueId,
+from scheduler_app.mission.choices import (
+    is_attended,
+    is_deserted,
+    missing_of_request,
+    permitted_choices,
+    rule_that_keeps_apart,
 )
+from scheduler_app.mission.ids import DelegateId, InterpreterId, RoomId, VenueId
 from scheduler_app.mission.interpreting import interpreters_for
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import is_anywhere
 from scheduler_app.mission.presence import slots_without, stays_of_vehicle
-from scheduler_app.mission.ranks import slighted, suits_must
+from scheduler_app.mission.ranks import slighted
 from scheduler_app.mission.requests import MeetingRequest, Priority
-from scheduler_app.mission.rules import Rule, RuleKind, Strength
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import Slot
 from scheduler_app.planning.hours import windows_for, windows_in
@@ -97,19 +96,16 @@ def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wa
     """The request with what its meeting pins, and the option at which the meeting is.
 
     A manner chosen by hand that the request did not ask for becomes one more option. A pinned place
-    leaves open who comes, where the request does.
+    leaves open who comes, where the request does, those chosen by hand among them.
     """
     manner = manner_of(mission, meeting)
     options, known = wanted.request.options, wanted.manners
+    asked_for = mission.meeting_requests[meeting.request_id]
     if manner not in known:
-        options = (
-            *options,
-            option_of(mission, mission.meeting_requests[meeting.request_id], manner),
-        )
+        options = (*options, option_of(mission, asked_for, manner))
         known = (*known, manner)
     position = known.index(manner)
     pin = None
-    asked_for = mission.meeting_requests[meeting.request_id]
     is_kept = asked_for.is_agreed and mission.keeps_confirmed
     if meeting.is_pinned or is_kept:
         places = places_of(mission)
@@ -117,6 +113,9 @@ def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wa
         start = places.line.minute(city_id, meeting.start)
         there = [n for n, one in enumerate(known) if one.place == manner.place]
         asked = [n for n in there if n < len(wanted.manners)]
+        if position not in asked and is_attended(mission, asked_for, manner.delegate_ids):
+            served = [known[n].interpreter_ids for n in asked]
+            asked += [position] if manner.interpreter_ids in served else []
         pin = solver.Pin(
             start=start if meeting.pin_time or is_kept else None,
             options=tuple(asked or there) if meeting.pin_place or is_kept else (),
@@ -128,13 +127,16 @@ def with_meeting(mission: Mission, wanted: Wanted, meeting: Meeting) -> tuple[Wa
 
 
 def manner_of(mission: Mission, meeting: Meeting) -> Manner:
-    """Where a meeting is and who comes to it besides those required; who does not travel is left out."""
+    """Where a meeting is and who comes to it besides those required, in the order of the request; who does
+    not travel is left out.
+    """
     request = mission.meeting_requests[meeting.request_id]
     required = required_of_request(mission, request)
+    named = set(meeting.delegate_ids)
     guests = tuple(
         one
-        for one in dict.fromkeys(meeting.delegate_ids)
-        if mission.delegates[one].is_travelling and one not in required
+        for one in dict.fromkeys((*request.any_of_ids, *request.preferred_ids, *sorted(named)))
+        if one in named and one not in required and mission.delegates[one].is_travelling
     )
     return Manner(meeting.venue_id, meeting.room_id, guests, meeting.interpreter_ids)
 
@@ -172,11 +174,9 @@ def manners_for(mission: Mission, request: MeetingRequest) -> tuple[Manner, ...]
         return ()
     city_id = city_of_request(mission, request)
     required = required_of_request(mission, request)
-    sets = choices_of_request(mission, request)
-    suiting = [one for one in sets if suits_must(mission, request, (*required, *one))]
     return tuple(
         Manner(venue_id, room_id, guests, interpreters)
-        for guests in suiting or sets
+        for guests in permitted_choices(mission, request)
         for interpreters in interpreters_for(mission, request, (*required, *guests), city_id)
         for venue_id, room_id in places_for(mission, request)
     )
@@ -210,9 +210,16 @@ def bar_to(mission: Mission, request: MeetingRequest) -> Bar | None:
 
 
 def option_of(mission: Mission, request: MeetingRequest, manner: Manner) -> solver.Option:
-    """A manner of a request as an option of the solver's."""
-    persons = attending(mission, people_of(mission), request)
-    return _option(mission, request, places_of(mission), people_of(mission), persons, manner)
+    """A manner of a request as an option of the solver's; where too few come, who is never anywhere is to
+    come too.
+    """
+    people = people_of(mission)
+    persons = attending(mission, people, request)
+    option = _option(mission, request, places_of(mission), people, persons, manner)
+    is_enough = is_attended(mission, request, manner.delegate_ids)
+    if is_enough or _lacks_somebody(mission, request):
+        return option
+    return replace(option, persons=(*option.persons, people.nobody))
 
 
 def attending(mission: Mission, people: People, request: MeetingRequest) -> tuple[int, ...]:
@@ -220,37 +227,12 @@ def attending(mission: Mission, people: People, request: MeetingRequest) -> tupl
     return numbers_of(people, (*required_of_request(mission, request), *request.official_ids))
 
 
-def rule_that_keeps_apart(mission: Mission, request: MeetingRequest) -> Rule | None:
-    """The rule that says that the people of this request must not meet."""
-    if not mission.rules:
-        return None
-    found = (
-        rule
-        for rule in mission.rules.values()
-        if rule.kind is RuleKind.DO_NOT_MEET
-        and rule.strength is Strength.MUST
-        and len(organisations_of(mission, request).intersection(rule.organisation_ids)) > 1
-    )
-    return next(found, None)
-
-
-def organisations_of(mission: Mission, request: MeetingRequest) -> set[OrganisationId]:
-    """The organisations of both sides."""
-    found = {mission.officials[one].organisation_id for one in request.official_ids}
-    found |= {
-        mission.delegates[one].organisation_id for one in delegates_of_request(mission, request)
-    }
-    if request.organisation_id is not None:
-        found.add(request.organisation_id)
-    return found
-
-
 def _wanted(
     mission: Mission, request: MeetingRequest, places: Places, people: People, scale: int
 ) -> Wanted:
     manners = manners_for(mission, request)
     persons = attending(mission, people, request)
-    attend = persons if delegates_of_request(mission, request) else (*persons, people.nobody)
+    attend = (*persons, people.nobody) if _lacks_somebody(mission, request) else persons
     if request.vehicle_id is not None and not is_anywhere(request):
         attend = (*attend, people.vehicle_of[request.vehicle_id])
     return Wanted(
@@ -276,6 +258,11 @@ def _ride_of(mission: Mission, request: MeetingRequest, people: People) -> solve
         return None
     seats = mission.vehicles[request.vehicle_id].seats
     return solver.Ride(person=people.vehicle_of[request.vehicle_id], seats=seats)
+
+
+def _lacks_somebody(mission: Mission, request: MeetingRequest) -> bool:
+    """Whether it cannot take place, since somebody who must come does not travel."""
+    return is_deserted(mission, request) or bool(missing_of_request(mission, request))
 
 
 def _wishes(

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scheduler_app.i18n import mark, ntr, tr
 from scheduler_app.mission.attendance import (
-    choices_of_request,
     city_of_request,
     required_of_request,
 )
+from scheduler_app.mission.choices import permitted_choices
 from scheduler_app.mission.ids import CityId, DelegateId, MeetingRequestId
 from scheduler_app.mission.interpreting import shortage_of
 from scheduler_app.mission.mission import Mission
@@ -150,7 +150,7 @@ def _rule(mission: Mission, _request: MeetingRequest, one: Demand) -> str:
 
 
 def _interpreter(mission: Mission, request: MeetingRequest, _one: Demand) -> str:
-    sets = choices_of_request(mission, request)
+    sets = permitted_choices(mission, request)
     guests = (*required_of_request(mission, request), *(sets[0] if sets else ()))
     shortage = shortage_of(mission, request, guests, city_of_request(mission, request))
     if shortage is not None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from scheduler_app.i18n import ntr, tr
-from scheduler_app.mission.attendance import delegates_of_request
 from scheduler_app.mission.holidays import holiday_on
 from scheduler_app.mission.ids import BusyId, OrganisationId, RuleId, VehicleId
 from scheduler_app.mission.mission import Mission
@@ -14,12 +13,12 @@ from scheduler_app.mission.rules import FORBIDDING_KINDS, RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.whereabouts import Whereabouts
 from scheduler_app.planning import ConcernedKind, Conflict, Rule
+from scheduler_app.wording.absence import absence_at
 from scheduler_app.wording.no_way import no_way
 from scheduler_app.wording.parts import (
     day_of,
     listed,
     minutes_of,
-    nobody_goes,
     party_name,
     people,
     person_name,
@@ -65,12 +64,10 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
     city = mission.cities[conflict.city_id].name
     holiday = holiday_on(mission, conflict.city_id, conflict.start.date())
     sentences = []
-    for request_id in conflict.cause.request_ids:
-        request = mission.meeting_requests[request_id]
-        if not delegates_of_request(mission, request):
-            text = tr("{nobody} {what} cannot take place.")
-            what = _what(mission, conflict)
-            sentences.append(text.format(nobody=nobody_goes(mission, request), what=what))
+    for request_id in conflict.cause.request_ids if not conflict.cause.person_ids else ():
+        absence = absence_at(mission, mission.meeting_requests[request_id])
+        text = tr("{absence} {what} cannot take place.")
+        sentences.append(text.format(absence=absence, what=_what(mission, conflict)))
     for person_id in conflict.cause.person_ids:
         there = _hours_of(mission, person_id, conflict)
         who = person_name(mission, person_id)

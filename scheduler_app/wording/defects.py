@@ -123,6 +123,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{gathering} on {day} leaves no time for {title}. If people eat there, its kind is Meal."
     ),
     DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
+    DefectCode.REQUEST_PERSON_GONE: mark("{request}: not travelling, but must come: {people}."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."
     ),
@@ -169,7 +170,6 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.OFFERED_WITHOUT_TIMES: mark("{request}: times are offered, but none is entered."),
     DefectCode.CONFIRMED_UNPLANNED: mark("{request} is confirmed, but has no time in the plan."),
     DefectCode.HELD_UNPLANNED: mark("{request} has been held, but has no time in the plan."),
-    DefectCode.MEETING_TOO_FEW: mark("{request}: only {count} of {number} come."),
     DefectCode.MEETING_UNINTERPRETED: mark("{request} lacks an interpreter."),
     DefectCode.MEETING_MISINTERPRETED: mark(
         "{person} cannot interpret at {request}: another language, another city, or another firm."

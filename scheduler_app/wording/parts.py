@@ -20,7 +20,6 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.vehicles import Vehicle
 from scheduler_app.planning import Concerned, ConcernedKind
@@ -109,14 +108,6 @@ def vehicle_of(mission: Mission, busy_id: BusyId) -> Vehicle | None:
     """The vehicle with this id, unless a person has it."""
     people = (mission.delegates, mission.officials, mission.interpreters)
     return None if any(busy_id in some for some in people) else mission.vehicles.get(busy_id)  # type: ignore[arg-type]
-
-
-def nobody_goes(mission: Mission, request: MeetingRequest) -> str:
-    """Why a request has no delegates."""
-    if request.organisation_id is not None:
-        name = mission.organisations[request.organisation_id].name
-        return tr("Nobody of {firm} travels.").format(firm=name)
-    return tr("None of the delegates named travels.")
 
 
 def people(mission: Mission, person_ids: Iterable[BusyId]) -> str:

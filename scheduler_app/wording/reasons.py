@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import (
-    choices_of_request,
     city_of_request,
     delegates_of_request,
     people_of_request,
     required_of_request,
 )
+from scheduler_app.mission.choices import permitted_choices, rule_that_keeps_apart
 from scheduler_app.mission.holidays import holidays_in_the_way
 from scheduler_app.mission.ids import DelegateId, MeetingRequestId, OfficialId
 from scheduler_app.mission.interpreting import shortage_of
@@ -20,11 +20,12 @@ from scheduler_app.mission.places import Holiday
 from scheduler_app.mission.presence import missing_legs
 from scheduler_app.mission.requests import Answer, MeetingRequest
 from scheduler_app.planning import LeftOut, Reason
-from scheduler_app.planning.wishes import Bar, bar_to, places_for, rule_that_keeps_apart
+from scheduler_app.planning.wishes import Bar, bar_to, places_for
+from scheduler_app.wording.absence import absence_of
 from scheduler_app.wording.clash import hours_asked, seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
-from scheduler_app.wording.parts import day_of, listed, nobody_goes, people, person_name, spans
+from scheduler_app.wording.parts import day_of, listed, people, person_name, spans
 from scheduler_app.wording.rides import only_vehicle_full, ride_clause, without_vehicles
 from scheduler_app.wording.rules import length_of, rule_sentence
 
@@ -67,15 +68,13 @@ def ideas_clause(count: int) -> list[str]:
 
 
 def _no_place(mission: Mission, request: MeetingRequest, _left_out: LeftOut) -> str:
-    if not delegates_of_request(mission, request):
-        return nobody_goes(mission, request)
+    if absence := absence_of(mission, request):
+        return absence
     bar = bar_to(mission, request)
     if bar is not None:
         return _barred(mission, request, bar)
-    sets = choices_of_request(mission, request)
-    if not sets:
-        return tr("Too few of those who could come travel.")
-    if places_for(mission, request):
+    sets = permitted_choices(mission, request)
+    if sets and places_for(mission, request):
         guests = (*required_of_request(mission, request), *sets[0])
         shortage = shortage_of(mission, request, guests, city_of_request(mission, request))
         if shortage is not None:

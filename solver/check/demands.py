@@ -60,15 +60,18 @@ def _breaches(problem: Problem, placements: Iterable[Placement]) -> Iterator[Bre
         one.request: problem.sites[problem.requests[one.request].options[one.option].site].city
         for one in placed
     }
+    people = {one.request: _there(problem, one) for one in placed}
     days = DayIndex(problem)
     day_of = {r: days.of(cities[r], span[0]) for r, span in spans.items()}
     for i, pair in enumerate(problem.pairs):
         if pair.first in spans and pair.second in spans:
-            yield from _pair(i, pair, spans[pair.first], spans[pair.second], day_of)
+            shared = people[pair.first] & people[pair.second]
+            if not pair.persons or not shared.isdisjoint(pair.persons):
+                yield from _pair(i, pair, spans[pair.first], spans[pair.second], day_of)
     for i, count in enumerate(problem.counts):
         there = {
-            r: span
-            for r, span in spans.items()
+            r: spans[r]
+            for r in _counted(count, people)
             if count.day in (None, day_of[r]) and count.city in (None, cities[r])
         }
         yield from _count(problem, i, count, there)
@@ -110,12 +113,29 @@ def _pair(
         )
 
 
+def _there(problem: Problem, placement: Placement) -> set[int]:
+    """Everyone at a meeting by the option at which it is placed."""
+    request = problem.requests[placement.request]
+    return {*request.persons, *request.options[placement.option].persons}
+
+
+def _counted(count: Count, there: dict[int, set[int]]) -> set[int]:
+    """The placed requests that count, by who comes to them."""
+    found = {r for r in count.requests if r in there}
+    for one in count.attended:
+        people = there.get(one.request)
+        if people is None or not people.isdisjoint(one.without):
+            continue
+        if all(not people.isdisjoint(group) for group in one.groups):
+            found.add(one.request)
+    return found
+
+
 def _count(problem: Problem, i: int, count: Count, spans: dict[int, Span]) -> Iterator[Breach]:
     inside = sorted(
-        spans[r]
-        for r in count.requests
-        if r in spans
-        and (not count.windows or any(w.start <= spans[r][0] < w.end for w in count.windows))
+        span
+        for span in spans.values()
+        if not count.windows or any(w.start <= span[0] < w.end for w in count.windows)
     )
     requests = tuple(span[2] for span in inside)
     if count.most is not None and len(inside) > count.most:

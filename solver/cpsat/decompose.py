@@ -168,7 +168,9 @@ def _join_by_demands(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
         if pair.first in planned and pair.second in planned:
             sets.join(pair.first, pair.second)
     for count in problem.counts:
-        among = [r for r in count.requests if r in planned and _can_count(candidates, count, r)]
+        among = [
+            r for r in count.all_requests() if r in planned and _can_count(candidates, count, r)
+        ]
         for r in among[1:]:
             sets.join(r, among[0])
     workers = {work.person for work in problem.works}

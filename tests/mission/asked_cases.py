@@ -77,6 +77,13 @@ ASKED: dict[DefectCode, tuple[Mission, str]] = {
         ),
         "Firm – Ministry: 2 of those named should come, but fewer travel.",
     ),
+    DefectCode.REQUEST_PERSON_GONE: (
+        a_mission(
+            delegates=[a_delegate(), a_delegate("second", name="The Aide", is_travelling=False)],
+            meeting_requests=[a_request(delegate_ids=("delegate", "second"))],
+        ),
+        "Firm – Ministry: not travelling, but must come: The Aide.",
+    ),
     DefectCode.REQUEST_NO_INTERPRETER: (
         a_mission(**STRANGERS, interpreters=[an_interpreter(languages=("en", "fr"))]),
         "Firm – Ministry: no interpreter in City speaks the languages of both sides.",

@@ -242,14 +242,6 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
         ),
         "No interpreter yet: in 2 requests the two sides have no language in common.",
     ),
-    DefectCode.MEETING_TOO_FEW: (
-        a_mission(
-            delegates=[a_delegate(), a_delegate("second")],
-            meeting_requests=[a_request(any_of_ids=("delegate", "second"), least=2)],
-            meetings=[a_meeting(delegate_ids=("second",))],
-        ),
-        "Firm – Ministry: only 1 of 2 come.",
-    ),
     DefectCode.MEETING_UNINTERPRETED: (
         a_mission(**STRANGERS, interpreters=[an_interpreter()], meetings=[a_meeting()]),
         "Firm – Ministry lacks an interpreter.",

@@ -100,7 +100,7 @@ def _gone(fallen: Fallen) -> set[str]:
     [
         (CancelKind.MEETING, "one", {"one"}),
         (CancelKind.DELEGATE, "other", {"three"}),
-        (CancelKind.DELEGATE, "delegate", set()),  # the aide goes without
+        (CancelKind.DELEGATE, "delegate", {"one"}),  # the whole firm is to come
         (CancelKind.OFFICIAL, "official", {"one", "three"}),
         (CancelKind.INTERPRETER, "interpreter", set()),
         (CancelKind.ROOM, "hall", {"one"}),
@@ -122,6 +122,15 @@ def test_exactly_what_can_be_no_more_falls_and_every_answer_is_sound(kind, recor
         assert answer.new_conflicts == len(judge(answer.after).conflicts) == missed
     assert set(answer_gap(fallen).lost) == gone
     assert answer_fewest(fallen, limits=ONE).is_proved
+
+
+def test_the_others_of_a_firm_go_without_somebody_where_that_is_said() -> None:
+    fallen = _fallen(_mission(), CancelKind.DELEGATE, "delegate", others_go=True)
+    assert _gone(fallen) == set()
+    answer = answer_fewest(fallen, limits=ONE)
+    assert answer.is_proved
+    assert answer.after.meeting_requests["one"].delegate_ids == ("aide",)
+    assert judge(answer.after).conflicts == ()
 
 
 def test_no_kind_is_without_a_table() -> None:

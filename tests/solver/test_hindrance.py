@@ -10,11 +10,12 @@ from solver.ground import candidates_of
 from solver.hindrance import Hindrances
 from solver.reasons import unplaced
 from solver.result import Reason
+from tests.solver.attended_problems import with_attended
 from tests.solver.dated_problems import with_dates
 from tests.solver.small_problems import with_demands, with_meals
 
 
-@pytest.mark.parametrize("draw", [with_demands, with_dates, with_meals])
+@pytest.mark.parametrize("draw", [with_demands, with_dates, with_meals, with_attended])
 def test_a_place_is_free_where_the_checker_says_nothing_of_the_request(draw):
     tried = forbidden = 0
     for seed in range(400):

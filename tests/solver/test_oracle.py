@@ -9,6 +9,7 @@ import pytest
 from solver import Limits, Problem, solve
 from solver.ground import candidates_of
 from tests.solver.all_plans import best_rank, given, is_sound, rank
+from tests.solver.attended_problems import with_attended
 from tests.solver.dated_problems import with_dates
 from tests.solver.small_problems import (
     small_block,
@@ -35,6 +36,7 @@ MAKERS = (
     with_meals,
     with_calls,
     with_before,
+    with_attended,
     with_dates,
 )
 

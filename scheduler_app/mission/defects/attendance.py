@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scheduler_app.mission.attendance import (
-    choices_of_request,
     city_of_meeting,
     city_of_request,
     delegates_of_meeting,
     delegates_of_request,
     required_of_request,
 )
+from scheduler_app.mission.choices import permitted_choices
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import DelegateId
 from scheduler_app.mission.interpreting import (
@@ -27,7 +27,7 @@ from scheduler_app.mission.whereabouts import Whereabouts
 
 
 def attendance_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
-    """Requests for whom too few can come, then meetings to whom too few do, then interpreters."""
+    """Requests to which too few can come, then interpreters at meetings, then interpreters."""
     yield from _none_yet(mission)
     for request in mission.meeting_requests.values():
         yield from _request(mission, request)
@@ -44,7 +44,7 @@ def attendance_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]
 def _request(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
     if request.is_off or not delegates_of_request(mission, request):
         return
-    sets = choices_of_request(mission, request)
+    sets = permitted_choices(mission, request)
     values: dict[str, object] = {"request": request.id}
     listed = len(request.any_of_ids)
     if 0 < listed < request.least:
@@ -52,13 +52,12 @@ def _request(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
             code=DefectCode.REQUEST_LIST_TOO_SHORT, table="meeting_requests", record=request.id,
             field="least", values={**values, "count": listed, "number": request.least},
         )  # fmt: skip
-    if not sets:
+    elif len(_any_of(mission, request)) < request.least and request.any_of_ids:
         yield Defect(
             code=DefectCode.REQUEST_TOO_FEW, table="meeting_requests", record=request.id,
             field="any_of_ids", values={**values, "count": request.least},
         )  # fmt: skip
-        return
-    if request.is_cancelled or request.is_declined:
+    if not sets:
         return
     guests = (*required_of_request(mission, request), *sets[0])
     city_id = city_of_request(mission, request)
@@ -73,6 +72,11 @@ def _request(mission: Mission, request: MeetingRequest) -> Iterator[Defect]:
             code=DefectCode.REQUEST_LONG_FOR_ONE, table="meeting_requests", record=request.id,
             field="interpreting", values={**values, "length": request.minutes},
         )  # fmt: skip
+
+
+def _any_of(mission: Mission, request: MeetingRequest) -> set[DelegateId]:
+    """Those of the choice who travel."""
+    return {one for one in request.any_of_ids if mission.delegates[one].is_travelling}
 
 
 def _is_long_for_one(
@@ -112,13 +116,6 @@ def _meeting(mission: Mission, meeting: Meeting) -> Iterator[Defect]:
     request = mission.meeting_requests[meeting.request_id]
     guests = delegates_of_meeting(mission, meeting)
     values: dict[str, object] = {"request": request.id}
-    coming = len(set(guests).intersection(request.any_of_ids))
-    asked = min(request.least, len(request.any_of_ids)) if request.any_of_ids else 0
-    if coming < asked:
-        yield Defect(
-            code=DefectCode.MEETING_TOO_FEW, table="meetings", record=meeting.id,
-            values={**values, "count": coming, "number": asked},
-        )  # fmt: skip
     wanted = interpreters_wanted(mission, request, guests)
     missing = wanted - len(meeting.interpreter_ids)
     is_long = wanted == 2 and request.interpreting is Interpreting.AS_NEEDED

@@ -66,6 +66,7 @@ class DefectCode(StrEnum):
     NAMED_AFTER_LEAVING = "named_after_leaving"
     GATHERING_OVER_BREAK = "gathering_over_break"
     REQUEST_WITHOUT_DELEGATES = "request_without_delegates"
+    REQUEST_PERSON_GONE = "request_person_gone"
     REQUEST_NEVER_TOGETHER = "request_never_together"
     REQUEST_WINDOWS_OUTSIDE = "request_windows_outside"
     HOURS_ASKED_SHORT = "hours_asked_short"
@@ -85,7 +86,6 @@ class DefectCode(StrEnum):
     OFFERED_WITHOUT_TIMES = "offered_without_times"
     CONFIRMED_UNPLANNED = "confirmed_unplanned"
     HELD_UNPLANNED = "held_unplanned"
-    MEETING_TOO_FEW = "meeting_too_few"
     MEETING_UNINTERPRETED = "meeting_uninterpreted"
     MEETING_MISINTERPRETED = "meeting_misinterpreted"
     MEETING_LONG_FOR_ONE = "meeting_long_for_one"
@@ -139,6 +139,7 @@ _WARNINGS = frozenset(
         DefectCode.NAMED_BEFORE_ARRIVAL,
         DefectCode.NAMED_AFTER_LEAVING,
         DefectCode.GATHERING_OVER_BREAK,
+        DefectCode.REQUEST_PERSON_GONE,
         DefectCode.REQUEST_NEVER_TOGETHER,
         DefectCode.REQUEST_WINDOWS_OUTSIDE,
         DefectCode.HOURS_ASKED_SHORT,

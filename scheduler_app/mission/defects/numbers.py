@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler_app.mission.asking import Asking, Party, is_asked
-from scheduler_app.mission.attendance import (
-    delegates_of_request,
-    delegates_of_roster,
-)
+from scheduler_app.mission.attendance import delegates_of_roster
 from scheduler_app.mission.chances import Chances
+from scheduler_app.mission.choices import surely_comes
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -26,7 +24,9 @@ COUNTED = frozenset({RuleKind.MOST_A_DAY, RuleKind.MOST_IN_ALL, RuleKind.LEAST_I
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """At least or at most `number` of these requests are met, by a rule about a party."""
+    """At least or at most `number` of these requests are met, by a rule about a party. Of a least number
+    they are all that may be the party's, else those that surely are.
+    """
 
     rule: Rule
     party: Party | None
@@ -75,8 +75,8 @@ class Numbers:
 
     def _out_of_reach(self, rule: Rule) -> Iterator[Defect]:
         parties = [
-            (party, len(self._asked.intersection(requests)))
-            for party, requests in self._asking.parties(rule)
+            (party, len(self._asked.intersection(asked.all)))
+            for party, asked in self._asking.parties(rule)
         ]
         short = tuple((party, count) for party, count in parties if count < rule.number)
         if short:
@@ -97,7 +97,7 @@ class Numbers:
                     if mission.meeting_requests[one].minutes > rule.minutes
                 )
         elif rule.kind in COUNTED and rule.kind is not RuleKind.LEAST_IN_ALL and not rule.number:
-            found.update(one for _, requests in self._asking.parties(rule) for one in requests)
+            found.update(one for _, asked in self._asking.parties(rule) for one in asked.sure)
         return self._in_order(found)
 
     def _in_free_time(self, rule: Rule) -> tuple[MeetingRequestId, ...]:
@@ -107,7 +107,7 @@ class Numbers:
         return self._in_order(
             one.id
             for one in mission.meeting_requests.values()
-            if free.intersection(delegates_of_request(mission, one))
+            if surely_comes(mission, one, free)
             and (times := self._chances.times(one.id))
             and not _has_room(times, slots, one.minutes)
         )
@@ -141,10 +141,16 @@ class Numbers:
 
     def _bounds(self, musts: Iterable[Rule]) -> list[_Bound]:
         return [
-            _Bound(rule, party, self._asked.intersection(requests))
+            _Bound(
+                rule,
+                party,
+                self._asked.intersection(
+                    asked.all if rule.kind is RuleKind.LEAST_IN_ALL else asked.sure
+                ),
+            )
             for rule in musts
             if rule.kind in COUNTED
-            for party, requests in self._asking.parties(rule)
+            for party, asked in self._asking.parties(rule)
         ]
 
     def _days_of_clash(self, least: _Bound, most: _Bound) -> int | None:

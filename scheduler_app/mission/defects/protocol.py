@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler_app.mission.attendance import delegates_of_meeting, delegates_of_request, person_of
+from scheduler_app.mission.attendance import delegates_of_meeting, person_of, required_of_request
+from scheduler_app.mission.choices import permitted_choices
 from scheduler_app.mission.defects.defect import Defect, DefectCode
+from scheduler_app.mission.ids import PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Delegate, Official, OrganisationKind
 from scheduler_app.mission.places import City
 from scheduler_app.mission.presence import delegates_on
 from scheduler_app.mission.ranks import slighted
-from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.mission.requests import MeetingRequest
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
 
 
 def protocol_defects(mission: Mission) -> Iterator[Defect]:
@@ -20,12 +23,7 @@ def protocol_defects(mission: Mission) -> Iterator[Defect]:
         if request.is_off:
             continue
         meeting = mission.meetings.get(meeting_id_of(request.id))
-        guests = (
-            delegates_of_request(mission, request)
-            if meeting is None
-            else delegates_of_meeting(mission, meeting)
-        )
-        for who in slighted(mission, request, guests):
+        for who in _slighted(mission, request, meeting):
             one = person_of(mission, who)
             assert isinstance(one, Delegate | Official)
             yield Defect(
@@ -35,6 +33,19 @@ def protocol_defects(mission: Mission) -> Iterator[Defect]:
             )  # fmt: skip
     for city in mission.cities.values():
         yield from _city(mission, city)
+
+
+def _slighted(
+    mission: Mission, request: MeetingRequest, meeting: Meeting | None
+) -> tuple[PersonId, ...]:
+    """Those who meet nobody of the rank that they ask for; of a request that waits, whoever is chosen."""
+    if meeting is not None:
+        return slighted(mission, request, delegates_of_meeting(mission, meeting))
+    required = required_of_request(mission, request)
+    found = [
+        slighted(mission, request, (*required, *one)) for one in permitted_choices(mission, request)
+    ]
+    return min(found, key=len, default=())
 
 
 def _city(mission: Mission, city: City) -> Iterator[Defect]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from scheduler_app.mission.attendance import (
-    choices_of_request,
     city_of_request,
-    delegates_of_request,
     required_of_request,
 )
+from scheduler_app.mission.choices import is_deserted, missing_of_request, permitted_choices
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -34,10 +33,16 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
     for request in mission.meeting_requests.values():
         if request.is_off:
             continue
-        if not delegates_of_request(mission, request):
+        missing = missing_of_request(mission, request)
+        if missing or is_deserted(mission, request):
             if meeting_id_of(request.id) in mission.meetings:
                 continue  # a conflict of the plan, which says it
-            yield _defect(DefectCode.REQUEST_WITHOUT_DELEGATES, request, "delegate_ids")
+            if is_deserted(mission, request):
+                yield _defect(DefectCode.REQUEST_WITHOUT_DELEGATES, request, "delegate_ids")
+            else:
+                yield _defect(
+                    DefectCode.REQUEST_PERSON_GONE, request, "delegate_ids", people=missing
+                )
         elif mission.city_days and _never_together(mission, request, where):
             yield _defect(
                 DefectCode.REQUEST_NEVER_TOGETHER, request, "official_ids",
@@ -73,7 +78,7 @@ def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Ite
             DefectCode.REQUEST_VEHICLE_ELSEWHERE, request, "vehicle_id",
             vehicle=vehicle.id, city=vehicle.city_id,
         )  # fmt: skip
-    sets = choices_of_request(mission, request)
+    sets = permitted_choices(mission, request)
     coming = len(required_of_request(mission, request)) + min(map(len, sets), default=0)
     if coming > vehicle.seats:
         yield _defect(

@@ -66,8 +66,10 @@ class Cancellation:
     """`id`: of the record of `TABLE_OF_KIND` (of a meeting: its request). `since`: from when on, on the
     clock of the place (a person, a room… may be back from `until` on; None: not within the mission).
     `drop`: a meeting is not wanted any more; else its request waits for another slot. `hosts_cannot`:
-    whether the hosts of a meeting are not free then. `delay_minutes`: by which a leg is late; 0: it does
-    not go. `by` and `why`: kept with the request, or as an internal note.
+    whether the hosts of a meeting are not free then. `others_go`: the others of the same side go to the
+    meetings of a delegate without them; else these are off where nobody may come instead.
+    `delay_minutes`: by which a leg is late; 0: it does not go. `by` and `why`: kept with the request, or as
+    an internal note.
     """
 
     kind: CancelKind
@@ -76,6 +78,7 @@ class Cancellation:
     until: datetime | None = None
     drop: bool = False
     hosts_cannot: bool = True
+    others_go: bool = False
     delay_minutes: int = 0
     by: str = ""
     why: str = ""
@@ -140,7 +143,9 @@ def _official(mission: Mission, what: Cancellation) -> Mission:
 
 
 def _delegate(mission: Mission, what: Cancellation) -> Mission:
-    """Away from then on, or until then; meetings that others of the same side attend go on without."""
+    """Away from then on, or until then. Whoever had to come has still to come where the others do not go
+    without them.
+    """
     delegate_id = DelegateId(what.id)
     one = mission.delegates[delegate_id]
     gone = _gone(mission, what)
@@ -151,8 +156,9 @@ def _delegate(mission: Mission, what: Cancellation) -> Mission:
         changed = dataclasses.replace(one, is_travelling=False)
     else:
         changed = dataclasses.replace(one, arrival=arrival, departure=departure)
+    changes = _without_delegate if what.others_go else _still_naming
     requests = [
-        _without_delegate(mission, request, delegate_id)
+        changes(mission, request, delegate_id)
         for request in mission.meeting_requests.values()
         if delegate_id in required_of_request(mission, request)
         and _is_within(mission, request, gone)
@@ -288,6 +294,16 @@ def _without_delegate(
     if not others:
         return request
     return dataclasses.replace(request, delegate_ids=others)
+
+
+def _still_naming(
+    mission: Mission, request: MeetingRequest, delegate_id: DelegateId
+) -> MeetingRequest:
+    """One who does not travel any more is not of the firm's people: who was to come for it is named."""
+    named = required_of_request(mission, request)
+    if request.delegate_ids or named == (delegate_id,):
+        return request
+    return dataclasses.replace(request, delegate_ids=named)
 
 
 def _is_within(mission: Mission, request: MeetingRequest, gone: Slot) -> bool:

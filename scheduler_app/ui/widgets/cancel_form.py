@@ -50,6 +50,12 @@ class CancelForm(QWidget):
         self.keep = QRadioButton(tr("&Keep the request: find another time"))
         self.drop = QRadioButton(tr("&Drop the request: it is not wanted any more"))
         self.hosts = QCheckBox(tr("The &hosts are not free at that time"))
+        self.others = QCheckBox(tr("&Others of the same side go to the meetings without them"))
+        self.others.setToolTip(
+            tr(
+                "Otherwise meetings to which they must come are off, or moved to when they are there"
+            )
+        )
         self.late = QRadioButton(tr("It is &late by"))
         self.gone = QRadioButton(tr("It does not &go at all"))
         self.minutes = QSpinBox(minimum=1, maximum=LONGEST_DELAY, value=120)
@@ -80,6 +86,7 @@ class CancelForm(QWidget):
             until=self.until.moment() if self.is_back.isChecked() else None,
             drop=is_meeting and self.drop.isChecked(),
             hosts_cannot=self.hosts.isChecked(),
+            others_go=self.others.isChecked(),
             delay_minutes=self.minutes.value() if is_leg and self.late.isChecked() else 0,
             by=self.by.text().strip(),
             why=self.why.text().strip(),
@@ -119,6 +126,8 @@ class CancelForm(QWidget):
             self._rows.addRow(self.is_back, self.until)
             self.until.setEnabled(False)
             self.is_back.toggled.connect(self.until.setEnabled)
+            if self._kind is CancelKind.DELEGATE:
+                self._rows.addRow("", self.others)
         self._rows.addRow(tr("&Planning from"), self.now)
         self._rows.addRow(tr("Nobody &minds a shift of"), self.tolerance)
 

@@ -45,9 +45,9 @@ def total(board: Board, found: Total) -> None:
 
 
 def _inside(board: Board, count: Count) -> list[Literal]:
-    """For each place of the part whether it is taken within the windows, where it can be."""
+    """For each place of the part that counts whether it is taken within the windows, where it can be."""
     found: list[Literal] = []
-    for r in count.requests:
+    for r in count.all_requests():
         for place in board.places.get(r, ()):
             literal = _taken_inside(board, count, place)
             if literal is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import product
 
 from solver.cpsat.variables import Board, Linear, Literal, Total, Value
 from solver.demands import Pair, PairKind
@@ -22,6 +23,7 @@ class _Stop:
     day: int
     starts: tuple[int, ...]
     start: Linear | int
+    persons: tuple[int, ...]
 
 
 def add(board: Board) -> None:
@@ -63,8 +65,8 @@ def _keep(board: Board, pair: Pair, unless: tuple[Literal, ...]) -> None:
     length = board.problem.requests[pair.first].minutes
     length += pair.minutes if pair.kind is PairKind.APART else 0
     order: list[Literal] = []
-    for one in firsts:
-        for other in seconds:
+    for one, other in product(firsts, seconds):
+        if _is_asked(pair, one, other):
             clash = _clashes(pair, one, other, length)
             if clash:
                 _forbid(board, (one.literal, other.literal), unless)
@@ -80,13 +82,23 @@ def _stops(board: Board, r: int) -> list[_Stop]:
                 place.cell.day,
                 place.cell.starts,
                 place.cell.starts[0] if board.part.fine else board.start[r],
+                place.cell.persons,
             )
             for place in board.places[r]
         ]
     spot = board.candidates.stands.given.get(r)
     if spot is None:
         return []
-    return [_Stop(None, board.candidates.observance.day(r, spot), (spot.start,), spot.start)]
+    persons = board.problem.requests[r].attending(spot.option)
+    return [
+        _Stop(None, board.candidates.observance.day(r, spot), (spot.start,), spot.start, persons)
+    ]
+
+
+def _is_asked(pair: Pair, one: _Stop, other: _Stop) -> bool:
+    """Whether the pair asks anything of those who are then at the two."""
+    both = set(one.persons).intersection(other.persons)
+    return not pair.persons or not both.isdisjoint(pair.persons)
 
 
 def _compare_days(

@@ -16,9 +16,9 @@ from scheduler_app.planning.answers import AnswerKind
 from scheduler_app.planning.judge import judge
 from scheduler_app.ui.dialogs.cancel import CancelDialog
 from tests.printing.reading import packed, text_of_pages
-from tests.windows import bench, opened, sample, window
+from tests.windows import bench, failures, opened, sample, window
 
-__all__ = ["bench", "opened", "sample", "window"]
+__all__ = ["bench", "failures", "opened", "sample", "window"]
 PATIENCE = 30_000
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scheduler_app.mission.defects import Defect, Severity, defects_of
+from scheduler_app.mission.defects import Defect, DefectCode, Severity, defects_of
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.decode import WorsePlan
 from scheduler_app.planning.judge import Judgement, judge
@@ -39,9 +39,12 @@ class Account:
         return score(self.judgement.encoding.problem, self.judgement.encoding.plan)
 
     def rank(self) -> tuple[int, ...]:
-        """The greater the better: first the fewer to fix, then the tiers, one never paid for with another."""
+        """The greater the better: first the fewer to fix that a plan can mend, then the tiers, one never paid
+        for with another.
+        """
+        waiting = sum(one.code is DefectCode.REQUEST_WITHOUT_DELEGATES for one in self.defects)
         signed = (n if SENSES[one] is Sense.MAXIMISE else -n for one, n in self.tiers().items())
-        return (-self.to_fix, *signed)
+        return (waiting - self.to_fix, *signed)
 
 
 def account_of(mission: Mission) -> Account:

@@ -43,6 +43,11 @@ class Pasted:
     twins: tuple[int, ...] = ()
     ignored: tuple[str, ...] = ()
 
+    @property
+    def missed(self) -> int:
+        """How many rows did not come in, whatever is wrong with each."""
+        return len({fault.record for fault in self.faults})
+
 
 def paste_rows(
     mission: Mission,

@@ -80,9 +80,8 @@ def paste(mission: Mission, table: str, text: str, fields: Sequence[str]) -> Pas
     done = paste_rows(mission, table, text, columns=typed, words=words, read=dated.read)
     count = len(done.added) + len(done.replaced)
     summary = ntr("{n} row came in", "{n} rows came in", count).format(n=count)
-    if done.faults:
-        missed = len(done.faults)
-        summary += ", " + ntr("{n} did not", "{n} did not", missed).format(n=missed)
+    if done.missed:
+        summary += ", " + ntr("{n} did not", "{n} did not", done.missed).format(n=done.missed)
     lines = [fault_sentence(one, namer_of(mission)) for one in done.faults]
     if done.ignored:
         names = ", ".join(done.ignored)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from scheduler_app import storage
+from tests import builders
 from tests.cli.conftest import Run
 
 TITLES = ("Leave the gap", "Fewest changes", "Use the gap")
@@ -113,6 +114,28 @@ def test_what_is_off_already_is_not_cancelled_once_more(attache: Run, file: Path
     again = attache("cancel", file, "--official", "official", "--answer", "gap")
     assert (again.code, len(_versions(file))) == (2, versions)
     assert "is cancelled already" in again.err
+
+
+def test_the_others_of_a_firm_go_without_who_left_only_where_that_is_said(
+    attache: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "two.mission"
+    mission = builders.a_mission(
+        delegates=[builders.a_delegate("ann", name="Ann"), builders.a_delegate("bob", name="Bob")],
+        meetings=[builders.a_meeting()],
+    )
+    storage.create(file, mission).close()
+    off = attache(
+        "cancel", file, "--delegate", "ann", "--answer", "gap", "--json", "--output", "off.mission"
+    )
+    on = attache(
+        "cancel", file, "--delegate", "ann", "--others-go", "--answer", "gap", "--json",
+        "--output", "on.mission",
+    )  # fmt: skip
+    assert json.loads(off.out)["lost"] == ["request"]
+    assert json.loads(on.out)["lost"] == []
+    assert list(_mission(tmp_path / "on.mission").meetings) == ["meeting-of-request"]
+    assert attache("check", "on.mission").code == 0
 
 
 def test_nobody_to_tell_and_a_name_that_means_something_else(attache: Run, file: Path) -> None:

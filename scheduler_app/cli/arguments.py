@@ -9,7 +9,13 @@ from typing import Any
 import click
 
 from scheduler_app.i18n import mark, tr
-from scheduler_app.mission.plain import is_broken_text, shown_whole
+from scheduler_app.mission.texts import (
+    LONGEST_TEXT,
+    is_broken_text,
+    one_line,
+    shown_text,
+    shown_whole,
+)
 
 A_PATH = click.Path(path_type=Path, readable=False)  # what cannot be read says so itself
 
@@ -20,7 +26,7 @@ json_option = click.option(
 
 
 class Words(click.ParamType[str]):
-    """A text that is kept in the mission; bytes that are no text are none."""
+    """A text that is kept in the mission, on one line; bytes that are no text are none."""
 
     name = "text"
 
@@ -34,7 +40,10 @@ class Words(click.ParamType[str]):
         if is_broken_text(text):
             said = tr("‘{value}’ cannot be read as text.").format(value=shown_whole(text))
             self.fail(said, param, ctx)
-        return text
+        if len(text) > LONGEST_TEXT:
+            said = tr("‘{value}’ is longer than {most:,} characters.")
+            self.fail(said.format(value=shown_text(text), most=LONGEST_TEXT), param, ctx)
+        return one_line(text)
 
 
 WORDS = Words()

@@ -21,6 +21,7 @@ from scheduler_app.mission.changes import Change, difference
 from scheduler_app.mission.edits.settings import raise_version
 from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.texts import tidy_text
 from scheduler_app.storage.errors import (
     MissionFileError,
     MissionFileReadOnly,
@@ -67,6 +68,11 @@ class Document(QObject):
     def is_kept_in(self, path: Path) -> bool:
         """Whether this path leads to the file that keeps it; one that was put in its place does not."""
         return self._store is not None and self._store.is_at(path)
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether another program has written into its file, so that what is here is out of date."""
+        return self._store is not None and self._store.is_overtaken
 
     @property
     def is_read_only(self) -> bool:
@@ -130,7 +136,11 @@ class Document(QObject):
         self.changed.emit(change)
 
     def name_version(self, name: str) -> int:
-        """Raise the version number, keep the mission under it and return it (Ctrl+S)."""
+        """Raise the version number, keep the mission under it and return it (Ctrl+S).
+
+        Raises MissionError for a name that is too long, and MissionFileError.
+        """
+        name = tidy_text("name", name)
         text = tr("Name version “{name}”").format(name=name)
         self.apply(text, raise_version(self._mission), version_name=name)
         return self._mission.version

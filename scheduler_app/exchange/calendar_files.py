@@ -7,7 +7,7 @@ over an earlier one. What a person no longer attends is sent once more as cancel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -31,6 +31,7 @@ from scheduler_app.mission.online import clocks_elsewhere, is_called_to
 from scheduler_app.mission.programme_changes import Change
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import Meeting
+from scheduler_app.mission.texts import file_stem
 from scheduler_app.mission.vehicles import Vehicle
 
 Standing = Meeting | Gathering | Leg
@@ -72,19 +73,23 @@ def updates_of(
     }
 
 
-def write_updates(folder: Path, files: Iterable[tuple[str, tuple[bytes, ...]]]) -> int:
+def write_updates(
+    folder: Path,
+    files: Iterable[tuple[str, tuple[bytes, ...]]],
+    put: Callable[[Path, bytes], None],
+) -> int:
     """Write the files of each name into a folder, which is made; how many. Two of one name get a number.
 
-    Raises OSError.
+    `put` writes a file, whole or not at all. Raises OSError, and what `put` raises.
     """
     folder.mkdir(exist_ok=True)
     taken: Counter[str] = Counter()
     for name, parts in files:
         for part in parts:
-            stem = _safe(name)
+            stem = file_stem(name)
             taken[stem] += 1
             mark = "" if taken[stem] == 1 else f" ({taken[stem]})"
-            (folder / f"{stem}{mark}.ics").write_bytes(part)
+            put(folder / f"{stem}{mark}.ics", part)
     return taken.total()
 
 
@@ -187,7 +192,3 @@ def _place(mission: Mission, one: Standing, person: PersonId) -> str:
         room = mission.rooms[one.room_id].name if one.room_id is not None else ""
         parts += [venue.name, room, venue.address]
     return ", ".join(part for part in parts if part)
-
-
-def _safe(name: str) -> str:
-    return "".join("_" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in name).strip(". ") or "_"

@@ -10,8 +10,9 @@ from scheduler_app.exchange.errors import FaultyExport
 from scheduler_app.exchange.schema import VERSIONS
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.kept import KeptVersion
-from scheduler_app.mission.plain import is_broken_text, longest_of
-from scheduler_app.mission.whole import mission_from_plain, mission_to_plain
+from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.texts import is_broken_text, longest_of, one_line
+from scheduler_app.mission.whole import mission_from_plain, mission_to_plain, tidied_mission
 
 
 def version_to_plain(version: KeptVersion) -> dict[str, Any]:
@@ -47,7 +48,15 @@ def _version_from_plain(row: object, where: str) -> KeptVersion:
         moment = datetime.fromisoformat(str(row["saved_at"])).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise _faulty(Fault.NOT_UNDERSTOOD, where) from error
-    return KeptVersion(name=name, saved_at=moment, mission=mission)
+    return KeptVersion(name=one_line(name), saved_at=moment, mission=tidied_or_faulty(mission))
+
+
+def tidied_or_faulty(mission: Mission) -> Mission:
+    """The mission with its texts as they are kept; raises FaultyExport."""
+    try:
+        return tidied_mission(mission)
+    except MissionError as error:
+        raise FaultyExport(faults=(error,)) from error
 
 
 def _faulty(fault: Fault, where: str) -> FaultyExport:

@@ -14,7 +14,7 @@ from scheduler_app.exchange.errors import (
     NotAMissionExport,
     NotJson,
 )
-from scheduler_app.exchange.kept_json import version_to_plain, versions_from_plain
+from scheduler_app.exchange.kept_json import tidied_or_faulty, version_to_plain, versions_from_plain
 from scheduler_app.exchange.schema import FORMAT, FORMAT_VERSION, VERSIONS, json_schema
 from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
@@ -66,7 +66,8 @@ def import_whole(data: object) -> tuple[Mission, tuple[KeptVersion, ...]]:
     mission, faults = mission_from_plain(content)
     if mission is None:
         raise FaultyExport(faults=faults)
-    return _with_known_ids(mission), versions_from_plain(data.get(VERSIONS, []))
+    mission = tidied_or_faulty(_with_known_ids(mission))
+    return mission, versions_from_plain(data.get(VERSIONS, []))
 
 
 def has_old_notes(data: object) -> bool:

@@ -13,10 +13,11 @@ from scheduler_app.mission.engagements import LONGEST_MARGIN, Leg
 from scheduler_app.mission.mission import LAST_VERSION, Mission
 from scheduler_app.mission.people import LOWEST_RANK, Delegate, Official
 from scheduler_app.mission.places import LONGEST_WAY, MOST_SEATS, MOST_TABLES, Room, TravelTime
-from scheduler_app.mission.plain import longest_of, to_plain
+from scheduler_app.mission.plain import to_plain
 from scheduler_app.mission.requests import LONGEST_MINUTES, MeetingRequest
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.tables import TABLE_OF_ID, hints_of, strip_optional, type_of_table
+from scheduler_app.mission.texts import longest_of
 from scheduler_app.mission.whole import MISSION, fields_of_mission
 
 FORMAT = "attache-mission"

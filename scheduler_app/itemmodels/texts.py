@@ -14,8 +14,9 @@ from scheduler_app.itemmodels.names import full_name_of, name_of, record_named
 from scheduler_app.itemmodels.rosters import read_roster, roster_text
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plain import check_years, is_broken_text, shown_text
+from scheduler_app.mission.plain import check_years
 from scheduler_app.mission.requests import Priority
+from scheduler_app.mission.texts import is_broken_text, shown_text, tidy_text
 from scheduler_app.times import reading, writing
 from scheduler_app.times.order import DayOrder
 from scheduler_app.times.reading import Doubt, DoubtKind
@@ -178,8 +179,8 @@ _SHOWN: Mapping[Kind, Callable[[Mission, Column, Any], str]] = {
     Kind.ROSTER: lambda m, _c, value: roster_text(m, value),
 }
 _READ: Mapping[Kind, Callable[[Mission, Column, str], Any]] = {
-    Kind.TEXT: lambda _m, _c, text: text,
-    Kind.LONG_TEXT: lambda _m, _c, text: text,
+    Kind.TEXT: lambda _m, c, text: tidy_text(c.field, text),
+    Kind.LONG_TEXT: lambda _m, c, text: tidy_text(c.field, text),
     Kind.NUMBER: _read_number,
     Kind.DECIMAL: _read_decimal,
     Kind.FLAG: _read_flag,

@@ -46,9 +46,12 @@ class Notice:
         """What is changed, one by one."""
         return tuple(self.text.splitlines())
 
-    def why_told(self, hosts: Container[str]) -> str:
-        """The reason as the person reads it: it is the delegation's own, and no host reads it."""
-        return "" if self.person in hosts else self.why
+    def why_told(self, ours: Container[str]) -> str:
+        """The reason as the person reads it: it is the delegation's own, so that only its delegates do.
+
+        `ours`: their ids. Who is not known to be one of them reads none: a host may be deleted by now.
+        """
+        return self.why if self.person in ours else ""
 
     @property
     def is_told(self) -> bool:

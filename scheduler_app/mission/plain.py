@@ -18,13 +18,10 @@ from typing import Any, TypeVar
 from scheduler_app.mission.errors import Fault, MissionError, check_year
 from scheduler_app.mission.slots import Hours
 from scheduler_app.mission.tables import hints_of, strip_optional
+from scheduler_app.mission.texts import is_broken_text, longest_of, shown_text
 
 Record = TypeVar("Record")
 
-LONGEST_NAME = 1_000
-LONGEST_TEXT = 100_000
-"""Characters. A page of print has some 3,000."""
-_NAMES = frozenset({"id", "name", "name_local", "title", "title_local"})
 END_OF_DAY = "24:00"
 
 
@@ -124,20 +121,6 @@ def _scalar(hint: Any, data: Any, where: str) -> Any:
     raise MissionError(fault=Fault.NOT_UNDERSTOOD, field=where, value=shown_text(data))
 
 
-def longest_of(field: str) -> int:
-    """The most characters that a text field takes, by its name or its path."""
-    return LONGEST_NAME if field.rpartition(".")[2] in _NAMES else LONGEST_TEXT
-
-
-def is_broken_text(data: object) -> bool:
-    """Half a character (a lone surrogate), which JSON can write and no file can keep."""
-    return (
-        isinstance(data, str)
-        and not data.isascii()
-        and any("\ud800" <= c <= "\udfff" for c in data)
-    )
-
-
 def _read_datetime(text: str) -> datetime:
     day, _, clock = text.partition("T")
     if clock in (END_OF_DAY, f"{END_OF_DAY}:00"):
@@ -167,11 +150,6 @@ _READERS: Mapping[Any, typing.Callable[[str], Any]] = types.MappingProxyType(
 )
 
 
-def shown_whole(text: str) -> str:
-    """A text with a question mark for each half of a character."""
-    return text.encode("utf-8", "replace").decode()
-
-
 def check_years(field: str, value: object) -> None:
     """Raise MissionError OUT_OF_RANGE where a value has a date in it that is far from any mission."""
     if isinstance(value, date):
@@ -188,9 +166,3 @@ def _join(where: str, name: str) -> str:
     if not where or not name:
         return where or name
     return f"{where}{name}" if name.startswith("[") else f"{where}.{name}"
-
-
-def shown_text(data: object) -> str:
-    """A value as a fault shows it: printable whatever it is, and short."""
-    text = shown_whole(str(data))
-    return text if len(text) <= 60 else text[:57] + "…"

@@ -13,14 +13,9 @@ from typing import Any
 from scheduler_app.mission.edits.records import PEOPLE, check_references
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plain import (
-    LONGEST_NAME,
-    from_plain,
-    shown_text,
-    to_plain,
-    value_from_plain,
-)
+from scheduler_app.mission.plain import from_plain, to_plain, value_from_plain
 from scheduler_app.mission.tables import hints_of, table_of, type_of_table
+from scheduler_app.mission.texts import LONGEST_NAME, check_id, shown_text, tidied
 from scheduler_app.mission.zones import with_zone
 
 MISSION = "mission"
@@ -67,6 +62,23 @@ def mission_from_plain(data: object) -> tuple[Mission | None, tuple[MissionError
         return None, (dataclasses.replace(error, table=MISSION),)
     faults.extend(broken_references(mission))
     return (None, tuple(faults)) if faults else (mission, ())
+
+
+def tidied_mission(mission: Mission) -> Mission:
+    """The mission with every name on one line; raises MissionError of the first text that cannot be kept."""
+    tables: dict[str, Any] = {
+        name: {key: _tidied_record(name, record) for key, record in table_of(mission, name).items()}
+        for name in type_of_table
+    }
+    return dataclasses.replace(tidied(mission), **tables)
+
+
+def _tidied_record(table: str, record: Any) -> Any:  # noqa: ANN401 - any record
+    try:
+        check_id(record.id)
+        return tidied(record)
+    except MissionError as error:
+        raise dataclasses.replace(error, table=table, record=shown_text(record.id)) from error
 
 
 def broken_references(mission: Mission) -> tuple[MissionError, ...]:

@@ -21,6 +21,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from scheduler_app.mission.itinerary import Itinerary
 from scheduler_app.mission.itinerary.run_sheet import RunSheet
+from scheduler_app.mission.texts import file_stem
 from scheduler_app.planning.report import PlanReport
 from scheduler_app.printing.choices import Source
 from scheduler_app.printing.day_sheet import day_sheet_pages
@@ -49,8 +50,6 @@ WRITING = QIODevice.OpenModeFlag.WriteOnly
 LAYOUT_POINT, SIZE_POINT = QPageLayout.Unit.Point, QPageSize.Unit.Point
 
 CREATOR = "Attaché"
-LONGEST_NAME = 120
-FORBIDDEN = '<>:"/\\|?*'
 
 
 class PaperFault(StrEnum):
@@ -191,12 +190,6 @@ def prepare() -> None:
     painter.end()
 
 
-def safe_name(text: str) -> str:
-    """A name that every file system takes, for a file or a folder."""
-    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in text)
-    return " ".join(kept.split())[:LONGEST_NAME].strip(". ") or "-"
-
-
 class _Steps:
     """Progress counted and the wish to stop asked for, between documents."""
 
@@ -241,7 +234,7 @@ def _to_folder(
         made = _pdf([source], options, _Steps(1, None, None))
         assert made is not None
         data, painted = made
-        target = path / f"{_free_name(safe_name(painted[0].name), taken)}.pdf"
+        target = path / f"{_free_name(file_stem(painted[0].name), taken)}.pdf"
         _write(target, data)
         written.append(target)
         pages += len(painted[0])

@@ -32,7 +32,7 @@ def slip_of(mission: Mission, notice_id: str) -> Slip:
     notice = mission.notices[notice_id]  # type: ignore[index]
     return Slip(
         mission_title=mission.title, version=mission.version, notice=notice,
-        why=notice.why_told(mission.officials),
+        why=notice.why_told(mission.delegates),
     )  # fmt: skip
 
 

@@ -5,13 +5,14 @@ The steps themselves stand in `steps`; a kept file of every older format proves 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scheduler_app.storage import formats, steps
 from scheduler_app.storage.errors import DamagedMissionFile
-from scheduler_app.storage.places import free_name, write_and_publish
+from scheduler_app.storage.places import names_after, write_and_publish
 
 STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     1: steps.to_2,
@@ -54,15 +55,31 @@ def _step_from(number: int, path: Path) -> Callable[[sqlite3.Connection], None]:
 
 
 def keep_backup(connection: sqlite3.Connection, path: Path, found: int) -> Path:
-    """Copy a file as it is beside itself, before it is migrated: `Name (format 1).mission`."""
-    backup = free_name(path.with_name(f"{path.stem} (format {found}){path.suffix}"))
+    """Copy a file as it is beside itself, before it is migrated: `Name (format 1).mission`.
+
+    A migration that was killed is done again: the copy that it has left is known by its content.
+    """
+    content = connection.serialize()
+    named = path.with_name(f"{path.stem} (format {found}){path.suffix}")
+    for kept in names_after(named):
+        if not kept.exists():
+            break
+        if kept.is_file() and _holds(kept, content):
+            return kept
 
     def write(temporary: Path) -> None:
-        target = sqlite3.connect(temporary)
-        try:
-            connection.backup(target)
-        finally:
-            target.close()
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
 
-    write_and_publish(backup, write, replace=False)
-    return backup
+    write_and_publish(kept, write, replace=False)
+    return kept
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file can be read and holds this; most differ in length already."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False

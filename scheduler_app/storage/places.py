@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -127,11 +128,14 @@ def kind_of(beginning: bytes) -> FileKind:
 
 def free_name(path: Path) -> Path:
     """This path, or the first of `name 2`, `name 3`, … where nothing stands."""
-    candidate, number = path, 1
-    while candidate.exists():
-        number += 1
-        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
-    return candidate
+    return next(one for one in names_after(path) if not one.exists())
+
+
+def names_after(path: Path) -> Iterator[Path]:
+    """This path, `name 2`, `name 3` and so on, without end."""
+    yield path
+    for number in itertools.count(2):
+        yield path.with_name(f"{path.stem} {number}{path.suffix}")
 
 
 def _move(temporary: Path, path: Path, *, replace: bool) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from scheduler_app.mission.errors import Fault, MissionError
-from scheduler_app.mission.plain import is_broken_text, shown_whole, to_plain
+from scheduler_app.mission.plain import to_plain
 from scheduler_app.mission.tables import strip_optional
+from scheduler_app.mission.texts import is_broken_text, shown_whole
 from scheduler_app.storage.schema import is_nested
 
 Hints = Mapping[str, Any]

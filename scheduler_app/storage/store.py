@@ -83,6 +83,11 @@ class Store:
             return False
 
     @property
+    def is_overtaken(self) -> bool:
+        """Whether the file is no longer as it was read or written here: another program has written into it."""
+        return self._stamp() != self._left
+
+    @property
     def is_read_only(self) -> bool:
         """Whether `write` and `name_version` are refused."""
         return self.read_only_reason is not None

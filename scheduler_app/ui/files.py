@@ -20,6 +20,7 @@ from scheduler_app.exchange.mission_json import from_text, import_whole, to_text
 from scheduler_app.exchange.samples import load_sample
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Runner
+from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.itinerary import ItineraryIndex
 from scheduler_app.mission.kept import KeptVersion
 from scheduler_app.mission.mission import Mission
@@ -32,6 +33,7 @@ from scheduler_app.ui.dialogs.versions import VersionsDialog, ask_version_name
 from scheduler_app.ui.plain import warn
 from scheduler_app.ui.remembered import documents_folder, free_path
 from scheduler_app.wording.exchange import exchange_sentence
+from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.files import file_sentence
 
 SAMPLE = "smart-cities-2015"
@@ -45,6 +47,7 @@ class Files(QObject):
 
     opened = Signal(object, object, object)
     said = Signal(str)
+    anew_wanted = Signal(object)
 
     def __init__(self, runner: Runner, window: QWidget) -> None:
         super().__init__(window)
@@ -73,8 +76,11 @@ class Files(QObject):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a file; nothing happens when it is the one that is shown."""
+        """Open a file; nothing happens when it is the one that is shown, and as it was left there."""
         if self.shown is not None and self.shown.is_kept_in(path):
+            if self.shown.is_overtaken:
+                self.anew_wanted.emit(path)
+                return
             self.said.emit(tr("‘{name}’ is open already.").format(name=path.name))
             return
         self._start(lambda: storage.open_file(path))
@@ -133,6 +139,8 @@ class Files(QObject):
             return
         try:
             number = document.name_version(name)
+        except MissionError as error:
+            warn(self._window, fault_sentence(error))
         except MissionFileError as error:
             self.tell(error)
         else:

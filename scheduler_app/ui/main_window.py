@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -161,6 +162,11 @@ class MainWindow(QMainWindow):
         self.start_page.sample.setFocus()
         self._on_changed()
 
+    def _open_anew(self, path: Path) -> None:
+        """Let go of a mission whose file another program has written into, and read that."""
+        self.show_start_page()
+        self.files.open(path)
+
     def when_planned(self, then: Callable[[], object]) -> None:
         """Do what leaves the mission; of a plan in the making the best so far is kept first.
 
@@ -295,6 +301,9 @@ class MainWindow(QMainWindow):
         self.start_page.recent_wanted.connect(self.files.open)
         self.files.opened.connect(self._on_opened)
         self.files.said.connect(self.say)
+        self.files.anew_wanted.connect(
+            lambda path: self.when_planned(lambda: self._open_anew(path))
+        )
         self.solve_status.stop.clicked.connect(self.stop_solving)
 
     def _connect_workbench(self, workbench: Workbench) -> None:

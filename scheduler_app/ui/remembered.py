@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from scheduler_app.mission.texts import file_stem
+from scheduler_app.storage.places import free_name
 from scheduler_app.ui.look import Appearance
 
 RECENT = 8
@@ -108,12 +110,7 @@ def home_folder() -> Path:
 
 def free_path(folder: Path, title: str) -> Path:
     """A `.mission` path in a folder that overwrites nothing: "Title.mission", "Title 2.mission"."""
-    stem = "".join("-" if char in '/\\:*?"<>|' or ord(char) < 32 else char for char in title)
-    stem = stem.strip(" .")[:80] or "Mission"
-    path, number = folder / f"{stem}.mission", 2
-    while path.exists():
-        path, number = folder / f"{stem} {number}.mission", number + 1
-    return path
+    return free_name(folder / f"{file_stem(title)}.mission")
 
 
 def _settings_path() -> Path:

@@ -98,7 +98,7 @@ def mail_text(mission: Mission, notice: Notice) -> str:
         tr("something has changed in your programme:"),
         "", *(f"- {line}" for line in notice.lines), "",
     ]  # fmt: skip
-    if why := notice.why_told(mission.officials):
+    if why := notice.why_told(mission.delegates):
         lines += [why_line(why), ""]
     if notice.note.strip():
         lines += [notice.note.strip(), ""]

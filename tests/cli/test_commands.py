@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from scheduler_app.mission.edits.schedule import place_request
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Group, Roster
 from scheduler_app.mission.rules import RuleKind
+from scheduler_app.storage.formats import FORMAT
 from tests import builders
 from tests.cli.conftest import Run, environment, small_mission
 from tests.storage.kept import kept_file, kept_json
@@ -249,7 +251,7 @@ def test_print_refuses_in_words(attache: Run, file: Path) -> None:
     _refused(ask("itinerary", "--for", "Nobody"), "Nobody", "no delegate, official or interpreter")
     _refused(ask("itinerary", "--for", "Delegate"), "has the id delegate")
     _refused(ask("day-sheet", "--for", "atlantis"), "no city with the id ‘atlantis’", "city")
-    _refused(ask("itinerary", "--day", "soon"), "‘soon’ is not a day")
+    _refused(ask("itinerary", "--day", "soon"), "‘soon’ is no time")
     _refused(ask("itinerary", "--day", "2020-01-01"), "2020-01-01 is not a day of the mission")
     _refused(attache("print", file, "itinerary"), "--output")
     _refused(attache("print", file, "itinerary", "--output", "no/where.pdf"), "no")
@@ -325,8 +327,8 @@ def test_a_damaged_and_a_newer_file_are_refused(attache: Run, file: Path) -> Non
     content = file.read_bytes()
     file.write_bytes(content[: len(content) // 2])
     _refused(attache("check", file), "is damaged")
-    file.write_bytes(content[:60] + (9).to_bytes(4, "big") + content[64:])
-    _refused(attache("solve", file), "newer Attaché", "format 9")
+    file.write_bytes(content[:60] + (FORMAT + 1).to_bytes(4, "big") + content[64:])
+    _refused(attache("solve", file), "newer Attaché", f"format {FORMAT + 1}")
 
 
 def test_words_that_make_no_sense(attache: Run, file: Path) -> None:
@@ -388,10 +390,15 @@ def test_an_unexpected_error_is_one_sentence_too(file: Path) -> None:
 
 
 def test_the_window_is_opened_where_there_is_a_screen(
-    file: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DISPLAY", ":9")
-    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "screen")
+    screen = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    screen.bind(str(tmp_path / "screen"))
+    screen.listen()
     opened: list[Path | None] = []
 
     def open_window(path: Path | None) -> int:
@@ -401,6 +408,7 @@ def test_the_window_is_opened_where_there_is_a_screen(
     assert cli.run([], open_window) == 0
     assert cli.run([str(file)], open_window) == 0
     assert opened == [None, file]
+    screen.close()
 
 
 def test_an_older_file_and_an_older_export_say_what_became_of_their_notes(

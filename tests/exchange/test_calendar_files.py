@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from icalendar import Calendar
 
 from scheduler_app.exchange.calendar_files import calendar_of, updates_of, write_updates
 from scheduler_app.mission.programme_changes import programme_changes
 from scheduler_app.mission.requests import MeetingKind, MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
+from scheduler_app.storage.errors import AnotherFileThere
+from scheduler_app.storage.places import put_file
 from tests.builders import a_city, a_gathering, a_leg, a_meeting, a_mission, a_request, a_venue, at
 
 STAMP = datetime(2026, 3, 1, 21, tzinfo=UTC)
@@ -56,10 +59,10 @@ def test_an_update_goes_over_the_one_before_and_says_what_is_off(tmp_path) -> No
         (event,) = _events(data)
         assert int(event["SEQUENCE"]) == 2 > int(old[str(event["UID"])]["SEQUENCE"])
         assert str(event["STATUS"]) == status
-    count = write_updates(tmp_path / "out", [("A/B: name", files["delegate"])])
+    count = write_updates(tmp_path / "out", [("A/B: name", files["delegate"])], put_file)
     assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
-        "A_B_ name (2).ics",
-        "A_B_ name.ics",
+        "A B name (2).ics",
+        "A B name.ics",
     ]
     assert count == 2
 
@@ -84,6 +87,20 @@ def test_gatherings_and_legs_are_in_it_too() -> None:
     assert str(event["ATTENDEE"])
 
 
+def test_a_calendar_file_goes_over_a_calendar_file_only(tmp_path) -> None:
+    data = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+    file = tmp_path / "Xylem.ics"
+    for before, is_written in ((data, True), (b"", True), (b"My own notes", False)):
+        file.write_bytes(before)
+        if is_written:
+            write_updates(tmp_path, [("Xylem", (data,))], put_file)
+            assert file.read_bytes() == data
+        else:
+            with pytest.raises(AnotherFileThere):
+                write_updates(tmp_path, [("Xylem", (data,))], put_file)
+            assert file.read_bytes() == before
+
+
 def test_two_of_one_name_have_a_file_each(tmp_path) -> None:
-    assert write_updates(tmp_path / "out", [("Xylem", (b"1",)), ("Xylem", (b"2",))]) == 2
+    assert write_updates(tmp_path / "out", [("Xylem", (b"1",)), ("Xylem", (b"2",))], put_file) == 2
     assert {one.read_bytes() for one in (tmp_path / "out").iterdir()} == {b"1", b"2"}

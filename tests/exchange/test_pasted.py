@@ -78,10 +78,11 @@ def test_a_row_with_a_known_id_changes_what_it_gives() -> None:
     assert pasted.faults[0].field == "organisation_id"
 
 
-def test_quoted_cells_keep_their_breaks_and_nothing_is_nothing() -> None:
+def test_quoted_cells_are_one_line_and_nothing_is_nothing() -> None:
     pasted = _paste('"Ada ""the"" Great"\t"line\nbreak"\tFirm\n')
     (key,) = pasted.added
-    assert pasted.mission.delegates[key].title == "line\nbreak"
+    assert pasted.mission.delegates[key].name == 'Ada "the" Great'
+    assert pasted.mission.delegates[key].title == "line break"
     mission = builders.a_mission()
     for text in ("", "\n\n", "\t\t\n"):
         assert _paste(text, mission).mission is mission

@@ -8,13 +8,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
+from scheduler_app.mission.texts import file_stem
 from scheduler_app.printing.choices import itinerary_choices, sources_of
 from scheduler_app.printing.output import (
     PaperError,
     PaperFault,
     lay_out,
     picture,
-    safe_name,
     to_pdf,
     to_printer,
 )
@@ -135,7 +135,7 @@ def test_a_failure_names_the_fault_and_leaves_what_was_there(
     options, tmp_path, monkeypatch, number, fault
 ):
     path = tmp_path / "a.pdf"
-    path.write_bytes(b"before")
+    path.write_bytes(b"%PDF-before")
 
     def fail(self, target):
         raise OSError(number, "no")
@@ -145,7 +145,7 @@ def test_a_failure_names_the_fault_and_leaves_what_was_there(
         to_pdf(path, SOURCES[:1], options())
     assert caught.value.fault is fault
     assert list(tmp_path.iterdir()) == [path]
-    assert path.read_bytes() == b"before"
+    assert path.read_bytes() == b"%PDF-before"
 
 
 def test_places_that_cannot_be_written_to(options, tmp_path):
@@ -201,9 +201,11 @@ def test_a_picture_is_of_the_size_of_the_paper_and_has_ink(options):
         ('a/b\\c:d*e?"f<g>|h', "a b c d e f g h"),
         ("..", "-"),
         ("  Dr.  ", "Dr"),
-        ("x" * 300, "x" * 120),
+        ("x" * 300, "x" * 200),
         ("北京 – 会议", "北京 – 会议"),
+        ("京" * 300, "京" * 66),
+        ("A\nB\x85C\u2028D\x7f", "A B C D"),
     ],
 )
 def test_names_that_every_file_system_takes(text, name):
-    assert safe_name(text) == name
+    assert file_stem(text) == name

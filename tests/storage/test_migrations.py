@@ -91,9 +91,18 @@ def test_an_older_file_is_migrated_after_a_copy_was_kept(
     assert sorted(older.parent.iterdir()) == sorted([older, backup])
     assert identity.check_identity(backup) == 0
     assert _schema_of(backup) != _schema_of(older)
-    older.write_bytes(before)
+    second = older.with_name("old (format 0) 2.mission")
+    older.write_bytes(before)  # as a migration that was killed leaves it
     storage.open_file(older)[0].close()
-    assert older.with_name("old (format 0) 2.mission").exists()
+    assert not second.exists()
+    older.write_bytes(before)
+    connection = sqlite3.connect(older)
+    connection.execute("UPDATE mission SET title='Another'")
+    connection.commit()
+    connection.close()
+    storage.open_file(older)[0].close()
+    assert second.exists()
+    assert backup.read_bytes() == before
 
 
 def test_an_older_file_that_is_only_read_is_left_as_it_is(

@@ -1,4 +1,5 @@
 import json
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from scheduler_app import storage
+from scheduler_app.ui import files
 from scheduler_app.ui.remembered import documents_folder, free_path, still_there
 
 
@@ -168,3 +170,34 @@ def test_recent_files_that_cannot_be_looked_at_stop_nobody(tmp_path, monkeypatch
     monkeypatch.setattr(Path, "stat", stat)
     assert still_there([there, gone, closed, dead, tmp_path]) == (there, closed, dead)
     end.set()
+
+
+def test_what_another_program_has_written_is_read_by_opening_again(
+    qtbot, opened, bench, monkeypatch
+):
+    said = []
+    monkeypatch.setattr(files, "warn", lambda _window, text: said.append(text))
+    path = bench.document.path
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE mission SET title='Written elsewhere'")
+    connection.commit()
+    connection.close()
+    bench.editing.write_note("meeting_requests", "M-G01", "note", "mine")
+    assert "then open the file again" in said[0]
+    opened.files.open(path)
+    qtbot.waitUntil(lambda: opened.workbench not in (None, bench), timeout=30_000)
+    assert opened.document.mission.title == "Written elsewhere"
+    assert not opened.document.is_read_only
+    heard: list[str] = []
+    opened.files.said.connect(heard.append)
+    opened.files.open(path)
+    assert heard == ["‘sample.mission’ is open already."]
+
+
+def test_a_version_with_a_name_that_is_too_long_is_refused_in_words(opened, bench, monkeypatch):
+    said = []
+    monkeypatch.setattr(files, "warn", lambda _window, text: said.append(text))
+    monkeypatch.setattr(files, "ask_version_name", lambda *_: "x" * 1_001)
+    opened.files.name_version(bench.document)
+    assert "is longer than 1,000 characters" in said[0]
+    assert bench.document.versions() == ()

@@ -32,6 +32,7 @@ from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.slots import Slot, slot_of
 from scheduler_app.mission.tables import table_of
+from scheduler_app.mission.texts import tidied
 
 LONGEST_DELAY = 7 * 24 * 60
 
@@ -331,7 +332,7 @@ def _noted(mission: Mission, table: str, what: Cancellation) -> Mission:
     if text in record.internal_note:
         return mission
     note = f"{record.internal_note}\n{text}" if record.internal_note else text
-    rows[what.id] = dataclasses.replace(record, internal_note=note)
+    rows[what.id] = tidied(dataclasses.replace(record, internal_note=note))
     return dataclasses.replace(mission, **{table: rows})  # type: ignore[arg-type]
 
 

@@ -18,6 +18,7 @@ from scheduler_app.mission.tables import (
     type_of_table,
     with_value_at,
 )
+from scheduler_app.mission.texts import check_id, tidied
 
 PEOPLE = ("delegates", "officials", "interpreters")
 """The tables of those who have an itinerary."""
@@ -33,10 +34,12 @@ HELD_BY: Mapping[type, frozenset[tuple[str, ...]]] = {Meeting: frozenset({("venu
 def add_records(mission: Mission, table: str, records: Iterable[Any]) -> Mission:
     """Put new records at the end of a table; raises DUPLICATE_ID, DANGLING or SKIPPED_HOUR."""
     rows = dict(table_of(mission, table))
-    for record in records:
+    for given in records:
+        record = _kept(table, given)
         _check_one_meeting(table, record)
         if record.id in rows or _is_somebody_else(mission, table, record.id):
             raise MissionError(fault=Fault.DUPLICATE_ID, table=table, record=record.id)
+        check_id(record.id)
         check_references(mission, table, record, also={table: {record.id, *rows}})
         check_times(mission, table, record)
         rows[record.id] = record
@@ -49,7 +52,8 @@ def replace_records(mission: Mission, table: str, records: Iterable[Any]) -> Mis
     What is in a room goes with it to another venue.
     """
     rows = dict(table_of(mission, table))
-    for record in records:
+    for given in records:
+        record = _kept(table, given)
         if record.id not in rows:
             raise MissionError(fault=Fault.DANGLING, table=table, record=record.id, field="id")
         _check_one_meeting(table, record)
@@ -133,6 +137,14 @@ def check_mission(mission: Mission) -> None:
                 value=meeting.request_id,
             )
         seen.add(meeting.request_id)
+
+
+def _kept(table: str, record: Any) -> Any:
+    """The record with its texts as they are kept; raises MissionError TOO_LONG or NOT_UNDERSTOOD."""
+    try:
+        return tidied(record)
+    except MissionError as error:
+        raise dataclasses.replace(error, table=table, record=record.id) from error
 
 
 def _check_one_meeting(table: str, record: Any) -> None:

@@ -11,6 +11,7 @@ from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import PersonId, ReleaseId, new_id
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.releases import Release
+from scheduler_app.mission.texts import one_line
 
 LONGEST_NAME = 60
 """Characters of the name of a release, which stands in lists and sentences."""
@@ -25,7 +26,7 @@ def release(
 
     Raises MissionError DUPLICATE_RECORD for a name that another release has, MISSING for none.
     """
-    name = name.strip()
+    name = one_line(name).strip()
     if any(one.name == name for one in mission.releases.values()):
         raise MissionError(fault=Fault.DUPLICATE_RECORD, table="releases", field="name", value=name)
     raised = replace(mission, version=version)

@@ -21,6 +21,7 @@ from scheduler_app.mission.local_times import check_times
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingState
 from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.mission.texts import tidied
 
 
 def place_request(
@@ -86,7 +87,9 @@ def set_state(
     """Give requests a state, with who said so and when; what is cancelled leaves the plan."""
     requests = dict(mission.meeting_requests)
     for key in request_ids:
-        requests[key] = dataclasses.replace(requests[key], state=state, state_by=by, state_on=on)
+        requests[key] = tidied(
+            dataclasses.replace(requests[key], state=state, state_by=by, state_on=on)
+        )
     changed = dataclasses.replace(mission, meeting_requests=requests)
     if state is not MeetingState.CANCELLED:
         return changed

@@ -8,6 +8,7 @@ from typing import Any
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.tables import type_of_table
+from scheduler_app.mission.texts import tidied
 
 
 def set_mission(mission: Mission, **fields: Any) -> Mission:
@@ -15,7 +16,7 @@ def set_mission(mission: Mission, **fields: Any) -> Mission:
     for name in fields:
         if name in type_of_table:
             raise MissionError(fault=Fault.UNKNOWN_FIELD, field=name)
-    return dataclasses.replace(mission, **fields)
+    return tidied(dataclasses.replace(mission, **fields))
 
 
 def raise_version(mission: Mission) -> Mission:

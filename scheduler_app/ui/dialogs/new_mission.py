@@ -25,6 +25,7 @@ from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.ids import CityDayId, CityId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.places import City, CityDay
+from scheduler_app.mission.texts import tidied
 from scheduler_app.ui.icons import put_icon
 from scheduler_app.ui.look import STEP, colours_of, set_muted
 from scheduler_app.ui.plain import Label
@@ -149,7 +150,7 @@ class NewMissionDialog(QDialog):
         start, end = self.start.date().toPython(), self.end.date().toPython()
         assert isinstance(start, date)
         assert isinstance(end, date)
-        mission = Mission(title=self.title.text().strip(), start=start, end=end)
+        mission = tidied(Mission(title=self.title.text().strip(), start=start, end=end))
         named = [(name.text().strip(), zone.currentText().strip()) for name, zone in self._cities]
         cities = [
             City(id=CityId(f"city-{n + 1}"), name=name, timezone=zone)

@@ -30,9 +30,10 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.jobs import Job, Runner
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.texts import file_stem
 from scheduler_app.printing import PaperOptions
 from scheduler_app.printing.choices import Choice
-from scheduler_app.printing.output import PaperError, Printed, prepare, safe_name
+from scheduler_app.printing.output import PaperError, Printed, prepare
 from scheduler_app.ui.asking import is_accepted, is_there
 from scheduler_app.ui.dialogs import paper_work
 from scheduler_app.ui.dialogs.paper_choices import PaperChoices
@@ -298,7 +299,7 @@ class PrintPreview(QDialog):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         if self.choices.is_one_file:
-            name = f"{self._mission.start.isoformat()} {safe_name(self._mission.title)}.pdf"
+            name = f"{self._mission.start.isoformat()} {file_stem(self._mission.title)}.pdf"
             text, _ = QFileDialog.getSaveFileName(
                 self, tr("Save PDF"), str(folder / name), tr("PDF files (*.pdf)")
             )

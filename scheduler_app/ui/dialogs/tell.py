@@ -27,9 +27,12 @@ from scheduler_app.mission.ids import NoticeId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.notices import Notice
 from scheduler_app.mission.programme_changes import programme_changes
+from scheduler_app.storage.errors import MissionFileError
+from scheduler_app.storage.places import put_file
 from scheduler_app.ui.look import STEP, TextSize, set_muted, set_text_size
 from scheduler_app.ui.plain import Label
 from scheduler_app.ui.widgets.wrapping import wrap
+from scheduler_app.wording.files import file_sentence
 from scheduler_app.wording.notices import (
     mail_subject,
     mail_text,
@@ -116,7 +119,10 @@ class TellDialog(QDialog):
             self._said.setText(tr("Nothing of these changes stands in a calendar."))
             return 0
         try:
-            count = write_updates(folder, files)
+            count = write_updates(folder, files, put_file)
+        except MissionFileError as error:
+            self._said.setText(file_sentence(error))
+            return 0
         except OSError as error:
             text = tr("The calendar files could not be written to {path}: {why}")
             self._said.setText(text.format(path=folder, why=error.strerror or error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from solver.problem import Problem
 
@@ -15,6 +16,7 @@ class Days:
         self._starts = [day.start for day in problem.days]
         self._midnights = [city.midnights for city in problem.cities]
         self._city_of = [site.city for site in problem.sites]
+        self._own = [person.city for person in problem.persons]
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
     def in_city(self, city: int, minute: int) -> int:
@@ -29,6 +31,11 @@ class Days:
     def at(self, site: int, minute: int) -> int:
         """Position of the day that the clocks at a site show at a minute, or -1."""
         return self.in_city(self._city_of[site], minute)
+
+    def of_person(self, person: int, site: int, minute: int, called: Sequence[int]) -> int:
+        """The same for somebody at a meeting at a site: who is called goes by the clock of their own city."""
+        city = self._own[person] if person in called else None
+        return self.at(site, minute) if city is None else self.in_city(city, minute)
 
     def spans(self, day: int) -> list[tuple[int, int]]:
         """By site, from when until when it is that day there."""

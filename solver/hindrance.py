@@ -60,7 +60,6 @@ class Hindrances:
         """The demands that forbid the place, where people and tables do not."""
         span = (start, start + self._book.problem.requests[r].minutes)
         spot = Spot(start, choice.option)
-        day = self._observance.day(r, spot)
         yield from self._against_others(r, span)
         for n, pair in self._pairs.get(r, ()):
             if self._is_broken(pair, r, spot):
@@ -69,6 +68,7 @@ class Hindrances:
             if self._is_one_too_many(n, r, spot):
                 yield Obstacle(ObstacleKind.COUNT, n)
         for person in choice.persons:
+            day = self._observance.day_of(person, r, spot)
             for n, work in self._works.get(person, ()):
                 if day >= 0 and self._is_too_much(work, day, span):
                     yield Obstacle(ObstacleKind.WORK, n)

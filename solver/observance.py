@@ -63,8 +63,12 @@ class Observance:
         if not demands:
             return True
         with_it = {**plan, r: spot}
-        days = {self.day(r, spot)}
-        return not any(self._measure(one, with_it, days) for one in demands)
+        return not any(
+            self._measure(
+                one, with_it, {self.day_of(one.person, r, spot)} if isinstance(one, Work) else set()
+            )
+            for one in demands
+        )
 
     def cost(self, plan: Plan, requests: Iterable[int], days: set[int]) -> int:
         """What the weighed demands cost that concern these requests on these days."""
@@ -75,6 +79,16 @@ class Observance:
         """Position of the calendar day on which a request begins there, or -1."""
         site = self._problem.requests[r].options[spot.option].site
         return self._calendar.at(site, spot.start)
+
+    def day_of(self, person: int, r: int, spot: Spot) -> int:
+        """The same for one of its persons: who is called has the day of their own city."""
+        place = self._problem.requests[r].options[spot.option]
+        return self._calendar.of_person(person, place.site, spot.start, place.called)
+
+    def days(self, r: int, spot: Spot) -> set[int]:
+        """The days on which it is for whoever takes part."""
+        called = self._problem.requests[r].options[spot.option].called
+        return {self.day(r, spot), *(self.day_of(one, r, spot) for one in called)}
 
     def counts(self, count: Count, r: int, spot: Spot) -> bool:
         """Whether a count counts a request that is met there, by whoever comes then."""
@@ -197,7 +211,7 @@ class Observance:
     def _meetings(self, person: int, plan: Plan, day: int) -> Iterable[tuple[int, int]]:
         for r in self._who.get(person, ()):
             spot = self._at(r, plan)
-            if spot is not None and self.day(r, spot) == day:
+            if spot is not None and self.day_of(person, r, spot) == day:
                 request = self._problem.requests[r]
                 if person in request.attending(spot.option):
                     yield spot.start, spot.start + request.minutes

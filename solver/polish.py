@@ -192,7 +192,12 @@ class _Polisher:
         observance, plan = self._book.observance, self._book.plan
         if not observance.is_weighed:
             return 0
-        days = {observance.day(r, spot) for r, was in undo.items() for spot in (was, plan[r])}
+        days = {
+            day
+            for r, was in undo.items()
+            for spot in (was, plan[r])
+            for day in observance.days(r, spot)
+        }
         return observance.cost(plan, undo, days) - observance.cost({**plan, **undo}, undo, days)
 
     def _cost_before(self, day: Day, undo: dict[int, Spot]) -> Cost:

@@ -91,10 +91,13 @@ class Person:
 
     `stays` do not overlap; a meeting must lie inside one of them, in its city. `travels`: true
     for those whose gaps, moves and evenness count in the score (the delegation), false for hosts.
+    `city`: by whose clock the days are told on which one is called; None: by that of the meeting, as for all who
+    travel.
     """
 
     stays: tuple[Stay, ...]
     travels: bool = True
+    city: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +269,10 @@ class Problem:
             _in_order(f"stays of person {i}", [stay.window for stay in person.stays])
             for stay in person.stays:
                 _refer(f"person {i}", "city", stay.city, self.cities)
+            if person.city is not None:
+                _refer(f"person {i}", "city", person.city, self.cities)
+                if person.travels:
+                    raise ProblemError(f"person {i} travels and has a city of their own")
         for i, fixed in enumerate(self.fixed):
             self._check_fixed(i, fixed)
         for i, request in enumerate(self.requests):

@@ -150,7 +150,8 @@ def standing(problem: Problem, chosen: Plan | None = None, *, takes_pins: bool =
         place, end = request.options[spot.option], spot.start + request.minutes
         for person in request.attending(spot.option):
             if person in place.called:
-                calls[person].append((spot.start, end, days.at(place.site, spot.start)))
+                day = days.of_person(person, place.site, spot.start, place.called)
+                calls[person].append((spot.start, end, day))
             else:
                 located[person].append(_Stands(spot.start, end, i, -1, place.site, place.site))
         if place.pool is not None:

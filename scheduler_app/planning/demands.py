@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 
 from scheduler_app.mission.asking import Asking
 from scheduler_app.mission.attendance import (
@@ -22,6 +23,7 @@ from scheduler_app.mission.ids import (
     DelegateId,
     InterpreterId,
     MeetingRequestId,
+    OfficialId,
     OrganisationId,
     PersonId,
     RuleId,
@@ -258,12 +260,27 @@ class _Book:
                 )
                 self._counts.append((count, rule.id, who))
                 continue
-            days = self._days if rule.kind is RuleKind.MOST_A_DAY else [None]
-            for day in days if len(numbers) + len(attended) > rule.number else ():
-                count = Count(
-                    requests=numbers, attended=attended, day=day, most=rule.number, weight=weight
-                )
-                self._counts.append((count, rule.id, who))
+            if len(numbers) + len(attended) <= rule.number:
+                continue
+            of_days = [Count(requests=numbers, attended=attended, most=rule.number, weight=weight)]
+            if rule.kind is RuleKind.MOST_A_DAY:
+                of_days = [
+                    replace(of_days[0], **self._within(who, asked.all, n)) for n in self._days
+                ]
+            self._counts += [(one, rule.id, who) for one in of_days]
+
+    def _within(
+        self, who: PersonId | OrganisationId, requests: Iterable[MeetingRequestId], day: int
+    ) -> dict[str, Any]:
+        """What says that something is on a day of theirs: of a host who is called, by the clock of their city,
+        wherever the guests are.
+        """
+        mission = self._mission
+        host = mission.officials.get(OfficialId(who))
+        if host is None or not any(mission.meeting_requests[one].is_online for one in requests):
+            return {"day": day}
+        start, end = self._line.midnights(host.city_id)[day : day + 2]
+        return {"windows": (solver.Window(start=start, end=end),)}
 
     def _add_work(self, rule: Rule) -> None:
         weight = self._cost(rule)

@@ -109,7 +109,9 @@ def people_of(mission: Mission) -> People:
     for official in mission.officials.values():
         found = called_of(mission).get(official.id) or stays_of_official(mission, official.id)
         stays = _stays(places, found)
-        persons[official.id] = solver.Person(stays=stays, travels=False)
+        persons[official.id] = solver.Person(
+            stays=stays, travels=False, city=places.city_of[official.city_id]
+        )
     for interpreter in mission.interpreters.values():
         stays = _stays(places, stays_of_interpreter(mission, interpreter.id))
         persons[interpreter.id] = solver.Person(stays=stays, travels=False)

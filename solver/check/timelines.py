@@ -65,10 +65,12 @@ def timelines(problem: Problem, placements: Iterable[Placement]) -> list[list[En
             problem.sites[site].city,
         )  # fmt: skip
         for person in request.attending(placement.option):
-            is_called = person in option.called
-            lines[person].append(
-                meeting._replace(from_site=NOWHERE, to_site=NOWHERE) if is_called else meeting
-            )
+            if person not in option.called:
+                lines[person].append(meeting)
+                continue
+            own = problem.persons[person].city
+            city = meeting.city if own is None else own
+            lines[person].append(meeting._replace(from_site=NOWHERE, to_site=NOWHERE, city=city))
     for line in lines:
         line.sort()
     return lines

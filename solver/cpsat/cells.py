@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from solver.candidates import Candidates
+from solver.candidates import Candidates, Choice
 from solver.days import Days
 from solver.problem import Problem
 from solver.standing import Diary
@@ -20,7 +20,8 @@ from solver.standing import Diary
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Starts of one request. `persons` attend; `gaps[k]` is the position of the k-th one's located
-    gap, and `breaks[k]` how many of that one's breaks lie before. Who is `called` is not at the site.
+    gap, and `breaks[k]` how many of that one's breaks lie before. Who is `called` is not at the site;
+    `own_days`: their days, in that order.
     """
 
     request: int
@@ -35,6 +36,13 @@ class Cell:
     gaps: tuple[int, ...]
     breaks: tuple[int, ...]
     called: tuple[int, ...] = ()
+    own_days: tuple[int, ...] = ()
+
+    def day_of(self, person: int) -> int:
+        """The day on which it is for somebody who attends."""
+        if person not in self.called:
+            return self.day
+        return self.own_days[self.called.index(person)]
 
     @property
     def first_end(self) -> int:
@@ -57,6 +65,10 @@ class Clock:
         """Position of the calendar day at a site, or -1."""
         return self._days.at(site, minute)
 
+    def day_of(self, person: int, choice: Choice, minute: int) -> int:
+        """The same for somebody who attends: who is called has the day of their own city."""
+        return self._days.of_person(person, choice.site, minute, choice.called)
+
     def gap(self, person: int, minute: int) -> int:
         """How many standing blocks of the person have ended by this minute."""
         return bisect_right(self._ends[person], minute)
@@ -67,7 +79,7 @@ class Clock:
 
 
 _Key = tuple[
-    int, int, bool, tuple[bool, ...], tuple[int, ...], tuple[int, ...], int | None
+    int, int, bool, tuple[bool, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...], int | None
 ]  # fmt: skip
 
 
@@ -84,6 +96,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
                 clock.day(choice.site, start),
                 candidates.ways.is_peak(choice.site, end),
                 _peaks(candidates, end) if choice.called else (),
+                tuple(clock.day_of(p, choice, start) for p in choice.called),
                 tuple(clock.gap(p, start) for p in choice.persons),
                 tuple(clock.breaks(p, start) for p in choice.persons),
                 start if fine else None,
@@ -91,7 +104,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
             groups.setdefault(key, []).append(start)
     found = []
     for key, starts in groups.items():
-        option, day, peak, _, gaps, breaks, _ = key
+        option, day, peak, _, own_days, gaps, breaks, _ = key
         choice = where[option]
         found.append(
             Cell(
@@ -107,6 +120,7 @@ def cells_of(candidates: Candidates, clock: Clock, r: int, *, fine: bool) -> lis
                 gaps=gaps,
                 breaks=breaks,
                 called=choice.called,
+                own_days=own_days,
             )
         )
     return found

@@ -179,7 +179,7 @@ def _join_by_demands(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
     for r in planned if workers else ():
         for choice in candidates.choices[r]:
             for person in workers.intersection(choice.persons):
-                for day in {clock.day(choice.site, start) for start in choice.starts}:
+                for day in {clock.day_of(person, choice, start) for start in choice.starts}:
                     sets.join(r, first.setdefault((person, day), r))
 
 

@@ -16,11 +16,14 @@ from scheduler_app.mission.edits.records import delete_records
 from scheduler_app.mission.edits.schedule import adopt_schedule, place_request
 from scheduler_app.mission.itinerary import EngagementKind, itinerary_of
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.people import Roster
 from scheduler_app.mission.plan_changes import plan_changes
 from scheduler_app.mission.requests import MeetingKind
+from scheduler_app.mission.rules import RuleKind
 from scheduler_app.planning import Limits, candidates, judge, plan, verdict
 from scheduler_app.planning.legal import placed_by_hand
 from scheduler_app.wording.online import in_other_cities, met_when
+from scheduler_app.wording.reasons import sentence_of_left_out
 from scheduler_app.wording.repairs import where_text
 from tests.builders import (
     a_city,
@@ -30,12 +33,14 @@ from tests.builders import (
     a_meeting,
     a_mission,
     a_request,
+    a_rule,
     a_travel_time,
     a_venue,
     an_interpreter,
     an_official,
     an_organisation,
     at,
+    hours,
     slot,
 )
 
@@ -284,3 +289,67 @@ def test_that_a_call_is_taken_elsewhere_is_no_news_to_who_is_called():
     )
     (change,) = plan_changes(mission, again)
     assert change.noticing == ("other",)
+
+
+NOBODY = Roster(groups=())
+A_DAY = {
+    "number": {"kind": RuleKind.MOST_A_DAY, "roster": NOBODY, "number": 1},
+    "work": {"kind": RuleKind.LONGEST_WORK, "roster": NOBODY, "minutes": 60},
+    "length": {"kind": RuleKind.LONGEST_DAY, "roster": NOBODY, "minutes": 120},
+}
+
+
+def _called_from_berlin(rule, **fields) -> Mission:
+    """Guests in Tokyo call a host in Berlin twice: Monday 09:00 and Tuesday 07:00 there are Monday 01:00 and
+    23:00 in Berlin.
+    """
+    free = hours("00:00", "23:59")
+    first, second = slot("09:00", "10:00"), slot("07:00", "08:00", day=1)
+    return a_mission(
+        days=2,
+        cities=[
+            a_city(timezone="Asia/Tokyo", day_hours=free),
+            a_city("berlin", timezone="Europe/Berlin", day_hours=free),
+        ],
+        officials=[an_official(city_id="berlin")],
+        meeting_requests=[
+            a_call("one", minutes=60, city_id="city", windows=(first,)),
+            a_call("two", minutes=60, city_id="city", windows=(second,)),
+        ],
+        rules=[a_rule(**{**A_DAY[rule], "official_ids": ("official",), **fields})],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", A_DAY)
+def test_the_day_of_a_called_host_is_that_of_their_own_city(rule):
+    mission = _called_from_berlin(rule)
+    assert len(_planned(mission)) == 1
+    both = adopt_schedule(
+        mission,
+        [
+            a_meeting("one", at(9), venue_id=None, city_id="city"),
+            a_meeting("two", at(7, day=1), venue_id=None, city_id="city"),
+        ],
+    )
+    assert [one.source for one in judge(both).conflicts] == ["rule"]
+    without = replace(mission, rules={})
+    assert len(_planned(without)) == 2
+
+
+@pytest.mark.parametrize("rule", A_DAY)
+def test_one_date_of_the_guests_is_two_days_of_a_host_far_away(rule):
+    """Monday 06:00 and 15:00 in Tokyo are Sunday 22:00 and Monday 07:00 in Berlin."""
+    mission = _called_from_berlin(rule)
+    early, late = slot("06:00", "07:00", day=1), slot("15:00", "16:00", day=1)
+    one, two = mission.meeting_requests.values()
+    asked = {"one": replace(one, windows=(early,)), "two": replace(two, windows=(late,))}
+    assert len(_planned(replace(mission, meeting_requests=asked))) == 2
+
+
+@pytest.mark.parametrize("rule", A_DAY)
+def test_why_a_call_waits_names_the_rule_by_the_day_of_the_host(rule):
+    mission = adopt_schedule(
+        _called_from_berlin(rule), [a_meeting("one", at(9), venue_id=None, city_id="city")]
+    )
+    assert candidates(mission, "two") == ()
+    assert "a rule" in sentence_of_left_out(mission, judge(mission).unplaced["two"])

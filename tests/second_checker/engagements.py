@@ -125,12 +125,13 @@ class Days:
             place = one["venue_id"]
             what = "call" if place is None else "meeting"
             met = Engagement(what, request["id"], span, city_id, place, place)
-            called = Engagement("call", request["id"], span, city_id)
             for person_id in dict.fromkeys(
                 [*guests_of(self.programme, one), *one["interpreter_ids"]]
             ):
                 yield person_id, met
             for person_id in dict.fromkeys(request["official_ids"]):
+                own = self.programme.officials[person_id]["city_id"]
+                called = Engagement("call", request["id"], span, own)
                 yield person_id, called if is_online(request) else met
 
     def _add_rests(self) -> None:

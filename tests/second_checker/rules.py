@@ -33,6 +33,14 @@ def date_of(days: Days, meeting: Record) -> date:
     return day_of(days.span_of(meeting)[0], days.zone(days.city_of(meeting)))
 
 
+def date_for(days: Days, who: str, meeting: Record) -> date:
+    """Its calendar day for somebody: for a host who is called, that of their own city."""
+    official = days.programme.officials.get(who)
+    if official is None or days.programme.request_of(meeting)["kind"] != "online":
+        return date_of(days, meeting)
+    return day_of(days.span_of(meeting)[0], days.zone(official["city_id"]))
+
+
 def parties(days: Days, rule: Record) -> dict[str, list[Record]]:
     """The meetings of each firm, principal, delegate and official whom a rule counts."""
     programme, roster = days.programme, rule["roster"]
@@ -63,7 +71,7 @@ def _is_of_firm(days: Days, meeting: Record, firm: str) -> bool:
 
 def _most_a_day(days: Days, rule: Record) -> Iterator[Problem]:
     for who, meetings in parties(days, rule).items():
-        dates = [date_of(days, one) for one in meetings]
+        dates = [date_for(days, who, one) for one in meetings]
         for day in sorted(set(dates)):
             if dates.count(day) > rule["number"]:
                 words = f"{who} has {dates.count(day)} meetings"

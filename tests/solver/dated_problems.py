@@ -24,6 +24,28 @@ def with_dates(seed: int) -> Problem:
     return replace(problem, counts=tuple(_placed(rng, one, problem) for one in drawn.counts))
 
 
+def with_called_abroad(seed: int) -> Problem:
+    """The same with some who are called and whose days are those of a city of their own."""
+    rng = random.Random(seed)
+    problem = with_dates(seed)
+    persons = tuple(
+        one
+        if one.travels or rng.random() < 0.3
+        else replace(one, city=rng.randrange(len(problem.cities)))
+        for one in problem.persons
+    )
+    requests = []
+    for one in problem.requests:
+        options = []
+        for option in one.options:
+            there = (*one.persons, *option.persons)
+            called = tuple(p for p in there if not persons[p].travels)
+            pool = None if called == there else option.pool
+            options.append(replace(option, called=called, pool=pool))
+        requests.append(replace(one, options=tuple(options)))
+    return replace(problem, persons=persons, requests=tuple(requests))
+
+
 def _midnights(rng: random.Random) -> tuple[int, ...]:
     return rng.choice(((), (0, rng.randrange(80, 150, 5), 4 * DAY), (-DAY, -DAY, 4 * DAY)))
 

@@ -11,11 +11,13 @@ from solver.hindrance import Hindrances
 from solver.reasons import unplaced
 from solver.result import Reason
 from tests.solver.attended_problems import with_attended
-from tests.solver.dated_problems import with_dates
+from tests.solver.dated_problems import with_called_abroad, with_dates
 from tests.solver.small_problems import with_demands, with_meals
 
 
-@pytest.mark.parametrize("draw", [with_demands, with_dates, with_meals, with_attended])
+@pytest.mark.parametrize(
+    "draw", [with_demands, with_dates, with_called_abroad, with_meals, with_attended]
+)
 def test_a_place_is_free_where_the_checker_says_nothing_of_the_request(draw):
     tried = forbidden = 0
     for seed in range(400):

@@ -13,7 +13,7 @@ from solver.greedy import first_plan
 from solver.ground import candidates_of
 from solver.incumbent import Incumbent
 from tests.benchmarks.mission_problem import mission
-from tests.solver.dated_problems import with_dates
+from tests.solver.dated_problems import with_called_abroad, with_dates
 from tests.solver.small_problems import (
     small_block,
     small_problem,
@@ -32,6 +32,7 @@ PROBLEMS = [
     *(with_demands(seed) for seed in range(100)),
     *(with_meals(seed) for seed in range(60)),
     *(with_dates(seed) for seed in range(100)),
+    *(with_called_abroad(seed) for seed in range(60)),
     *(with_calls(seed) for seed in range(120)),
     mission(firms=3, seed=2),
 ]

@@ -10,7 +10,7 @@ from solver import Limits, Problem, solve
 from solver.ground import candidates_of
 from tests.solver.all_plans import best_rank, given, is_sound, rank
 from tests.solver.attended_problems import with_attended
-from tests.solver.dated_problems import with_dates
+from tests.solver.dated_problems import with_called_abroad, with_dates
 from tests.solver.small_problems import (
     small_block,
     small_problem,
@@ -38,6 +38,7 @@ MAKERS = (
     with_before,
     with_attended,
     with_dates,
+    with_called_abroad,
 )
 
 

@@ -63,8 +63,8 @@ def _days(board: Board) -> list[_Day]:
     persons = {work.person for work in board.problem.works}
     for place in board.all_places() if persons else ():
         for person in persons.intersection(place.cell.persons):
-            if place.cell.day >= 0:
-                places[person, place.cell.day].append(place)
+            if (day := place.cell.day_of(person)) >= 0:
+                places[person, day].append(place)
     return [
         _Day(board, work, day, there)
         for work in board.problem.works

@@ -38,14 +38,22 @@ class Detail:
 
 
 def details_that_differ(
-    before: Mission, old: Told, after: Mission, new: Told
+    before: Mission, old: Told, after: Mission, new: Told, to: PersonId | None = None
 ) -> tuple[Detail, ...]:
-    """Of one engagement in two missions: what both say, and say otherwise."""
+    """Of one engagement in two missions: what both say, and say otherwise; `to`: on this person's paper.
+
+    Notes stand on the paper of delegates and interpreters, and a host reads none.
+    """
     was, now = dict(_facts(before, old)), dict(_facts(after, new))
+    reads_notes = to is None or any(
+        to in people
+        for mission in (before, after)
+        for people in (mission.delegates, mission.interpreters)
+    )
     return tuple(
         Detail(table=key[0], record=key[1], field=key[2], was=was[key], now=text)
         for key, text in now.items()
-        if key in was and was[key] != text
+        if key in was and was[key] != text and (reads_notes or key[2] != "note")
     )
 
 
@@ -53,7 +61,8 @@ def _facts(mission: Mission, one: Told) -> Iterator[_Fact]:
     if isinstance(one, Meeting):
         request = mission.meeting_requests[one.request_id]
         yield ("meeting_requests", request.id, "title"), request_title(mission, request)
-        yield ("meeting_requests", request.id, "link"), request.link
+        yield from _fields("meeting_requests", request, ("link", "note"))
+        yield from _fields("meetings", one, ("note",))
         yield from _of_place(mission, one.venue_id, one.room_id)
         yield from _of_city(mission, city_of_meeting(mission, one))
         yield from _of_people(mission, people_of_meeting(mission, one))
@@ -78,14 +87,16 @@ def _of_place(
     mission: Mission, venue_id: VenueId | None, room_id: RoomId | None
 ) -> Iterator[_Fact]:
     if venue_id is not None:
-        fields = ("name", "name_local", "address", "address_local")
+        fields = ("name", "name_local", "address", "address_local", "note")
         yield from _fields("venues", mission.venues[venue_id], fields)
     if room_id is not None:
-        yield from _fields("rooms", mission.rooms[room_id], ("name",))
+        yield from _fields("rooms", mission.rooms[room_id], ("name", "note"))
 
 
 def _of_city(mission: Mission, city_id: CityId) -> Iterator[_Fact]:
-    yield from _fields("cities", mission.cities[city_id], ("timezone",))
+    yield from _fields(
+        "cities", mission.cities[city_id], ("name", "name_local", "timezone", "note")
+    )
 
 
 def _of_people(mission: Mission, people: Iterable[PersonId]) -> Iterator[_Fact]:

@@ -59,8 +59,17 @@ class ProgrammeChanges:
         found: dict[PersonId, list[Change]] = {}
         for change in self.changes:
             for person in change.noticing:
+                if self._is_nothing_to(change, person):
+                    continue
                 found.setdefault(person, []).append(change)
         return {person: tuple(mine) for person, mine in found.items()}
+
+    def _is_nothing_to(self, change: Change, person: PersonId) -> bool:
+        """Whether only notes differ, which are not for this person."""
+        old, new = change.before, change.after
+        if change.kind is not ChangeKind.DETAILS or old is None or new is None:
+            return False
+        return not details_that_differ(self.before, old, self.after, new, person)
 
 
 def programme_changes(before: Mission, after: Mission) -> ProgrammeChanges:

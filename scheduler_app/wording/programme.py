@@ -60,7 +60,7 @@ def _cells(
     elif change.kind is ChangeKind.DETAILS:
         assert change.before is not None
         assert change.after is not None
-        now = details_text(found.before, change.before, found.after, change.after)
+        now = details_text(found.before, change.before, found.after, change.after, to)
     mission = found.before if change.after is None else found.after
     return _title(mission, one), was, now
 

@@ -84,7 +84,7 @@ def change_line(
             title=title, now=now, who=_people(before, after, change, to)
         )
     if change.kind is ChangeKind.DETAILS:
-        said = _details(before, after, change)
+        said = _details(before, after, change, to)
         return tr("{title}, {now}: {what}").format(title=title, now=now, what=said)
     return tr("{title}: was {was}; is now {now}").format(title=title, was=was, now=now)
 
@@ -92,10 +92,12 @@ def change_line(
 _TITLED = ("meeting_requests", "gatherings", "legs")
 
 
-def details_text(before: Mission, old: Told, after: Mission, new: Told) -> str:
+def details_text(
+    before: Mission, old: Told, after: Mission, new: Told, to: PersonId | None = None
+) -> str:
     """What reads otherwise: "address of NDRC is now New street 5"."""
     parts = []
-    for one in details_that_differ(before, old, after, new):
+    for one in details_that_differ(before, old, after, new, to):
         is_called = one.field == "name" or (one.field == "title" and one.table in _TITLED)
         if is_called and one.was and one.now:
             text = tr("{was} is now called {now}")
@@ -109,10 +111,12 @@ def details_text(before: Mission, old: Told, after: Mission, new: Told) -> str:
     return ", ".join(dict.fromkeys(parts))
 
 
-def _details(before: Mission, after: Mission, change: MeetingChange) -> str:
+def _details(
+    before: Mission, after: Mission, change: MeetingChange, to: PersonId | None = None
+) -> str:
     assert change.before is not None
     assert change.after is not None
-    return details_text(before, change.before, after, change.after)
+    return details_text(before, change.before, after, change.after, to)
 
 
 def change_cells(before: Mission, after: Mission, change: MeetingChange) -> tuple[str, str, str]:

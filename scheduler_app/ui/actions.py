@@ -232,7 +232,7 @@ def _tools() -> tuple[Command, ...]:
                 tip=tr("Find the days off of each city's country within the mission"), needs=Needs.WRITABLE),
         Command(name="aims", text=tr("&What makes a plan good…"), menu=TOOLS,
                 tip=tr("In which order plans are judged, and what requests and rules are worth"), needs=Needs.WRITABLE),
-        Command(name="move_mission", text=tr("Move m&ission…"), menu=TOOLS,
+        Command(name="move_mission", text=tr("Mo&ve mission…"), menu=TOOLS,
                 tip=tr("Everything some days later or earlier: days, meetings, gatherings, legs and hours"), needs=Needs.WRITABLE),
         Command(name="mission_details", text=tr("&Mission title and dates…"), menu=TOOLS, icon="edit",
                 tip=tr("Change the title, sponsor, dates and grid"), needs=Needs.WRITABLE),

@@ -19,7 +19,7 @@ from tests.printing.reading import packed, text_of_pages
 from tests.windows import bench, failures, opened, sample, window
 
 __all__ = ["bench", "failures", "opened", "sample", "window"]
-PATIENCE = 30_000
+PATIENCE = 300_000
 
 
 class Hand:
@@ -177,7 +177,10 @@ def test_whoever_is_told_is_ticked_off_and_the_log_keeps_it(
     tell.tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
     assert sum(one.is_told for one in bench.document.mission.notices.values()) == 1
     last = lambda: tell.tree.topLevelItem(count - 1)  # noqa: E731 - read anew each time
-    qtbot.waitUntil(lambda: last() is not None and last().checkState(0) is Qt.CheckState.Checked)
+    qtbot.waitUntil(
+        lambda: last() is not None and last().checkState(0) is Qt.CheckState.Checked,
+        timeout=PATIENCE,
+    )
     tell.reject()
 
 

@@ -16,6 +16,7 @@ from solver import Limits, Pin, Progress, Status, StopToken, score, solve, viola
 from solver.cluster import solve_on
 from solver.stop import FileFlag, file_flag, followed
 from tests.benchmarks.mission_problem import mission
+from tests.solver.small_problems import small_problem
 
 SMALL = mission(firms=4, seed=3)
 LIMITS = Limits(seconds=3, workers=2)
@@ -62,11 +63,15 @@ def test_what_is_pinned_stands_in_every_part():
 
 
 def test_one_worker_is_repeatable_wherever_it_is():
-    limits = Limits(seconds=10, workers=1, seed=4)
+    """Problems that are solved to the end, so that no seconds cut a run short."""
+    limits = Limits(seconds=600, workers=1, seed=4)
     with threads() as executor, processes() as elsewhere:
-        one = solve(SMALL, limits=limits, executor=executor)
-        other = solve(SMALL, limits=limits, executor=elsewhere)
-    assert one.solution == other.solution
+        for seed in range(6):
+            problem = small_problem(seed)
+            here = solve(problem, limits=limits, executor=executor)
+            there = solve(problem, limits=limits, executor=elsewhere)
+            assert (here.limited_by_seconds, there.limited_by_seconds) == (False, False)
+            assert here.solution == there.solution
 
 
 def test_a_stop_reaches_other_processes():

@@ -8,6 +8,8 @@ from scheduler_app.mission.aims import AIMS, USUAL, Aim, Ideas
 from scheduler_app.ui import editing
 from scheduler_app.ui.dialogs.aims import AimsDialog
 
+PATIENCE = 120_000
+
 
 def _heads(tree):
     return [tree.topLevelItem(n).text(0) for n in range(tree.topLevelItemCount())]
@@ -19,7 +21,9 @@ def test_the_line_of_the_status_bar_leads_to_the_figures_behind_it(opened, bench
     opened.standing.click()
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == 6)
     waiting = tree.topLevelItem(0)
-    qtbot.waitUntil(lambda: opened.standing.text().startswith("402 of 409 placed"))
+    qtbot.waitUntil(
+        lambda: opened.standing.text().startswith("402 of 409 placed"), timeout=PATIENCE
+    )
     assert waiting.text(0) == "402 of 409 requests are placed"
     assert waiting.childCount() == 1 + 7  # why it matters, then each that waits
     tree.itemActivated.emit(waiting.child(1), 0)
@@ -34,7 +38,7 @@ def test_figures_follow_the_plan_and_stay_open_where_they_were(opened, bench, qt
     meeting = next(iter(bench.document.mission.meetings.values()))
     bench.selection.select("meetings", [meeting.id])
     opened.actions_by_name["unschedule"].trigger()
-    qtbot.waitUntil(lambda: _heads(tree)[0] == "401 of 409 requests are placed")
+    qtbot.waitUntil(lambda: _heads(tree)[0] == "401 of 409 requests are placed", timeout=PATIENCE)
     assert tree.topLevelItem(0).isExpanded()
     assert not tree.topLevelItem(1).isExpanded()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scheduler_app.mission.defects import Defect, Severity
+from scheduler_app.mission.ids import VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Conflict, LeftOut
 from scheduler_app.wording.conflicts import sentence_of_conflict
@@ -26,11 +27,18 @@ def conflicts_as_plain(mission: Mission, conflicts: Iterable[Conflict]) -> list[
             "gatherings": list(conflict.cause.gathering_ids),
             "legs": list(conflict.cause.leg_ids),
             "persons": list(conflict.cause.person_ids),
+            "vehicles": list(vehicles_of(conflict)),
             "rooms": list(conflict.cause.room_ids),
             "sentence": sentence_of_conflict(mission, conflict),
         }
         for conflict in conflicts
     ]
+
+
+def vehicles_of(conflict: Conflict) -> tuple[VehicleId, ...]:
+    """The vehicles whose time it is about, or whose demand is broken."""
+    asked = conflict.source.vehicle_id
+    return conflict.cause.vehicle_ids or (() if asked is None else (asked,))
 
 
 def defects_as_plain(mission: Mission, defects: Iterable[Defect]) -> list[dict[str, Any]]:

@@ -13,11 +13,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.defects import Defect, Severity, defects_of
-from scheduler_app.mission.ids import BusyId, CityId, MeetingId, MeetingRequestId, RuleId
+from scheduler_app.mission.ids import CityId, MeetingId, MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import Strength
 from scheduler_app.planning import Conflict, Judgement, judge
-from scheduler_app.wording.conflicts import sentence_of_conflict
+from scheduler_app.wording.conflicts import rule_of_conflict, sentence_of_conflict
 from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.reasons import sentence_of_left_out
 
@@ -36,7 +36,7 @@ class Finding:
     field: str = ""
     city_id: CityId | None = None
     start: datetime | None = None
-    person_ids: tuple[BusyId, ...] = ()
+    person_ids: tuple[PersonId, ...] = ()
     is_weighed: bool = False
     """Whether it is of a rule for which no plan is refused."""
     meeting_ids: tuple[MeetingId, ...] = ()
@@ -138,11 +138,11 @@ def _of_conflict(mission: Mission, conflict: Conflict) -> Finding:
 
 def _of_shortcoming(mission: Mission, conflict: Conflict) -> Finding:
     """What is not kept of a rule that is only weighed; too few meetings may have to be fixed."""
-    rule = mission.rules.get(RuleId(conflict.source))
+    rule = rule_of_conflict(mission, conflict)
     is_must = rule is not None and rule.strength is Strength.MUST
     found = _of_conflict(mission, conflict)
-    if not found.ids:
-        found = dataclasses.replace(found, table="rules", ids=(conflict.source,))
+    if not found.ids and rule is not None:
+        found = dataclasses.replace(found, table="rules", ids=(rule.id,))
     severity = Severity.MUST_FIX if is_must else Severity.WARNING
     return dataclasses.replace(found, severity=severity, is_weighed=True)
 
@@ -153,8 +153,8 @@ def _other_place(mission: Mission, conflict: Conflict) -> tuple[str, tuple[str, 
         return "gatherings", tuple(cause.gathering_ids)
     if cause.leg_ids:
         return "legs", tuple(cause.leg_ids)
-    if conflict.source in mission.vehicles:
-        return "vehicles", (conflict.source,)
+    if conflict.source.vehicle_id is not None:
+        return "vehicles", (conflict.source.vehicle_id,)
     people = [one for one in cause.person_ids if one in mission.delegates]
     return "delegates", tuple(str(one) for one in people)
 

@@ -15,8 +15,15 @@ from scheduler_app.mission.requests import MeetingRequest, MeetingState
 from scheduler_app.mission.rules import Rule
 from scheduler_app.mission.schedule import meeting_id_of
 
-Party = PersonId | OrganisationId
-"""Whose meetings are counted: a firm as one, or a person."""
+
+class Party(NamedTuple):
+    """Whose meetings are counted: a firm as one, or a person. An id alone does not say which of the two."""
+
+    firm_id: OrganisationId | None = None
+    person_id: PersonId | None = None
+
+
+NO_PARTY = Party()
 
 
 def is_asked(mission: Mission, request: MeetingRequest) -> bool:
@@ -69,7 +76,7 @@ class Asking:
 
     def of_person(self, person: PersonId) -> tuple[MeetingRequestId, ...]:
         """Those to which somebody comes, whoever is chosen."""
-        return tuple(self._sure.get(person, ()))
+        return tuple(self._sure.get(Party(person_id=person), ()))
 
     def parties(self, rule: Rule) -> Iterator[tuple[Party, Asked]]:
         """Whose meetings a rule counts, a firm as one; with the requests that are or may be theirs."""
@@ -84,7 +91,9 @@ class Asking:
             elif not one.is_principal and Group.DELEGATION in roster.groups:
                 firms[one.organisation_id] = None
         persons.update(dict.fromkeys(rule.official_ids))
-        for party in (*firms, *persons):
+        parties = [Party(firm_id=one) for one in firms]
+        parties += [Party(person_id=one) for one in persons]
+        for party in parties:
             sure, chosen = self._sure.get(party, ()), self._chosen.get(party, ())
             yield party, Asked(sure=tuple(sure), chosen=tuple(chosen))
 
@@ -92,16 +101,18 @@ class Asking:
         mission = self._mission
         people: dict[Party, set[DelegateId]] = {}
         for one in delegates_of_request(mission, request):
-            people.setdefault(mission.delegates[one].organisation_id, set()).add(one)
-            people[one] = {one}
+            firm = Party(firm_id=mission.delegates[one].organisation_id)
+            people.setdefault(firm, set()).add(one)
+            people[Party(person_id=one)] = {one}
         for party, who in people.items():
-            is_made_for = party == request.organisation_id
+            is_made_for = party.firm_id is not None and party.firm_id == request.organisation_id
             if is_made_for or surely_comes(mission, request, who):
                 self._sure.setdefault(party, []).append(request.id)
             else:
                 self._chosen.setdefault(party, []).append(request.id)
-        also: list[Party] = [*dict.fromkeys(request.official_ids)]
-        if request.organisation_id is not None and request.organisation_id not in people:
-            also.append(request.organisation_id)
+        also = [Party(person_id=one) for one in dict.fromkeys(request.official_ids)]
+        made_for = Party(firm_id=request.organisation_id)
+        if made_for != NO_PARTY and made_for not in people:
+            also.append(made_for)
         for party in also:
             self._sure.setdefault(party, []).append(request.id)

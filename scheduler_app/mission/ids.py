@@ -33,9 +33,6 @@ NOWHERE = CityId("")
 PersonId = DelegateId | OfficialId | InterpreterId
 """Anyone with an itinerary. The ids of the three never meet in one mission."""
 
-BusyId = PersonId | VehicleId
-"""Whose time a meeting may take: people, and the vehicle that takes them there."""
-
 
 def new_id(prefix: str, taken: Collection[str]) -> str:
     """Return the first of `prefix-1`, `prefix-2`, … that is not taken."""

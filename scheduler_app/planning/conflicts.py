@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
+from scheduler_app.mission.asking import NO_PARTY, Party
 from scheduler_app.mission.attendance import venue_of_gathering
 from scheduler_app.mission.ids import (
-    BusyId,
     CityId,
     GatheringId,
-    InterpreterId,
     LegId,
     MeetingId,
     MeetingRequestId,
+    PersonId,
     RoomId,
     RuleId,
     VehicleId,
@@ -25,7 +25,7 @@ from scheduler_app.mission.ids import (
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import Strength
 from scheduler_app.mission.schedule import meeting_id_of
-from scheduler_app.planning.demands import Source
+from scheduler_app.planning.demands import NO_SOURCE, Source
 from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.following import Chain
 from scheduler_app.planning.people import FixedKind
@@ -42,13 +42,16 @@ OF_PEOPLE = frozenset({Rule.PIN_KEPT, Rule.ROOM_SIZE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
-    """Whom and what a conflict or a reason is about, by id; `breaks` by title."""
+    """Whom and what a conflict or a reason is about, by id; `breaks` by title. A vehicle may have the id of a
+    person: it stands among the vehicles.
+    """
 
     request_ids: tuple[MeetingRequestId, ...] = ()
     gathering_ids: tuple[GatheringId, ...] = ()
     leg_ids: tuple[LegId, ...] = ()
     breaks: tuple[str, ...] = ()
-    person_ids: tuple[BusyId, ...] = ()
+    person_ids: tuple[PersonId, ...] = ()
+    vehicle_ids: tuple[VehicleId, ...] = ()
     room_ids: tuple[RoomId, ...] = ()
 
 
@@ -93,11 +96,11 @@ class Conflict:
     cause: Cause
     concerned: tuple[Concerned, ...] = ()
     """The meetings, gatherings, legs and breaks of the cause in order of time."""
-    source: str = ""
-    """The rule, or the interpreter, whose demand is broken; empty for what holds everywhere."""
+    source: Source = NO_SOURCE
+    """The rule, the interpreter or the vehicle whose demand is broken; none for what holds everywhere."""
     also: tuple[RuleId, ...] = ()
     """The rules from which it follows only together with the source."""
-    subject: str = ""
+    subject: Party = NO_PARTY
     """The firm or the person whose meetings are too many or too few."""
     table: int | None = None
     """The table of a room that two meetings have at once, or that the room has not."""
@@ -127,7 +130,8 @@ class Hindrance:
 
     kind: HindranceKind
     rule_id: RuleId | None = None
-    person_id: BusyId | None = None
+    person_id: PersonId | None = None
+    vehicle_id: VehicleId | None = None
     title: str = ""
     request_ids: tuple[MeetingRequestId, ...] = ()
 
@@ -143,7 +147,7 @@ class LeftOut:
     request_id: MeetingRequestId
     reason: Reason | None
     cause: Cause = Cause()
-    other_ids: tuple[BusyId, ...] = ()
+    other_ids: tuple[PersonId, ...] = ()
     hindrances: tuple[Hindrance, ...] = ()
     heads: int = 0
 
@@ -155,7 +159,7 @@ def conflicts_of(encoding: Encoding, violations: Iterable[Violation]) -> tuple[C
     such a meeting is not as it was pinned or needs another room.
     """
     placed = {one.request: one for one in encoding.plan.placements}
-    nobody = len(encoding.person_ids)
+    nobody = len(encoding.person_ids) + len(encoding.vehicle_ids)
     found = tuple(part for one in violations for part in _apart(one, nobody))
     unattended = {one.requests for one in found if one.persons == (nobody,)}
     return tuple(
@@ -180,7 +184,7 @@ def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Viola
     """Of two meetings that are too near each other both ways, one word; of two at one time no word on top
     that too little time is between them.
     """
-    seen: set[tuple[str, frozenset[int]]] = set()
+    seen: set[tuple[Source, frozenset[int]]] = set()
     found = tuple(violations)
     at_once = {frozenset(one.requests) for one in found if one.rule is Rule.NO_DOUBLE_BOOKING}
     for one in found:
@@ -198,7 +202,7 @@ def _once(encoding: Encoding, violations: Iterable[Violation]) -> Iterator[Viola
 def owed(mission: Mission, shortcomings: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """Those of rules that must be kept: too few meetings, for which alone no plan is refused."""
     musts = {rule.id for rule in mission.rules.values() if rule.strength is Strength.MUST}
-    return tuple(one for one in shortcomings if one.source in musts)
+    return tuple(one for one in shortcomings if one.source.rule_id in musts)
 
 
 def _is_said_between(encoding: Encoding, violation: Violation) -> bool:
@@ -207,10 +211,10 @@ def _is_said_between(encoding: Encoding, violation: Violation) -> bool:
         return not {one.request for one in encoding.plan.placements}.isdisjoint(chain.between)
     if violation.rule not in (Rule.ORDER_KEPT, Rule.NEXT_DAY):
         return False
-    rule = encoding.mission.rules.get(RuleId(_source_of(encoding, violation)[0]))
-    if rule is None:
+    rule_id = _source_of(encoding, violation)[0].rule_id
+    if rule_id is None:
         return False
-    order = list(dict.fromkeys(rule.request_ids))
+    order = list(dict.fromkeys(encoding.mission.rules[rule_id].request_ids))
     first, last = sorted(order.index(encoding.request_ids[one]) for one in violation.requests)
     placed = {encoding.request_ids[one.request] for one in encoding.plan.placements}
     return not placed.isdisjoint(order[first + 1 : last])
@@ -229,7 +233,7 @@ def _chain_of(encoding: Encoding, violation: Violation) -> Chain | None:
 
 def _is_caution(encoding: Encoding, violation: Violation) -> bool:
     """Two trips of a vehicle for which there is time after all, as the roads are then."""
-    if _source_of(encoding, violation)[0] not in encoding.mission.vehicles:
+    if _source_of(encoding, violation)[0].vehicle_id is None:
         return False
     ids = tuple(encoding.request_ids[one] for one in violation.requests)
     return is_in_time(encoding.mission, ids)
@@ -242,9 +246,7 @@ def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftO
             request_id=encoding.request_ids[one.request],
             reason=_reason(encoding, one),
             cause=_cause(encoding, persons=one.persons, pools=one.pools, fixed=one.fixed),
-            other_ids=tuple(
-                encoding.person_ids[n] for n in one.others if n < len(encoding.person_ids)
-            ),
+            other_ids=_people_among(encoding, one.others),
             hindrances=_hindrances(encoding, one),
             heads=one.heads,
         )
@@ -254,21 +256,19 @@ def left_out_of(encoding: Encoding, unplaced: Iterable[Unplaced]) -> tuple[LeftO
 
 def _hindrances(encoding: Encoding, unplaced: Unplaced) -> tuple[Hindrance, ...]:
     """Each demand once; a vehicle once, with all the requests that take it."""
-    taken_by: dict[BusyId, dict[MeetingRequestId, None]] = {}
+    taken_by: dict[VehicleId, dict[MeetingRequestId, None]] = {}
     hindrances: dict[Hindrance, None] = {}
     for obstacle in unplaced.obstacles:
         one = _hindrance(encoding, obstacle)
-        if one.kind is HindranceKind.VEHICLE and one.person_id is not None:
+        if one.vehicle_id is not None:
             pair = encoding.problem.pairs[obstacle.number]
             rival = pair.second if pair.first == unplaced.request else pair.first
-            taken_by.setdefault(one.person_id, {})[encoding.request_ids[rival]] = None
+            taken_by.setdefault(one.vehicle_id, {})[encoding.request_ids[rival]] = None
         hindrances[one] = None
         for rule_id in _also(encoding, obstacle):
             hindrances[Hindrance(kind=HindranceKind.RULE, rule_id=rule_id)] = None
     return tuple(
-        one
-        if one.person_id not in taken_by
-        else replace(one, request_ids=tuple(taken_by[one.person_id]))
+        one if one.vehicle_id is None else replace(one, request_ids=tuple(taken_by[one.vehicle_id]))
         for one in hindrances
     )
 
@@ -291,7 +291,7 @@ def _hindrance(encoding: Encoding, obstacle: Obstacle) -> Hindrance:
     if obstacle.kind is ObstacleKind.MEAL:
         return Hindrance(
             kind=HindranceKind.MEAL,
-            person_id=encoding.person_ids[obstacle.person],
+            person_id=_people_among(encoding, (obstacle.person,))[0],
             title=encoding.meal_origins[n].title,
         )
     if obstacle.kind is ObstacleKind.ORDER:
@@ -303,17 +303,17 @@ def _hindrance(encoding: Encoding, obstacle: Obstacle) -> Hindrance:
             ObstacleKind.WORK: demands.work_sources,
         }
         source = sources[obstacle.kind][n]
-    if source in encoding.mission.interpreters:
-        return Hindrance(kind=HindranceKind.WORKING_TIME, person_id=InterpreterId(source))
-    if source in encoding.mission.vehicles:
-        return Hindrance(kind=HindranceKind.VEHICLE, person_id=VehicleId(source))
-    return Hindrance(kind=HindranceKind.RULE, rule_id=RuleId(source))
+    if source.interpreter_id is not None:
+        return Hindrance(kind=HindranceKind.WORKING_TIME, person_id=source.interpreter_id)
+    if source.vehicle_id is not None:
+        return Hindrance(kind=HindranceKind.VEHICLE, vehicle_id=source.vehicle_id)
+    return Hindrance(kind=HindranceKind.RULE, rule_id=source.rule_id)
 
 
 def _reason(encoding: Encoding, unplaced: Unplaced) -> Reason | None:
     """A request to which nobody goes has no place, wherever a meeting of it may have been."""
     attend = encoding.problem.requests[unplaced.request].persons
-    if len(encoding.person_ids) in attend:
+    if len(encoding.person_ids) + len(encoding.vehicle_ids) in attend:
         return Reason.NO_PLACE
     return None if unplaced.reason is Reason.ROOM_LEFT else unplaced.reason
 
@@ -352,22 +352,22 @@ def _rule_of(encoding: Encoding, violation: Violation) -> Rule:
     return violation.rule
 
 
-def _source_of(encoding: Encoding, violation: Violation) -> tuple[str, str]:
+def _source_of(encoding: Encoding, violation: Violation) -> tuple[Source, Party]:
     """Whose demand is broken, and whose meetings were counted."""
     demands, n = encoding.demands, violation.demand
     if violation.rule is Rule.MEAL_KEPT:
-        return "", ""
+        return NO_SOURCE, NO_PARTY
     if violation.rule in (Rule.MOST_MEETINGS, Rule.LEAST_MEETINGS):
-        return demands.count_sources[n], demands.counted[n][0]
+        return demands.count_sources[n], demands.counted[n]
     if violation.rule in OF_WORK:
-        return demands.work_sources[n], ""
+        return demands.work_sources[n], NO_PARTY
     if n >= 0:
-        return demands.pair_sources[n], ""
+        return demands.pair_sources[n], NO_PARTY
     if violation.rule is Rule.ORDER_KEPT:
         sources = dict(demands.after_sources)
         found = [sources[pair] for pair in pairwise(violation.requests) if pair in sources]
-        return (found[0] if found else ""), ""
-    return "", ""
+        return (found[0] if found else NO_SOURCE), NO_PARTY
+    return NO_SOURCE, NO_PARTY
 
 
 def _concerned(
@@ -418,7 +418,7 @@ def _cause(
     encoding: Encoding,
     *,
     requests: Iterable[int] = (),
-    persons: Iterable[int] = (),
+    persons: Sequence[int] = (),
     pools: Iterable[int] = (),
     fixed: Iterable[int] = (),
     also: tuple[str, ...] = (),
@@ -433,11 +433,19 @@ def _cause(
         breaks=tuple(
             dict.fromkeys((*(o.title for o in origins if o.kind is FixedKind.BREAK), *also))
         ),
-        person_ids=tuple(
-            encoding.person_ids[one] for one in persons if one < len(encoding.person_ids)
+        person_ids=_people_among(encoding, persons),
+        vehicle_ids=tuple(
+            encoding.vehicle_ids[one]
+            for one in (person - len(encoding.person_ids) for person in persons)
+            if 0 <= one < len(encoding.vehicle_ids)
         ),
         room_ids=tuple(encoding.room_id(one) for one in pools),
     )
+
+
+def _people_among(encoding: Encoding, persons: Iterable[int]) -> tuple[PersonId, ...]:
+    """Those of the solver's persons who are people of the mission: no vehicles, nor nobody."""
+    return tuple(encoding.person_ids[one] for one in persons if one < len(encoding.person_ids))
 
 
 def _city_of(encoding: Encoding, violation: Violation, placed: Mapping[int, Placement]) -> CityId:

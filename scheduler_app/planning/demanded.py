@@ -17,11 +17,11 @@ from scheduler_app.mission.attendance import (
     people_of_request,
 )
 from scheduler_app.mission.ids import (
-    BusyId,
     CityDayId,
     CityId,
     DelegateId,
     MeetingRequestId,
+    PersonId,
     RuleId,
     VenueId,
     new_id,
@@ -71,8 +71,8 @@ class Demand:
     """One demand: whose, or which rule. `heads`: how many come to the table, of SEATS."""
 
     kind: DemandKind
-    person_id: BusyId | None = None
-    person_ids: tuple[BusyId, ...] = ()
+    person_id: PersonId | None = None
+    person_ids: tuple[PersonId, ...] = ()
     rule_id: RuleId | None = None
     heads: int = 0
 
@@ -150,7 +150,7 @@ def _of_seats(mission: Mission, request_id: MeetingRequestId) -> Iterator[Demand
         yield Demand(kind=DemandKind.SEATS, heads=heads)
 
 
-def _serving(mission: Mission, request_id: MeetingRequestId) -> tuple[BusyId, ...]:
+def _serving(mission: Mission, request_id: MeetingRequestId) -> tuple[PersonId, ...]:
     """The interpreters who could serve it."""
     position = list(mission.meeting_requests).index(request_id)
     manners = wanted_of(mission)[position].manners
@@ -163,7 +163,7 @@ def _of_presence(mission: Mission, request_id: MeetingRequestId) -> Iterator[Dem
     city_id = city_of_request(mission, request)
     hours = mission.cities[city_id].day_hours
     whole = {hours.on(day) for day in mission.days}
-    groups: dict[tuple[Stay, ...], list[BusyId]] = {}
+    groups: dict[tuple[Stay, ...], list[PersonId]] = {}
     for one in delegates_of_request(mission, request):
         stays = stays_there(mission, one, city_id)
         if {stay.slot for stay in stays} != whole:

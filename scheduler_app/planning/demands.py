@@ -11,9 +11,9 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from scheduler_app.mission.asking import Asking
+from scheduler_app.mission.asking import Asking, Party
 from scheduler_app.mission.attendance import (
     city_of_request,
     delegates_of_request,
@@ -24,7 +24,6 @@ from scheduler_app.mission.ids import (
     InterpreterId,
     MeetingRequestId,
     OfficialId,
-    OrganisationId,
     PersonId,
     RuleId,
     VehicleId,
@@ -56,10 +55,23 @@ WORKING_TIME = frozenset(
 TOO_FEW = 100
 """What each meeting costs that is missing of a least number that must be reached."""
 
-Source = RuleId | InterpreterId | VehicleId
-"""What a demand comes from: a rule, the working time of an interpreter, a vehicle that is needed
-elsewhere.
-"""
+
+class Source(NamedTuple):
+    """What a demand comes from: a rule, the working time of an interpreter, or a vehicle that is needed
+    elsewhere. Records of several tables may have one id, so the one that is meant is named by its kind.
+    """
+
+    rule_id: RuleId | None = None
+    interpreter_id: InterpreterId | None = None
+    vehicle_id: VehicleId | None = None
+
+
+NO_SOURCE = Source()
+
+
+def of_rule(rule: Rule) -> Source:
+    """A demand that a rule makes."""
+    return Source(rule_id=rule.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +86,9 @@ class Demands:
     pair_sources: tuple[Source, ...] = ()
     count_sources: tuple[Source, ...] = ()
     work_sources: tuple[Source, ...] = ()
-    after_sources: tuple[tuple[Two, RuleId], ...] = ()
-    counted: tuple[tuple[PersonId | OrganisationId, ...], ...] = ()
-    """By count, whose meetings are counted: a firm or a person."""
+    after_sources: tuple[tuple[Two, Source], ...] = ()
+    counted: tuple[Party, ...] = ()
+    """By count, whose meetings are counted."""
     order_chains: Mapping[Two, Chain] = field(default_factory=dict)
     day_chains: Mapping[Two, Chain] = field(default_factory=dict)
     """Of what follows from several rules, (first, second): these rules. Its source is the first of them."""
@@ -153,9 +165,10 @@ def demands_of(mission: Mission, chosen: HandChosen) -> Demands:
             stretch=one.stretch_minutes,
             pause=one.pause_minutes,
         )
-        book.works.append((work, one.id))
+        book.works.append((work, Source(interpreter_id=one.id)))
     book.conclude()
-    book.pairs += pairs_of_trips(mission)
+    for pair, vehicle_id in pairs_of_trips(mission):
+        book.pairs.append((pair, Source(vehicle_id=vehicle_id)))
     return book.demands()
 
 
@@ -172,7 +185,7 @@ class _Book:
         self._number = {one: n for n, one in enumerate(mission.meeting_requests)}
         self._asking = Asking(mission)
         self.pairs: list[tuple[Pair, Source]] = []
-        self._counts: list[tuple[Count, Source, PersonId | OrganisationId]] = []
+        self._counts: list[tuple[Count, Source, Party]] = []
         self.works: list[tuple[Work, Source]] = []
         self._after: dict[Two, RuleId] = {}
         self._day_links: list[DayLink] = []
@@ -189,8 +202,10 @@ class _Book:
             pair_sources=tuple(source for _, source in self.pairs),
             count_sources=tuple(source for _, source, _ in self._counts),
             work_sources=tuple(source for _, source in self.works),
-            after_sources=tuple(self._after.items()),
-            counted=tuple((who,) for _, _, who in self._counts),
+            after_sources=tuple(
+                (two, Source(rule_id=rule_id)) for two, rule_id in self._after.items()
+            ),
+            counted=tuple(who for _, _, who in self._counts),
             order_chains=self._order_chains,
             day_chains=self._day_chains,
         )
@@ -222,7 +237,7 @@ class _Book:
         for two, (days, chain) in days_that_follow(self._day_links).items():
             kind = PairKind.NEXT_DAY if days else PairKind.SAME_DAY
             pair = Pair(kind=kind, first=two[0], second=two[1], days=max(days, 1))
-            self.pairs.append((pair, chain.rules[0]))
+            self.pairs.append((pair, Source(rule_id=chain.rules[0])))
             self._day_chains[two] = chain
             links.append(DayLink(*two, days, chain.rules))
         for two, chain in orders_that_follow(self._after, links, self._has_night_between).items():
@@ -258,7 +273,7 @@ class _Book:
                 count = Count(
                     requests=numbers, attended=attended, least=rule.number, weight=weight or TOO_FEW
                 )
-                self._counts.append((count, rule.id, who))
+                self._counts.append((count, of_rule(rule), who))
                 continue
             if len(numbers) + len(attended) <= rule.number:
                 continue
@@ -267,16 +282,14 @@ class _Book:
                 of_days = [
                     replace(of_days[0], **self._within(who, asked.all, n)) for n in self._days
                 ]
-            self._counts += [(one, rule.id, who) for one in of_days]
+            self._counts += [(one, of_rule(rule), who) for one in of_days]
 
-    def _within(
-        self, who: PersonId | OrganisationId, requests: Iterable[MeetingRequestId], day: int
-    ) -> dict[str, Any]:
+    def _within(self, who: Party, requests: Iterable[MeetingRequestId], day: int) -> dict[str, Any]:
         """What says that something is on a day of theirs: of a host who is called, by the clock of their city,
         wherever the guests are.
         """
         mission = self._mission
-        host = mission.officials.get(OfficialId(who))
+        host = None if who.person_id is None else mission.officials.get(OfficialId(who.person_id))
         if host is None or not any(mission.meeting_requests[one].is_online for one in requests):
             return {"day": day}
         start, end = self._line.midnights(host.city_id)[day : day + 2]
@@ -296,7 +309,7 @@ class _Book:
                 change_over=rule.minutes if rule.kind is RuleKind.CHANGE_OVER else None,
                 weight=weight,
             )
-            self.works.append((work, rule.id))
+            self.works.append((work, of_rule(rule)))
 
     def _add_free_time(self, rule: Rule) -> None:
         """No meeting of theirs touches the slots, by the clock of its city; requests of one length are counted
@@ -324,7 +337,7 @@ class _Book:
                     requests=tuple(numbers), attended=tuple(some), windows=windows, most=0,
                     weight=weight, city=self._city_of[city_id],
                 )  # fmt: skip
-                self._counts.append((count, rule.id, next(iter(free))))
+                self._counts.append((count, of_rule(rule), Party(person_id=next(iter(free)))))
 
     def _add_order(self, rule: Rule) -> None:
         """Every two are in order, so that the order holds where one between them is not placed."""
@@ -334,7 +347,7 @@ class _Book:
                 self._after.setdefault((first, second), rule.id)
             else:
                 pair = Pair(kind=PairKind.BEFORE, first=first, second=second, weight=weight)
-                self.pairs.append((pair, rule.id))
+                self.pairs.append((pair, of_rule(rule)))
 
     def _add_days(self, rule: Rule) -> None:
         """Every two are as many days apart as they are in the list, whatever of those between is placed."""
@@ -343,7 +356,7 @@ class _Book:
             pair = Pair(
                 kind=PairKind.NEXT_DAY, first=first, second=second, days=j - i, weight=weight
             )
-            self.pairs.append((pair, rule.id))
+            self.pairs.append((pair, of_rule(rule)))
             if weight is None:
                 self._day_links.append(DayLink(first, second, j - i, (rule.id,)))
 
@@ -374,23 +387,25 @@ class _Book:
         """Meetings of organisations that do not meet: each is one too many."""
         for request in self._mission.meeting_requests.values():
             sure, attended = self._guests.meeting(request, rule.organisation_ids)
-            self._add_each_too_many(rule, request, sure, attended, rule.organisation_ids[:1])
+            about = [Party(firm_id=one) for one in rule.organisation_ids[:1]]
+            self._add_each_too_many(rule, request, sure, attended, about)
 
     def _add_ranks(self, rule: Rule) -> None:
         """Meetings at which somebody meets nobody of the rank that they ask for: each is one too many."""
         for request in self._mission.meeting_requests.values():
             asking, attended = self._guests.slighted(request, rule)
-            self._add_each_too_many(rule, request, False, attended, asking)
+            about = [Party(person_id=one) for one in asking]
+            self._add_each_too_many(rule, request, False, attended, about)
 
     def _add_each_too_many(
         self, rule: Rule, request: MeetingRequest, is_sure: bool, attended: tuple[Attended, ...],
-        about: Sequence[PersonId | OrganisationId],
+        about: Sequence[Party],
     ) -> None:  # fmt: skip
         """A request that shall not be met, whoever comes or where it is met by some."""
         if is_sure or attended:
             numbers = (self._number[request.id],) if is_sure else ()
             count = Count(requests=numbers, attended=attended, most=0, weight=self._cost(rule))
-            self._counts.append((count, rule.id, about[0]))
+            self._counts.append((count, of_rule(rule), about[0]))
 
     def _add_pair(
         self, rule: Rule, kind: PairKind, first: int, second: int, persons: tuple[int, ...] = ()
@@ -399,7 +414,7 @@ class _Book:
             kind=kind, first=first, second=second, minutes=rule.minutes,
             weight=self._cost(rule), persons=persons,
         )  # fmt: skip
-        self.pairs.append((pair, rule.id))
+        self.pairs.append((pair, of_rule(rule)))
 
     def _numbers(self, rule: Rule) -> Iterable[int]:
         return [self._number[one] for one in dict.fromkeys(rule.request_ids)]

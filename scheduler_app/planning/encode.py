@@ -12,7 +12,7 @@ from datetime import datetime
 
 from scheduler_app.mission.asking import is_waiting_idea
 from scheduler_app.mission.attendance import city_of_meeting
-from scheduler_app.mission.ids import BusyId, CityId, MeetingRequestId, RoomId
+from scheduler_app.mission.ids import CityId, MeetingRequestId, PersonId, RoomId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import Meeting
 from scheduler_app.planning.demands import Demands, HandChosen, demands_of, hand_chosen
@@ -34,7 +34,8 @@ class Encoding:
     plan: Solution
     line: Line
     request_ids: tuple[MeetingRequestId, ...]
-    person_ids: tuple[BusyId, ...]
+    person_ids: tuple[PersonId, ...]
+    vehicle_ids: tuple[VehicleId, ...]
     origins: tuple[FixedOrigin, ...]
     wanted: tuple[Wanted, ...]
     demands: Demands
@@ -106,6 +107,7 @@ def encode(
         line=line,
         request_ids=tuple(mission.meeting_requests),
         person_ids=people_of(mission).person_ids,
+        vehicle_ids=tuple(mission.vehicles),
         origins=people_of(mission).origins,
         wanted=tuple(wanted),
         demands=demands,

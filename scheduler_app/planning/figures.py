@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from scheduler_app.mission.aims import Aim
-from scheduler_app.mission.ids import BusyId, MeetingRequestId
+from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.planning.conflicts import Conflict, LeftOut
 from scheduler_app.planning.encode import Encoding
 from scheduler_app.planning.judge import Judgement
@@ -40,7 +40,7 @@ class Part:
 
     amount: int = 0
     request_id: MeetingRequestId | None = None
-    person_id: BusyId | None = None
+    person_id: PersonId | None = None
     day: date | None = None
     left_out: LeftOut | None = None
     shortcoming: Conflict | None = None
@@ -100,11 +100,13 @@ def _placed(judgement: Judgement) -> Figure:
 def _rules(judgement: Judgement) -> Figure:
     """Every rule that is not kept, those first that must be."""
     rules = judgement.encoding.mission.rules
-    must = [one for one in judgement.breaches if one.source in rules]
+    must = [one for one in judgement.breaches if one.source.rule_id in rules]
     others = [one for one in judgement.shortcomings if one not in must] + [*judgement.given]
     parts = tuple(Part(shortcoming=one) for one in (*must, *others))
     return Figure(
-        kind=FigureKind.RULES, value=len({one.source for one in (*must, *others)}), parts=parts
+        kind=FigureKind.RULES,
+        value=len({one.source.rule_id for one in (*must, *others)}),
+        parts=parts,
     )
 
 
@@ -134,7 +136,7 @@ def _of_people(encoding: Encoding, kind: FigureKind, found: Iterable[Share]) -> 
 
 def _evenness(encoding: Encoding) -> Figure:
     """Meetings of each traveller on each day."""
-    load: Counter[tuple[BusyId, date]] = Counter()
+    load: Counter[tuple[PersonId, date]] = Counter()
     problem = encoding.problem
     for placement in encoding.plan.placements:
         request = problem.requests[placement.request]

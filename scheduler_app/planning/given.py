@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scheduler_app.mission.defects.long_days import day_of_leg, long_days
 from scheduler_app.mission.mission import Mission
 from scheduler_app.planning.conflicts import Cause, Conflict
+from scheduler_app.planning.demands import of_rule
 from solver.solution import Rule
 
 
@@ -27,5 +28,5 @@ def _long_days(mission: Mission) -> Iterator[Conflict]:
             start=min([*(g.start for g in there), *(leg.departure for leg in legs)]),
             minutes=one.minutes - one.rule.minutes,
             cause=Cause(person_ids=one.people, gathering_ids=tuple(g.id for g in there)),
-            source=one.rule.id,
+            source=of_rule(one.rule),
         )

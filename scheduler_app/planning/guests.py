@@ -114,10 +114,12 @@ class Guests:
         self, request_id: MeetingRequestId, party: Party, people: Collection[DelegateId]
     ) -> bool:
         request = self._mission.meeting_requests[request_id]
-        if party == request.organisation_id or party in request.official_ids:
+        if party.firm_id is not None and party.firm_id == request.organisation_id:
+            return True
+        if party.person_id in request.official_ids:
             return True
         return any(one in people for one in required_of_request(self._mission, request))
 
     def _is_of(self, delegate_id: DelegateId, party: Party) -> bool:
         firm = self._mission.delegates[delegate_id].organisation_id
-        return party in (delegate_id, firm)
+        return party in (Party(person_id=delegate_id), Party(firm_id=firm))

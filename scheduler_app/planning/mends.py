@@ -22,9 +22,9 @@ from scheduler_app.mission.attendance import (
 )
 from scheduler_app.mission.choices import missing_of_request, permitted_choices
 from scheduler_app.mission.ids import (
-    BusyId,
     DelegateId,
     MeetingRequestId,
+    PersonId,
     RoomId,
     RuleId,
     VenueId,
@@ -97,8 +97,8 @@ class Mend:
     room_id: RoomId | None = None
     moved_id: MeetingRequestId | None = None
     moved_to: datetime | None = None
-    person_id: BusyId | None = None
-    also_ids: tuple[BusyId, ...] = ()
+    person_id: PersonId | None = None
+    also_ids: tuple[PersonId, ...] = ()
     rule_id: RuleId | None = None
     minutes: int = 0
     after: Mission = field(repr=False, compare=False)

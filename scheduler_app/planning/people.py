@@ -14,7 +14,6 @@ from scheduler_app.mission.attendance import (
 )
 from scheduler_app.mission.engagements import Leg
 from scheduler_app.mission.ids import (
-    BusyId,
     CityId,
     GatheringId,
     LegId,
@@ -71,12 +70,12 @@ class CutOff:
 class People:
     """Persons (travelling delegates, officials, interpreters, then vehicles) and fixed engagements.
 
-    After those of `person_ids` comes one who is never anywhere, `nobody`: attends the requests to
+    After those of `person_ids` come the vehicles, then one who is never anywhere, `nobody`: attends the requests to
     which nobody goes, so that they are not placed, and break a rule where they are.
     """
 
     persons: tuple[solver.Person, ...]
-    person_ids: tuple[BusyId, ...]
+    person_ids: tuple[PersonId, ...]
     person_of: dict[PersonId, int]
     vehicle_of: dict[VehicleId, int]
     fixed: tuple[solver.Fixed, ...]
@@ -129,7 +128,7 @@ def people_of(mission: Mission) -> People:
     )
     return People(
         persons=(*who, *vehicles, solver.Person(stays=(), travels=False)),
-        person_ids=(*persons, *mission.vehicles),
+        person_ids=tuple(persons),
         meals=tuple(meal for meal, _ in meals),
         meal_origins=tuple(origin for _, origin in meals),
         nobody=len(persons) + len(vehicles),

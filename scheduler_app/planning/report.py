@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scheduler_app.mission.ids import RuleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import Rule
 from scheduler_app.planning.conflicts import Conflict
@@ -31,9 +32,9 @@ class PlanReport:
 def plan_report(mission: Mission) -> PlanReport:
     """The report of the plan in force."""
     judgement = judge(mission)
-    broken: dict[str, list[Conflict]] = {}
+    broken: dict[RuleId | None, list[Conflict]] = {}
     for one in (*judgement.conflicts, *judgement.shortcomings, *judgement.given):
-        broken.setdefault(one.source, []).append(one)
+        broken.setdefault(one.source.rule_id, []).append(one)
     return PlanReport(
         mission=mission,
         figures=figures_of(judgement),

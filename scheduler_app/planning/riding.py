@@ -10,6 +10,7 @@ from scheduler_app.mission.schedule import Meeting
 from scheduler_app.mission.slots import slot_of
 from scheduler_app.mission.stranded import Stranded, stranded
 from scheduler_app.planning.conflicts import Cause, Concerned, ConcernedKind, Conflict
+from scheduler_app.planning.demands import Source
 from scheduler_app.planning.remembered import remembered
 from solver.solution import Rule
 
@@ -29,7 +30,7 @@ def overloads(mission: Mission) -> tuple[Conflict, ...]:
             start=crowd.at,
             minutes=len(crowd.riders) - vehicle.seats,
             cause=Cause(person_ids=crowd.riders),
-            source=vehicle.id,
+            source=Source(vehicle_id=vehicle.id),
         )
         for vehicle, crowd in crowds(mission)
     )
@@ -51,7 +52,7 @@ def _missing(mission: Mission, one: Stranded) -> Conflict:
             request_ids=() if meeting is None else (meeting.request_id,), person_ids=one.riders
         ),
         concerned=() if meeting is None else (_concerned(mission, meeting),),
-        source=one.vehicle_id,
+        source=Source(vehicle_id=one.vehicle_id),
     )
 
 

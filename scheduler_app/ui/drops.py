@@ -12,7 +12,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.findings import Findings
 from scheduler_app.mission.defects import Severity
-from scheduler_app.mission.ids import BusyId, MeetingRequestId, RoomId, VenueId
+from scheduler_app.mission.ids import MeetingRequestId, PersonId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.schedule import meeting_id_of
 from scheduler_app.mission.slots import slot_of
@@ -96,7 +96,7 @@ def marks_of(findings: Findings) -> Marks:
     """What is wrong with each meeting, gathering and leg, for the calendar."""
     clashes: dict[str, list[str]] = {}
     warnings: dict[str, list[str]] = {}
-    persons: dict[str, list[frozenset[BusyId]]] = {}
+    persons: dict[str, list[frozenset[PersonId]]] = {}
     for line in findings.lines:
         is_of_many = line.is_weighed and len(line.ids) > MOST_MARKED
         for meeting_id in line.meeting_ids:

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.holidays import holiday_on
-from scheduler_app.mission.ids import BusyId, OrganisationId, RuleId, VehicleId
+from scheduler_app.mission.ids import PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.rules import FORBIDDING_KINDS, RuleKind
+from scheduler_app.mission.rules import Rule as CoordinatorsRule
 from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.whereabouts import Whereabouts
 from scheduler_app.planning import ConcernedKind, Conflict, Rule
@@ -26,8 +27,8 @@ from scheduler_app.wording.parts import (
     spans,
     time_of,
     titled_span,
-    vehicle_of,
     venue_name,
+    whose_time,
 )
 from scheduler_app.wording.rides import no_vehicle, too_many_riders
 from scheduler_app.wording.rules import length_of, rule_sentence
@@ -39,27 +40,27 @@ def sentence_of_conflict(mission: Mission, conflict: Conflict) -> str:
 
 
 def _two_places(mission: Mission, conflict: Conflict) -> str:
-    persons = conflict.cause.person_ids
+    count = len(conflict.cause.person_ids) + len(conflict.cause.vehicle_ids)
     text = ntr(
         "{who} is in two places on {day}: {what}.",
         "{who} are in two places on {day}: {what}.",
-        len(persons),
+        count,
     )
     if any(mission.meeting_requests[one].is_online for one in conflict.cause.request_ids):
         text = ntr(
             "{who} is at two meetings at once on {day}: {what}.",
             "{who} are at two meetings at once on {day}: {what}.",
-            len(persons),
+            count,
         )
     return text.format(
-        who=people(mission, persons),
+        who=whose_time(mission, conflict.cause),
         day=_day(conflict),
         what=listed([titled_span(mission, one) for one in conflict.concerned]),
     )  # fmt: skip
 
 
 def _not_available(mission: Mission, conflict: Conflict) -> str:
-    if conflict.source in mission.vehicles:
+    if conflict.source.vehicle_id is not None:
         return no_vehicle(mission, conflict)
     city = mission.cities[conflict.city_id].name
     holiday = holiday_on(mission, conflict.city_id, conflict.start.date())
@@ -71,7 +72,7 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
     for person_id in conflict.cause.person_ids:
         there = _hours_of(mission, person_id, conflict)
         who = person_name(mission, person_id)
-        if holiday is not None and not there and vehicle_of(mission, person_id) is None:
+        if holiday is not None and not there:
             text = tr("{day} is a holiday in {city} ({holiday}); {what} does not fit.")
         elif there:
             text = tr("{who} can be met on {day} only {hours}; {what} does not fit.")
@@ -85,14 +86,16 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
                 what=_what(mission, conflict), holiday=holiday.title if holiday else "",
             )
         )  # fmt: skip
+    for vehicle_id in conflict.cause.vehicle_ids:
+        text = tr("{who} is not in {city} on {day}; {what} does not fit.")
+        name, what = mission.vehicles[vehicle_id].name, _what(mission, conflict)
+        sentences.append(text.format(who=name, city=city, day=_day(conflict), what=what))
     return " ".join(dict.fromkeys(sentences))
 
 
-def _hours_of(mission: Mission, busy_id: BusyId, conflict: Conflict) -> list[Slot]:
-    """When a person may be met in the conflict's city on its day; of a vehicle nothing is said."""
-    if vehicle_of(mission, busy_id) is not None:
-        return []
-    stays = Whereabouts(mission).stays_of(busy_id)  # type: ignore[arg-type]
+def _hours_of(mission: Mission, person_id: PersonId, conflict: Conflict) -> list[Slot]:
+    """When a person may be met in the conflict's city on its day."""
+    stays = Whereabouts(mission).stays_of(person_id)
     return [
         one.slot
         for one in stays
@@ -176,7 +179,7 @@ def _no_break(mission: Mission, conflict: Conflict) -> str:
     rest = [one for one in conflict.concerned if one.kind is ConcernedKind.BREAK]
     busy = [one for one in conflict.concerned if one.kind is not ConcernedKind.BREAK]
     return tr("{who} would miss {rest} on {day}: {what}.").format(
-        who=people(mission, conflict.cause.person_ids),
+        who=whose_time(mission, conflict.cause),
         rest=listed([f"{one.id} {span_of(one.start, one.end)}" for one in rest]),
         day=_day(conflict),
         what=listed([titled_span(mission, one) for one in busy]),
@@ -224,9 +227,9 @@ def _days_not_successive(mission: Mission, conflict: Conflict) -> str:
 
 
 def _too_near(mission: Mission, conflict: Conflict) -> str:
-    if conflict.source in mission.vehicles:
+    if conflict.source.vehicle_id is not None:
         text = tr("{vehicle} cannot be in time at both on {day}: {what}.")
-        name = mission.vehicles[VehicleId(conflict.source)].name
+        name = mission.vehicles[conflict.source.vehicle_id].name
         return text.format(vehicle=name, day=_day(conflict), what=_what(mission, conflict))
     text = tr("{what} on {day} are too near each other, by {n}.").format(
         what=_what(mission, conflict), day=_day(conflict), n=minutes_of(conflict.minutes)
@@ -235,7 +238,7 @@ def _too_near(mission: Mission, conflict: Conflict) -> str:
 
 
 def _too_many(mission: Mission, conflict: Conflict) -> str:
-    rule = mission.rules.get(RuleId(conflict.source))
+    rule = rule_of_conflict(mission, conflict)
     if rule is not None and rule.kind in FORBIDDING_KINDS:
         text = ntr(
             "{what} on {day} goes against a rule.", "{what} on {day} go against a rule.",
@@ -318,12 +321,18 @@ def _of_work(mission: Mission, conflict: Conflict, text: str) -> str:
 
 def _counted(mission: Mission, conflict: Conflict) -> str:
     """The firm or the person whose meetings were counted."""
-    return party_name(mission, OrganisationId(conflict.subject)) if conflict.subject else ""
+    return party_name(mission, conflict.subject)
+
+
+def rule_of_conflict(mission: Mission, conflict: Conflict) -> CoordinatorsRule | None:
+    """The rule of the mission that is not kept; None for what holds everywhere."""
+    rule_id = conflict.source.rule_id
+    return None if rule_id is None else mission.rules[rule_id]
 
 
 def _with_rule(mission: Mission, conflict: Conflict, sentence: str) -> str:
     """The sentence, and the rule that it breaks."""
-    rule = mission.rules.get(RuleId(conflict.source))
+    rule = rule_of_conflict(mission, conflict)
     if rule is None:
         return sentence
     if rules := [mission.rules[one] for one in conflict.also if one in mission.rules]:

@@ -10,10 +10,10 @@ from scheduler_app.wording.parts import (
     day_of,
     listed,
     minutes_of,
-    people,
     title_of,
     titled_span,
     venue_name,
+    whose_time,
 )
 
 
@@ -22,12 +22,12 @@ def no_way(mission: Mission, conflict: Conflict) -> str:
     before, after = conflict.concerned[0], conflict.concerned[-1]
     if len(conflict.concerned) == 1:
         return tr("No way for {who} to {what}: nothing takes them to {city} in time.").format(
-            who=people(mission, conflict.cause.person_ids),
+            who=whose_time(mission, conflict.cause),
             what=titled_span(mission, after),
             city=mission.cities[conflict.city_id].name,
         )
     values = {
-        "who": people(mission, conflict.cause.person_ids),
+        "who": whose_time(mission, conflict.cause),
         "day": day_of(conflict.start.date()),
         "origin": venue_name(mission, before.to_venue_id, title_of(mission, before)),
         "goal": venue_name(mission, after.from_venue_id, title_of(mission, after)),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import people_of_request
-from scheduler_app.mission.ids import BusyId
+from scheduler_app.mission.ids import PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.planning import Hindrance, HindranceKind, LeftOut
@@ -83,7 +83,7 @@ def _rules(mission: Mission, found: tuple[Hindrance, ...]) -> list[str]:
     return [rule_sentence(mission, one) for one in rules] if len(rules) == len(found) else []
 
 
-def working_limits(mission: Mission, interpreter_id: BusyId) -> str:
+def working_limits(mission: Mission, interpreter_id: PersonId) -> str:
     """How long an interpreter works: "at most 7 h of meetings a day, 15 min of pause after 1 h 30 min"."""
     one = mission.interpreters[interpreter_id]  # type: ignore[index]
     text = tr("at most {most} of meetings a day, {pause} of pause after {stretch}")

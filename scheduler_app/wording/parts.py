@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import cast
 
 from scheduler_app.i18n import ntr, tr
+from scheduler_app.mission.asking import Party
 from scheduler_app.mission.attendance import organisation_of, person_of, request_title
 from scheduler_app.mission.ids import (
-    BusyId,
     GatheringId,
     LegId,
     MeetingRequestId,
-    OrganisationId,
     PersonId,
     VenueId,
 )
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.slots import Slot
-from scheduler_app.mission.vehicles import Vehicle
-from scheduler_app.planning import Concerned, ConcernedKind
+from scheduler_app.planning import Cause, Concerned, ConcernedKind
 from scheduler_app.planning.remembered import remembered
 from scheduler_app.wording.dates import short_month_name, short_weekday_name
 
@@ -30,15 +27,13 @@ FEW = 3
 """More names than this are counted instead."""
 
 
-def person_name(mission: Mission, person_id: BusyId) -> str:
-    """A person as a coordinator calls them, or a vehicle by its name; KeyError when there is none.
+def person_name(mission: Mission, person_id: PersonId) -> str:
+    """A person as a coordinator calls them; KeyError when there is none.
 
     Who has a name goes by it; who has none by the post with the organisation, where the post does not
     say it: "Chief executive (SteelCo)". Of several people called the same each also has what tells them
     apart: the organisation, the post, and where that does not do, the id.
     """
-    if (vehicle := vehicle_of(mission, person_id)) is not None:
-        return vehicle.name
     return _person_names(mission)[person_id]
 
 
@@ -47,11 +42,11 @@ def person_name(mission: Mission, person_id: BusyId) -> str:
         mission.delegates, mission.officials, mission.interpreters, mission.organisations,
     )
 )  # fmt: skip
-def _person_names(mission: Mission) -> Mapping[BusyId, str]:
+def _person_names(mission: Mission) -> Mapping[PersonId, str]:
     """What everybody is called, so that no two are called the same."""
-    names: dict[BusyId, str] = {}
+    names: dict[PersonId, str] = {}
     people = (mission.delegates, mission.officials, mission.interpreters)
-    waiting: list[BusyId] = [person_id for table in people for person_id in table]
+    waiting: list[PersonId] = [person_id for table in people for person_id in table]
     for speak in (_shortly, _with_organisation, _with_post, _with_id):
         said = {person_id: speak(mission, person_id) for person_id in waiting}
         count = Counter(said.values())
@@ -60,13 +55,13 @@ def _person_names(mission: Mission) -> Mapping[BusyId, str]:
     return names
 
 
-def _shortly(mission: Mission, person_id: BusyId) -> str:
-    person = person_of(mission, person_id)  # type: ignore[arg-type]
+def _shortly(mission: Mission, person_id: PersonId) -> str:
+    person = person_of(mission, person_id)
     return person.name or _with_organisation(mission, person_id)
 
 
-def _with_organisation(mission: Mission, person_id: BusyId) -> str:
-    person = person_of(mission, person_id)  # type: ignore[arg-type]
+def _with_organisation(mission: Mission, person_id: PersonId) -> str:
+    person = person_of(mission, person_id)
     name = person.display_name
     if isinstance(person, Interpreter):
         return tr("{name} (interpreter)").format(name=name)
@@ -75,15 +70,15 @@ def _with_organisation(mission: Mission, person_id: BusyId) -> str:
     return name if is_said else f"{name} ({organisation})"
 
 
-def _with_post(mission: Mission, person_id: BusyId) -> str:
-    person = person_of(mission, person_id)  # type: ignore[arg-type]
+def _with_post(mission: Mission, person_id: PersonId) -> str:
+    person = person_of(mission, person_id)
     if isinstance(person, Interpreter) or not (person.name and person.title):
         return _with_organisation(mission, person_id)
     organisation = mission.organisations[person.organisation_id].name
     return f"{person.name} ({person.title}, {organisation})"
 
 
-def _with_id(mission: Mission, person_id: BusyId) -> str:
+def _with_id(mission: Mission, person_id: PersonId) -> str:
     return f"{_with_post(mission, person_id)} [{person_id}]"
 
 
@@ -98,21 +93,26 @@ def full_name(mission: Mission, person_id: PersonId) -> str:
     return f"{name}, {organisation.name}"
 
 
-def party_name(mission: Mission, party: BusyId | OrganisationId) -> str:
-    """A firm or a person whose meetings are counted."""
-    firm = mission.organisations.get(OrganisationId(party))
-    return person_name(mission, cast("BusyId", party)) if firm is None else firm.name
+def party_name(mission: Mission, party: Party) -> str:
+    """A firm or a person whose meetings are counted; empty where there is none."""
+    if party.firm_id is not None:
+        return mission.organisations[party.firm_id].name
+    return "" if party.person_id is None else person_name(mission, party.person_id)
 
 
-def vehicle_of(mission: Mission, busy_id: BusyId) -> Vehicle | None:
-    """The vehicle with this id, unless a person has it."""
-    people = (mission.delegates, mission.officials, mission.interpreters)
-    return None if any(busy_id in some for some in people) else mission.vehicles.get(busy_id)  # type: ignore[arg-type]
-
-
-def people(mission: Mission, person_ids: Iterable[BusyId]) -> str:
+def people(mission: Mission, person_ids: Iterable[PersonId]) -> str:
     """People by name; a number where they are many."""
     return few([person_name(mission, person_id) for person_id in dict.fromkeys(person_ids)])
+
+
+def whose_time(mission: Mission, cause: Cause) -> str:
+    """The people and the vehicles by name whose time a conflict is about."""
+    vehicles = [mission.vehicles[one].name for one in cause.vehicle_ids]
+    if not vehicles:
+        return people(mission, cause.person_ids)
+    if not cause.person_ids:
+        return few(vehicles)
+    return listed([people(mission, cause.person_ids), *vehicles])
 
 
 def listed(names: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from scheduler_app.wording.clash import hours_asked, seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
 from scheduler_app.wording.parts import day_of, listed, people, person_name, spans
-from scheduler_app.wording.rides import only_vehicle_full, ride_clause, without_vehicles
+from scheduler_app.wording.rides import only_vehicle_full, ride_clause
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 
@@ -187,9 +187,8 @@ def _blocked(mission: Mission, request: MeetingRequest, left_out: LeftOut) -> st
     names = [mission.gatherings[one].title for one in cause.gathering_ids]
     names += [mission.legs[one].title for one in cause.leg_ids]
     names += list(cause.breaks)
-    busy = without_vehicles(mission, cause.person_ids)
-    who = people(mission, busy)
-    if not names and len(busy) < len(cause.person_ids):
+    who = people(mission, cause.person_ids)
+    if not names and cause.vehicle_ids:
         return only_vehicle_full(mission, left_out)
     host = _with_own_hours(mission, request)
     if not names:

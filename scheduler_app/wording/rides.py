@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.attendance import request_title
-from scheduler_app.mission.ids import BusyId, MeetingRequestId
+from scheduler_app.mission.ids import MeetingRequestId, VehicleId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.mission.schedule import meeting_id_of
@@ -16,26 +16,23 @@ from scheduler_app.wording.parts import (
     day_of,
     few,
     people,
-    person_name,
     time_of,
     title_of,
     titled_span,
-    vehicle_of,
 )
 
 
 def taken(mission: Mission, hindrance: Hindrance) -> str:
     """That a vehicle is needed for others: "Car is taken then (Firm – Ministry)"."""
-    assert hindrance.person_id is not None
-    return _taken(mission, hindrance.person_id, hindrance.request_ids)
+    assert hindrance.vehicle_id is not None
+    return _taken(mission, hindrance.vehicle_id, hindrance.request_ids)
 
 
 def only_vehicle_full(mission: Mission, left_out: LeftOut) -> str:
     """Why a request waits whose vehicle drives others, alone or whenever its people are free; empty where
     no vehicle is among the causes.
     """
-    causes = left_out.cause.person_ids
-    vehicles = [one for one in causes if vehicle_of(mission, one) is not None]
+    vehicles, others = left_out.cause.vehicle_ids, left_out.cause.person_ids
     if not vehicles:
         return ""
     rivals = [
@@ -46,17 +43,11 @@ def only_vehicle_full(mission: Mission, left_out: LeftOut) -> str:
         and meeting_id_of(one.id) in mission.meetings
     ]
     clause = _taken(mission, vehicles[0], rivals)
-    others = without_vehicles(mission, causes)
     if not others:
         return f"{clause}."
     return ntr(
         "Whenever {who} is free, {clause}.", "Whenever {who} are free, {clause}.", len(others)
     ).format(who=people(mission, others), clause=clause)
-
-
-def without_vehicles(mission: Mission, ids: Iterable[BusyId]) -> tuple[BusyId, ...]:
-    """The people among those whose time something takes."""
-    return tuple(one for one in ids if vehicle_of(mission, one) is None)
 
 
 def ride_clause(mission: Mission, request: MeetingRequest, riders: int) -> str:
@@ -74,7 +65,7 @@ def ride_clause(mission: Mission, request: MeetingRequest, riders: int) -> str:
 def too_many_riders(mission: Mission, conflict: Conflict) -> str:
     """More ride than there are seats: which vehicle, how many, who and when."""
     vehicle = _vehicle_of_conflict(mission, conflict)
-    riders = without_vehicles(mission, conflict.cause.person_ids)
+    riders = conflict.cause.person_ids
     what = f" ({title_of(mission, conflict.concerned[0])})" if conflict.concerned else ""
     text = ntr(
         "{vehicle} seats {seats}; on {day} at {time} {n} person is to ride in it{what}: {who}.",
@@ -90,7 +81,7 @@ def too_many_riders(mission: Mission, conflict: Conflict) -> str:
 
 def no_vehicle(mission: Mission, conflict: Conflict) -> str:
     """Who misses a vehicle that is not there: the guests of a meeting, or those of its roster."""
-    vehicle = mission.vehicles[conflict.source]  # type: ignore[index]
+    vehicle = _vehicle_of_conflict(mission, conflict)
     day, riders = day_of(conflict.start.date()), conflict.cause.person_ids
     if conflict.concerned:
         text = tr(
@@ -111,16 +102,18 @@ def no_vehicle(mission: Mission, conflict: Conflict) -> str:
 
 
 def _vehicle_of_conflict(mission: Mission, conflict: Conflict) -> Vehicle:
-    """Of a meeting the one of its request, else the one whose roster it is."""
+    """The one that makes the demand; of too many riders of a meeting the one of its request."""
+    if conflict.source.vehicle_id is not None:
+        return mission.vehicles[conflict.source.vehicle_id]
     for request_id in conflict.cause.request_ids:
         asked_for = mission.meeting_requests[request_id].vehicle_id
         if asked_for is not None:
             return mission.vehicles[asked_for]
-    return mission.vehicles[conflict.source]  # type: ignore[index]
+    raise AssertionError(conflict)
 
 
-def _taken(mission: Mission, vehicle_id: BusyId, requests: Iterable[MeetingRequestId]) -> str:
-    name = person_name(mission, vehicle_id)
+def _taken(mission: Mission, vehicle_id: VehicleId, requests: Iterable[MeetingRequestId]) -> str:
+    name = mission.vehicles[vehicle_id].name
     titles = [request_title(mission, mission.meeting_requests[one]) for one in requests]
     if not titles:
         return tr("{vehicle} is taken then").format(vehicle=name)

@@ -175,7 +175,9 @@ def week():
 def test_the_plan_is_sound_and_nothing_ordinary_gives_way_to_a_reserve(week):
     proposal, solved = week
     judgement = judge(solved)
-    assert [one.source for one in judgement.conflicts] == ["coach"]  # it has six seats for seven
+    assert [one.source.vehicle_id for one in judgement.conflicts] == [
+        "coach"
+    ]  # it has six seats for seven
     assert proposal.tiers[0].proved
     left = set(judgement.unplaced)
     assert "minister-port" not in left

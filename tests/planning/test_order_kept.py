@@ -31,7 +31,7 @@ def test_the_order_holds_without_the_one_between():
 def test_who_comes_too_early_by_hand_is_told_with_the_rule():
     mission = _three(meetings=[a_meeting("a", at(14)), a_meeting("c", at(9))])
     (conflict,) = judge(mission).conflicts
-    assert (conflict.rule, conflict.source) == (Rule.ORDER_KEPT, "rule")
+    assert (conflict.rule, conflict.source.rule_id) == (Rule.ORDER_KEPT, "rule")
     assert set(conflict.cause.request_ids) == {"a", "c"}
 
 

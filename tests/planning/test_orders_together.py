@@ -60,7 +60,7 @@ def test_who_comes_too_early_is_told_once_with_both_rules():
     turned = [a_meeting("a", at(14)), a_meeting("c", at(9))]
     mission = _asked(*TWO_RULES, meetings=turned)
     (conflict,) = judge(mission).conflicts
-    assert (conflict.rule, conflict.source, conflict.also) == (Rule.ORDER_KEPT, "0", ("1",))
+    assert (conflict.rule, conflict.source.rule_id, conflict.also) == (Rule.ORDER_KEPT, "0", ("1",))
     (said,) = [one.sentence for one in findings_of(mission).lines if one.is_clash]
     assert said.endswith(
         "are in the wrong order. Rules, taken together:"
@@ -88,7 +88,7 @@ def test_a_place_that_is_tried_and_one_that_waits_name_both_rules():
     asked = _hours(a=("14:00", "15:00"), b=("03:00", "04:00"), c=("09:00", "10:00"))
     mission = _asked(*TWO_RULES, asked=asked, meetings=[pinned])
     (found,) = verdict(mission, "c", at(9), "venue")
-    assert (found.source, found.also) == ("0", ("1",))
+    assert (found.source.rule_id, found.also) == ("0", ("1",))
     waits = judge(mission).unplaced["c"]
     said = sentence_of_left_out(mission, waits)
     assert "“a” and “b”: in this order" in said

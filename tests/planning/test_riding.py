@@ -168,7 +168,7 @@ def test_a_vehicle_for_gatherings_only_is_counted_at_each_of_them() -> None:
     mission = _town(vehicles=[coach], meeting_requests=[], gatherings=[a_gathering(roster=few)])
     assert _said(mission) == []
     more = replace(mission, gatherings={"gathering": a_gathering(roster=BOTH)})
-    assert [one.source for one in judge(more).conflicts] == ["coach"]
+    assert [one.source.vehicle_id for one in judge(more).conflicts] == ["coach"]
 
 
 def test_who_rides_in_a_car_takes_no_seat_of_the_coach() -> None:
@@ -306,7 +306,7 @@ def test_the_riders_of_a_roster_change_to_another_vehicle(until) -> None:
         vehicles=[a_vehicle(roster=Roster()), a_vehicle("van", seats=6)],
     )  # fmt: skip
     gap = answer_gap(_cancelled(mission, until=until))
-    assert [one.source for one in judge(gap.after).conflicts] == ["car"]
+    assert [one.source.vehicle_id for one in judge(gap.after).conflicts] == ["car"]
     assert {"ann", "bob"} <= set(gap.noticing)
     answer = answer_fewest(_cancelled(mission, until=until), limits=ONE)
     assert judge(answer.after).conflicts == ()

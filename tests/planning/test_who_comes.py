@@ -166,7 +166,9 @@ def _ruled(kind: RuleKind, strength: Strength = Strength.MUST) -> Mission:
 def test_a_rule_counts_whoever_comes_and_nobody_else(kind):
     case, mission = CASES[kind], _ruled(kind)
     assert judge(_with(mission, case.trivial)).conflicts == ()
-    assert [one.source for one in judge(_with(mission, case.forbidden)).conflicts] == ["rule"]
+    assert [one.source.rule_id for one in judge(_with(mission, case.forbidden)).conflicts] == [
+        "rule"
+    ]
     assert judge(_with(mission, case.allowed)).conflicts == ()
 
 
@@ -384,7 +386,7 @@ def test_what_is_put_by_hand_is_judged_as_the_records_say(first):
     for seed in range(first, first + 50):
         mission = by_hand(random_mission(seed), seed)
         conflicts = judge(mission).conflicts
-        rules = {one.source for one in conflicts if one.source in mission.rules}
+        rules = {one.source.rule_id for one in conflicts if one.source.rule_id is not None}
         hurried = {
             one.id for one in mission.rules.values() if one.kind is RuleKind.CHANGE_OVER
         }  # two meetings at once are told as that

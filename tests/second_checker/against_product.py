@@ -58,7 +58,8 @@ def told_of(mission: Mission) -> list[Told]:
             frozenset(
                 {
                     *one.cause.request_ids, *one.cause.gathering_ids, *one.cause.leg_ids,
-                    *one.cause.person_ids, *one.cause.room_ids, one.source, one.subject,
+                    *one.cause.person_ids, *one.cause.vehicle_ids, *one.cause.room_ids,
+                    *filter(None, one.source), *filter(None, one.subject),
                 }
             ),
         )

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from scheduler_app.mission.ids import (
-    BusyId,
     CityId,
     GatheringId,
     LegId,
@@ -197,7 +196,7 @@ class Marks:
 
     clashes: Mapping[str, str] = field(default_factory=dict)
     warnings: Mapping[str, str] = field(default_factory=dict)
-    persons: Mapping[str, frozenset[BusyId]] = field(default_factory=dict)
+    persons: Mapping[str, frozenset[PersonId]] = field(default_factory=dict)
     moments: tuple[tuple[CityId, date], ...] = ()
 
 

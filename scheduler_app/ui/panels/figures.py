@@ -129,7 +129,11 @@ def _goal(mission: Mission, part: Part) -> tuple[str, tuple[str, ...]]:
     """What a part leads to: meetings, a rule of too few, a request that waits, or a person."""
     if part.shortcoming is not None:
         ids = part.shortcoming.meeting_ids
-        return ("meetings", ids) if ids else ("rules", (part.shortcoming.source,))
+        return (
+            ("meetings", ids)
+            if ids
+            else ("rules", tuple(filter(None, (part.shortcoming.source.rule_id,))))
+        )
     if part.request_id is not None:
         meeting_id = meeting_id_of(part.request_id)
         if meeting_id in mission.meetings:

@@ -97,6 +97,7 @@ def _why_not(mission: Mission, request_id: MeetingRequestId) -> dict[str, Any]:
                 "moved": one.moved_id,
                 "person": one.person_id,
                 "rule": one.rule_id,
+                "vehicle": one.vehicle_id,
                 "sentence": line,
             }
             for one, line in zip(mends, lines, strict=True)

@@ -15,7 +15,7 @@ from scheduler_app.mission.schedule import Meeting, meeting_id_of
 from scheduler_app.planning.demands import hand_chosen
 from scheduler_app.planning.encode import Encoding, encode
 from scheduler_app.planning.remembered import remembered
-from scheduler_app.planning.wishes import Manner, manner_of, option_of
+from scheduler_app.planning.wishes import Manner, manner_of, option_of, wanted_of
 from solver import problem as solver
 from solver.check import violations
 from solver.solution import Placement, Solution
@@ -113,6 +113,16 @@ def placed_at(
         min(tried, key=lambda one: len(violations(one.problem, one.plan)))
         if len(tried) > 1
         else tried[0]
+    )
+
+
+def with_hours_asked(tried: Encoding) -> Encoding:
+    """The first request in the hours asked for, whether its vehicle is there or not: that is told otherwise."""
+    position = list(tried.mission.meeting_requests).index(tried.request_ids[0])
+    windows = wanted_of(tried.mission)[position].request.windows
+    asked = replace(tried.problem.requests[0], windows=windows)
+    return replace(
+        tried, problem=replace(tried.problem, requests=(asked, *tried.problem.requests[1:]))
     )
 
 

@@ -120,6 +120,8 @@ class HindranceKind(StrEnum):
     MEAL = "meal"
     VEHICLE = "vehicle"
     """What takes the guests there is needed for others."""
+    VEHICLE_AWAY = "vehicle_away"
+    """It is not there when there is room for the request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,14 @@ from scheduler_app.planning.demands import Demands, HandChosen, demands_of, hand
 from scheduler_app.planning.line import Line
 from scheduler_app.planning.people import FixedOrigin, people_of
 from scheduler_app.planning.places import places_of, travel_of
-from scheduler_app.planning.wishes import Manner, Place, Wanted, wanted_of, with_meeting
+from scheduler_app.planning.wishes import (
+    Manner,
+    Place,
+    Wanted,
+    wanted_of,
+    while_vehicle_is_there,
+    with_meeting,
+)
 from solver import problem as solver
 from solver.solution import Placement, Solution
 from solver.tiers import TierName
@@ -100,6 +107,10 @@ def encode(
         if request.id != by_hand and is_waiting_idea(mission, request):
             bare = replace(wanted[position].request, options=(), wishes=())
             wanted[position] = Wanted(request=bare, manners=())
+            continue
+        asked = while_vehicle_is_there(mission, request, wanted[position].request, line)
+        if asked is not wanted[position].request:
+            wanted[position] = replace(wanted[position], request=asked)
     return Encoding(
         mission=mission,
         problem=problem_of(mission, tuple(one.request for one in wanted), demands),

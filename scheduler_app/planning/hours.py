@@ -1,4 +1,4 @@
-"""The hours in which a request may be met, whatever its people do: as asked, by session, by call."""
+"""The hours in which a request may be met, whatever its people do: as asked, by session, by call, by vehicle."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from scheduler_app.mission.attendance import city_of_request, required_of_request
 from scheduler_app.mission.chances import session_slots
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.online import clock_of_hours, has_any_city, hours_of_call
-from scheduler_app.mission.presence import joined, stays_of
+from scheduler_app.mission.online import clock_of_hours, has_any_city, hours_of_call, is_anywhere
+from scheduler_app.mission.presence import joined, slots_without, stays_of, stays_of_vehicle
 from scheduler_app.mission.requests import MeetingRequest, Session
 from scheduler_app.mission.slots import Slot
 from scheduler_app.planning.line import Line, meet
@@ -36,6 +36,17 @@ def windows_for(mission: Mission, request: MeetingRequest, line: Line) -> tuple[
     for other in limits[1:]:
         found = meet(found, other)
     return found
+
+
+def windows_of_vehicle(
+    mission: Mission, request: MeetingRequest, line: Line
+) -> tuple[Window, ...] | None:
+    """When the vehicle that takes the guests is there; None: always, or it takes none."""
+    vehicle = None if request.vehicle_id is None else mission.vehicles[request.vehicle_id]
+    if vehicle is None or not vehicle.away or is_anywhere(request):
+        return None
+    days = [one.slot for one in stays_of_vehicle(mission, vehicle.id)]
+    return line.windows(vehicle.city_id, slots_without(days, vehicle.away))
 
 
 def windows_in(

@@ -10,9 +10,10 @@ from scheduler_app.mission.ids import CityId, MeetingRequestId, RoomId, VenueId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import city_of_call
 from scheduler_app.mission.schedule import meeting_id_of
-from scheduler_app.planning.around import placed_at, surroundings_of
+from scheduler_app.planning.around import placed_at, surroundings_of, with_hours_asked
 from scheduler_app.planning.conflicts import Conflict, conflicts_of
 from scheduler_app.planning.encode import Encoding
+from scheduler_app.planning.riding import without_vehicle
 from scheduler_app.planning.wishes import Place
 from solver.candidates import Candidates
 from solver.check import violations
@@ -84,15 +85,20 @@ def verdict(
     places by hand may do both.
     """
     small, position = surroundings_of(mission, request_id)
-    minute = small.line.minute(_city_at(mission, request_id, start, venue_id), start)
+    city_id = _city_at(mission, request_id, start, venue_id)
+    minute = small.line.minute(city_id, start)
     meeting = mission.meetings.get(meeting_id_of(request_id))
-    tried = placed_at(small, meeting, venue_id, room_id, minute)
+    tried = with_hours_asked(placed_at(small, meeting, venue_id, room_id, minute))
     found = [
         one
         for one in violations(tried.problem, tried.plan)
         if position in one.requests and one.rule is not Rule.GRID
     ]
-    return conflicts_of(tried, found)
+    put = place_request(
+        mission, request_id, start, venue_id, room_id, city_id=None if venue_id else city_id
+    )
+    lost = (one for one in without_vehicle(put) if request_id in one.cause.request_ids)
+    return (*conflicts_of(tried, found), *lost)
 
 
 def placed_by_hand(

@@ -21,12 +21,14 @@ from scheduler_app.mission.attendance import (
     required_of_request,
 )
 from scheduler_app.mission.choices import missing_of_request, permitted_choices
+from scheduler_app.mission.edits.riding import ride_in
 from scheduler_app.mission.ids import (
     DelegateId,
     MeetingRequestId,
     PersonId,
     RoomId,
     RuleId,
+    VehicleId,
     VenueId,
 )
 from scheduler_app.mission.mission import Mission
@@ -61,6 +63,8 @@ class MendKind(StrEnum):
     """Another meeting is moved."""
     SHARE = "share"
     """An interpreter serves it who follows another firm."""
+    OTHER_VEHICLE = "other_vehicle"
+    """Its guests are taken there and back by another vehicle."""
     OTHER_ROOM = "other_room"
     OTHER_HOURS = "other_hours"
     """It is met outside the hours that were asked for."""
@@ -86,7 +90,8 @@ class Mend:
     """One way in which a request could be met, and the mission after it.
 
     `start`, `venue_id`, `room_id`: where it then is; None where it only waits then. What gives way: `moved_id` to `moved_to`, the
-    `person_id` (interpreter, official or delegate) with `also_ids`, the `rule_id`, or the `minutes`
+    `person_id` (interpreter, official or delegate) with `also_ids`, the `rule_id`, the `vehicle_id` in which they
+    ride then, or the `minutes`
     that are left.
     """
 
@@ -100,6 +105,7 @@ class Mend:
     person_id: PersonId | None = None
     also_ids: tuple[PersonId, ...] = ()
     rule_id: RuleId | None = None
+    vehicle_id: VehicleId | None = None
     minutes: int = 0
     after: Mission = field(repr=False, compare=False)
 
@@ -148,7 +154,7 @@ def _looks(
     if bar_to(mission, request) in (Bar.NOT_ACCEPTED, Bar.IDEA):
         return ()
     return (
-        _by_moving, _by_sharing, _elsewhere, _at_other_hours, _shorter, _with_one_interpreter,
+        _by_moving, _by_sharing, _in_other_vehicle, _elsewhere, _at_other_hours, _shorter, _with_one_interpreter,
         _with_fewer, _softened, _instead, _with_more_hours,
     )  # fmt: skip
 
@@ -267,6 +273,24 @@ def _by_sharing(mission: Mission, request: MeetingRequest, _is_stopped: Stop) ->
     after = replace(found.after, interpreters=tables)
     if lent:
         yield replace(found, person_id=lent[0], after=after)
+
+
+def _in_other_vehicle(
+    mission: Mission, request: MeetingRequest, is_stopped: Stop
+) -> Iterator[Mend]:
+    """Any other vehicle of the city in which there is a seat for everyone, the smallest first."""
+    if request.vehicle_id is None:
+        return
+    city_id = city_of_request(mission, request)
+    fleet = [one for one in mission.vehicles.values() if one.city_id == city_id]
+    for vehicle in sorted(fleet, key=lambda one: one.seats):
+        if is_stopped():
+            return
+        if vehicle.id != request.vehicle_id:
+            changed = ride_in(mission, request.id, vehicle.id)
+            found = _at_best(changed, request.id, MendKind.OTHER_VEHICLE)
+            if found is not None:
+                yield replace(found, vehicle_id=vehicle.id)
 
 
 def _elsewhere(mission: Mission, request: MeetingRequest, _is_stopped: Stop) -> Iterator[Mend]:

@@ -119,7 +119,6 @@ def _better(mission: Mission, found: Proposal) -> Proposal:
         found,
         meetings=tuple(mission.meetings.values()),
         placed=in_force.judgement.placed,
-        unplaced=tuple(in_force.judgement.unplaced.values()),
         tiers=_of_plan_in_force(found.tiers, in_force.tiers()),
         gain=Gain.WORSE if is_worse else Gain.NONE,
         worse=worse_plan(after, in_force) if is_worse else None,
@@ -133,6 +132,7 @@ def _judged(proposal: Proposal, account: Account) -> Proposal:
     return replace(
         proposal,
         conflicts=conflicts,
+        unplaced=tuple(account.judgement.unplaced.values()),
         owed=account.judgement.breaches[len(conflicts) :],
         defects=account.defects,
     )

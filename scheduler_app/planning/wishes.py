@@ -25,12 +25,12 @@ from scheduler_app.mission.ids import DelegateId, InterpreterId, RoomId, VenueId
 from scheduler_app.mission.interpreting import interpreters_for
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import is_anywhere
-from scheduler_app.mission.presence import slots_without, stays_of_vehicle
 from scheduler_app.mission.ranks import slighted
 from scheduler_app.mission.requests import MeetingRequest, Priority
-from scheduler_app.mission.schedule import Meeting
-from scheduler_app.mission.slots import Slot
-from scheduler_app.planning.hours import windows_for, windows_in
+from scheduler_app.mission.schedule import Meeting, meeting_id_of
+from scheduler_app.mission.slots import slot_of
+from scheduler_app.planning.hours import windows_for, windows_in, windows_of_vehicle
+from scheduler_app.planning.line import Line, meet
 from scheduler_app.planning.people import People, numbers_of, people_of
 from scheduler_app.planning.places import Places, places_of
 from scheduler_app.planning.remembered import remembered
@@ -52,6 +52,10 @@ class Manner(NamedTuple):
     def place(self) -> Place:
         """Where."""
         return (self.venue_id, self.room_id)
+
+
+NEVER = (solver.Window(start=-2, end=-1),)
+"""Windows in which nothing can be: before the first day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +226,22 @@ def option_of(mission: Mission, request: MeetingRequest, manner: Manner) -> solv
     return replace(option, persons=(*option.persons, people.nobody))
 
 
+def while_vehicle_is_there(
+    mission: Mission, request: MeetingRequest, asked: solver.Request, line: Line
+) -> solver.Request:
+    """The request only when its vehicle can drive, but for a meeting that stands without it: that is not
+    given up for a vehicle, and sooner held when it is there.
+    """
+    there = windows_of_vehicle(mission, request, line)
+    meeting = mission.meetings.get(meeting_id_of(request.id))
+    if there is None or request.vehicle_id is None:
+        return asked
+    slot = None if meeting is None else slot_of(meeting.start, request.minutes)
+    if slot is not None and mission.vehicles[request.vehicle_id].is_away(slot):
+        return asked
+    return replace(asked, windows=(meet(asked.windows, there) if asked.windows else there) or NEVER)
+
+
 def attending(mission: Mission, people: People, request: MeetingRequest) -> tuple[int, ...]:
     """Whose time a request takes by any of its options, but for a vehicle: guests who must come, hosts."""
     return numbers_of(people, (*required_of_request(mission, request), *request.official_ids))
@@ -276,10 +296,8 @@ def _wishes(
     if request.preferred:
         windows = windows_in(mission, request, request.preferred, places.line)
         found.append(solver.Wish(weight=weight, windows=windows))
-    if hours := _vehicle_there(mission, request):
-        found.append(
-            solver.Wish(weight=weight, windows=windows_in(mission, request, hours, places.line))
-        )
+    if driven := windows_of_vehicle(mission, request, places.line):
+        found.append(solver.Wish(weight=weight, windows=driven))
     liked = tuple(n for n, one in enumerate(manners) if one.venue_id in request.preferred_venue_ids)
     if liked and len(liked) < len(manners):
         found.append(solver.Wish(weight=weight, options=liked))
@@ -296,16 +314,6 @@ def _wishes(
         if there and len(there) < len(manners):
             found.append(solver.Wish(weight=weight, options=there))
     return found
-
-
-def _vehicle_there(mission: Mission, request: MeetingRequest) -> tuple[Slot, ...]:
-    """When the vehicle that takes the guests is there, where it is away for a time: a meeting is not given up
-    for it, and sooner held when it can drive.
-    """
-    vehicle = None if request.vehicle_id is None else mission.vehicles[request.vehicle_id]
-    if vehicle is None or not vehicle.away:
-        return ()
-    return slots_without([one.slot for one in stays_of_vehicle(mission, vehicle.id)], vehicle.away)
 
 
 def _option(

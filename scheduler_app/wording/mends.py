@@ -148,10 +148,16 @@ def _softened(mission: Mission, mend: Mend) -> str:
     return text.format(rule=rule_sentence(mission, mission.rules[mend.rule_id]))
 
 
+def _other_vehicle(mission: Mission, mend: Mend) -> str:
+    assert mend.vehicle_id is not None
+    return tr("Ride in {vehicle}").format(vehicle=mission.vehicles[mend.vehicle_id].name)
+
+
 _CHANGES: Mapping[MendKind, Callable[[Mission, Mend], str]] = {
     MendKind.PLACE: lambda _mission, _mend: "",
     MendKind.MOVE: _moved,
     MendKind.SHARE: _with_person(mark("Let {who} serve other firms too")),
+    MendKind.OTHER_VEHICLE: _other_vehicle,
     MendKind.OTHER_ROOM: lambda _mission, _mend: tr("Take another room"),
     MendKind.OTHER_HOURS: lambda _mission, _mend: tr("Allow other hours than those asked for"),
     MendKind.SHORTER: lambda _mission, mend: tr("Shorten it to {n}").format(

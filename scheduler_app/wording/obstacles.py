@@ -11,7 +11,7 @@ from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.planning import Hindrance, HindranceKind, LeftOut
 from scheduler_app.wording.parts import listed, minutes_of, people, person_name
-from scheduler_app.wording.rides import taken
+from scheduler_app.wording.rides import away_then, taken
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 
@@ -132,6 +132,7 @@ _ALONE: Mapping[HindranceKind, Callable[[Mission, Hindrance], str]] = {
     ),
     HindranceKind.MEAL: _with_limits(lambda: tr("it would leave {who} no time for {meal}")),
     HindranceKind.VEHICLE: taken,
+    HindranceKind.VEHICLE_AWAY: away_then,
 }
 
 _BESIDE: Mapping[HindranceKind, Callable[[Mission, Hindrance], str]] = {

@@ -16,6 +16,7 @@ from scheduler_app.wording.parts import (
     day_of,
     few,
     people,
+    spans,
     time_of,
     title_of,
     titled_span,
@@ -26,6 +27,15 @@ def taken(mission: Mission, hindrance: Hindrance) -> str:
     """That a vehicle is needed for others: "Car is taken then (Firm – Ministry)"."""
     assert hindrance.vehicle_id is not None
     return _taken(mission, hindrance.vehicle_id, hindrance.request_ids)
+
+
+def away_then(mission: Mission, hindrance: Hindrance) -> str:
+    """That a vehicle is not there while there is room: "Car is not there then: it is away Mon 2 Mar 00:00–14:00"."""
+    assert hindrance.vehicle_id is not None
+    vehicle = mission.vehicles[hindrance.vehicle_id]
+    return tr("{vehicle}, in which it rides, is not there when it could be: away {hours}").format(
+        vehicle=vehicle.name, hours=spans(vehicle.away, with_days=True)
+    )
 
 
 def only_vehicle_full(mission: Mission, left_out: LeftOut) -> str:

@@ -32,6 +32,7 @@ from tests.builders import (
     a_request,
     a_room,
     a_rule,
+    a_vehicle,
     a_venue,
     an_interpreter,
     an_official,
@@ -90,6 +91,23 @@ CASES: dict[MendKind, tuple[Mission, str]] = {
     MendKind.SHARE: (
         _languages(interpreters=[an_interpreter(follows_id="firm")]),
         "Let Interpreter serve other firms too: then it can be Mon 2 Mar 10:00, Venue.",
+    ),
+    MendKind.OTHER_VEHICLE: (
+        _firms(
+            vehicles=[
+                a_vehicle(away=(slot("00:00", "12:00"),)), a_vehicle("bus", seats=40),
+                a_vehicle("van", seats=6), a_vehicle("there", city_id="other", seats=1),
+            ],
+            cities=[a_city(), a_city("other")],
+            meetings=[],
+            meeting_requests=[
+                a_request(
+                    "two", organisation_id="rival", vehicle_id="car",
+                    windows=(slot("09:00", "10:00"),),
+                )
+            ],
+        ),
+        "Ride in Van: then it can be Mon 2 Mar 09:00, Venue.",
     ),
     MendKind.OTHER_ROOM: (
         _firms(

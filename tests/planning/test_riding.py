@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from scheduler_app.cli.reports import conflicts_as_plain
+from scheduler_app.itemmodels.findings import findings_of
 from scheduler_app.mission.attendance import people_of_meeting
 from scheduler_app.mission.edits.cancelling import CancelKind, Cancellation
 from scheduler_app.mission.edits.schedule import adopt_schedule
@@ -17,10 +19,11 @@ from scheduler_app.mission.itinerary.trips import Hindered
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.people import Roster
 from scheduler_app.mission.programme_changes import programme_changes
+from scheduler_app.mission.rules import RuleKind
 from scheduler_app.mission.slots import Slot
 from scheduler_app.planning import Limits, Reason, judge, plan
 from scheduler_app.planning.figures import figures_of
-from scheduler_app.planning.legal import placed_by_hand, verdict
+from scheduler_app.planning.legal import candidates, placed_by_hand, verdict
 from scheduler_app.planning.repairing import answer_fewest, answer_gap, fall
 from scheduler_app.wording.conflicts import sentence_of_conflict
 from scheduler_app.wording.programme import programme_line
@@ -36,6 +39,7 @@ from tests.builders import (
     a_mission,
     a_request,
     a_room,
+    a_rule,
     a_travel_time,
     a_vehicle,
     a_venue,
@@ -329,3 +333,83 @@ def test_a_meeting_is_sooner_held_while_its_vehicle_is_there_and_never_given_up_
     kept = _solved(_town(vehicles=[car], meeting_requests=[only], meetings=[a_meeting()]))
     assert len(kept.meetings) == 1
     assert "has no car any more" in _said(kept)[0]
+
+
+AWAY_AT_NINE = (slot("00:00", "12:00"),)
+
+
+def _while_away(**fields: Any) -> Mission:
+    """A request that could only be while its car is not there."""
+    asked = a_request(title="Talk", vehicle_id="car", windows=(slot("09:00", "10:00"),), **fields)
+    return _town(vehicles=[a_vehicle(away=AWAY_AT_NINE)], meeting_requests=[asked])
+
+
+def test_a_request_waits_for_its_vehicle_and_says_so_in_plan_and_check() -> None:
+    mission = _while_away()
+    proposal = plan(mission, limits=ONE)
+    assert proposal.meetings == ()
+    assert proposal.worse is None
+    said = "Car, in which it rides, is not there when it could be: away Mon 2 Mar 00:00–12:00."
+    assert _waits(mission) == said
+    assert [sentence_of_left_out(mission, one) for one in proposal.unplaced] == [said]
+    assert candidates(mission, "request") == ()
+
+
+def test_a_vehicle_away_is_no_reason_where_something_else_is() -> None:
+    """The hosts cannot be met then at all; and where there is room at another hour, it is not said."""
+    hosts = [an_official(availability=(slot("14:00", "15:00"),))]
+    mission = replace(_while_away(), officials={one.id: one for one in hosts})
+    assert "is not there" not in _waits(mission)
+    later = a_request(title="Talk", vehicle_id="car")
+    free = replace(_while_away(), meeting_requests={"request": later})
+    assert _waits(free) == "Not planned yet; there is room for it."
+    assert min(one.start for one in candidates(free, "request")) >= at(12)
+
+
+def test_whoever_places_it_by_hand_is_told_that_the_vehicle_is_away() -> None:
+    mission = _while_away()
+    (conflict,) = verdict(mission, "request", at(9), "venue")
+    held = placed_by_hand(mission, "request", at(9), ("venue", None))
+    told = sentence_of_conflict(held, conflict)
+    assert told.startswith("Talk 09:00–09:45 on Mon 2 Mar has no car any more: Car is not there")
+    assert _said(held) == [told]
+
+
+def test_a_vehicle_that_has_the_id_of_a_person_a_firm_and_a_rule_is_not_taken_for_them() -> None:
+    """Every record that may be called alike is called "1"."""
+    asked = [
+        a_request("one", title="One", organisation_id="1", windows=(slot("09:00", "10:00"),), vehicle_id="1"),
+        a_request(
+            "two", title="Two", organisation_id="rival", official_ids=("second",),
+            windows=(slot("09:00", "10:00"),), vehicle_id="1",
+        ),
+    ]  # fmt: skip
+    mission = _town(
+        organisations=[an_organisation("1", name="Firm"), an_organisation("rival"), an_organisation("ministry")],
+        delegates=[
+            a_delegate("1", name="Ann", organisation_id="1"),
+            a_delegate("cid", name="Cid", organisation_id="rival"),
+        ],
+        vehicles=[a_vehicle("1", name="Car")], meeting_requests=asked, meetings=[a_meeting("one", at(9))],
+        rules=[
+            a_rule(
+                "1", kind=RuleKind.LEAST_IN_ALL, number=3,
+                roster=Roster(groups=(), delegate_ids=("1",)),
+            )
+        ],
+    )  # fmt: skip
+    assert _waits(mission, "two") == "Car is taken then (One)."
+    assert _said(mission) == []
+    (owed,) = judge(mission).breaches
+    assert sentence_of_conflict(mission, owed) == (
+        "Ann has 1 meeting, 2 too few. Rule: Ann: at least 3 meetings in all."
+    )
+    both = replace(
+        mission, meetings={one.id: one for one in (a_meeting("one", at(9)), a_meeting("two", at(9), venue_id="far"))}
+    )  # fmt: skip
+    assert "Car is in two places on Mon 2 Mar: One 09:00–09:45 and Two 09:00–09:45." in _said(both)
+    away = replace(mission, vehicles={"1": a_vehicle("1", name="Car", away=AWAY)})
+    assert any("no car any more: Car is not there" in one for one in _said(away))
+    assert conflicts_as_plain(away, judge(away).conflicts)[0]["vehicles"] == ["1"]
+    (line,) = [one for one in findings_of(away).lines if "no car" in one.sentence]
+    assert (line.table, line.ids) == ("meetings", ("meeting-of-one",))

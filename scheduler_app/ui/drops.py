@@ -8,6 +8,7 @@ from datetime import date, datetime
 from scheduler_app import planning
 from scheduler_app.calendar_view.drops import Judge, Level, Target, Verdict
 from scheduler_app.calendar_view.layout import LaneKind, LaneRef, Marks
+from scheduler_app.calendar_view.layout.blocks import BlockKind, BlockRef
 from scheduler_app.document import Document
 from scheduler_app.i18n import tr
 from scheduler_app.itemmodels.findings import Findings
@@ -88,22 +89,28 @@ def fields_of_lane(lane: LaneRef) -> dict[str, object]:
     return found.get(lane.kind, {})
 
 
+_KINDS = {
+    "meetings": BlockKind.MEETING,
+    "gatherings": BlockKind.GATHERING,
+    "legs": BlockKind.LEG,
+}  # fmt: skip
 MOST_MARKED = 3
 """A rule about more meetings than this marks none of them: it is about their number."""
 
 
 def marks_of(findings: Findings) -> Marks:
     """What is wrong with each meeting, gathering and leg, for the calendar."""
-    clashes: dict[str, list[str]] = {}
-    warnings: dict[str, list[str]] = {}
-    persons: dict[str, list[frozenset[PersonId]]] = {}
+    clashes: dict[BlockRef, list[str]] = {}
+    warnings: dict[BlockRef, list[str]] = {}
+    persons: dict[BlockRef, list[frozenset[PersonId]]] = {}
     for line in findings.lines:
         is_of_many = line.is_weighed and len(line.ids) > MOST_MARKED
         for meeting_id in line.meeting_ids:
-            warnings.setdefault(meeting_id, []).append(line.sentence)
-        if line.table not in ("meetings", "gatherings", "legs") or is_of_many:
+            warnings.setdefault(BlockRef(BlockKind.MEETING, meeting_id), []).append(line.sentence)
+        kind = _KINDS.get(line.table)
+        if kind is None or is_of_many:
             continue
-        for one in line.ids:
+        for one in (BlockRef(kind, key) for key in line.ids):
             if line.severity is Severity.MUST_FIX:
                 clashes.setdefault(one, []).append(line.sentence)
                 persons.setdefault(one, []).append(frozenset(line.person_ids))

@@ -22,6 +22,7 @@ from scheduler_app.calendar_view.layout import (
     fitting_zoom,
 )
 from scheduler_app.calendar_view.layout.axis import TimeAxis
+from scheduler_app.calendar_view.layout.blocks import BlockRef
 from scheduler_app.mission.ids import CityId
 from scheduler_app.mission.slots import Slot
 from tests import builders
@@ -164,7 +165,9 @@ def test_marks_reach_the_blocks():
     some = next(iter(FULL.meetings))
     moments = ((next(iter(FULL.cities)), FULL.meetings[some].start.date()),)
     board = compose(
-        FULL, TimelineSpec(), Marks(clashes={some: "two places at once"}, moments=moments)
+        FULL,
+        TimelineSpec(),
+        Marks(clashes={BlockRef(BlockKind.MEETING, some): "two places at once"}, moments=moments),
     )
     marked = {block.ref.id for block in board.blocks if block.face.clash}
     assert marked == {some}

@@ -10,6 +10,7 @@ from scheduler_app.calendar_view.layout import (
     compose,
     marked,
 )
+from scheduler_app.calendar_view.layout.blocks import BlockKind, BlockRef
 from scheduler_app.calendar_view.reading import Reading, read_whole
 from scheduler_app.mission.edits.schedule import place_request
 from scheduler_app.mission.itinerary import ItineraryIndex
@@ -20,7 +21,10 @@ def test_marked_is_what_compose_would_make():
     mission = full_mission(meetings=60)
     index = read_whole(mission)
     one, other = list(mission.meetings)[:2]
-    marks = Marks(clashes={one: "clash"}, warnings={other: "warning"})
+    marks = Marks(
+        clashes={BlockRef(BlockKind.MEETING, one): "clash"},
+        warnings={BlockRef(BlockKind.MEETING, other): "warning"},
+    )
     plain = compose(mission, TimelineSpec(), index=index)
     assert marked(plain, TimelineSpec(), marks, index) == compose(
         mission, TimelineSpec(), marks, index
@@ -44,7 +48,8 @@ def test_a_clash_in_a_shared_engagement_marks_only_whom_it_is_about():
     guilty = max(lanes)
     person = plain.lanes[guilty].person_ids[0]
     assert person not in plain.lanes[innocent].person_ids
-    marks = Marks(clashes={shared: "Two places."}, persons={shared: frozenset({person})})
+    gathering = BlockRef(BlockKind.GATHERING, shared)
+    marks = Marks(clashes={gathering: "Two places."}, persons={gathering: frozenset({person})})
     assert compose(mission, TimelineSpec(), marks).clashing_lanes == {guilty}
 
 

@@ -103,14 +103,18 @@ def test_solid_borders_are_pinned_and_dashed_ones_proposed():
 
 
 def test_a_clash_has_a_red_corner():
-    clash = scene_of(marks=Marks(clashes={"meeting-of-request-a": "Two places."}))
+    clash = scene_of(
+        marks=Marks(clashes={BlockRef(BlockKind.MEETING, "meeting-of-request-a"): "Two places."})
+    )
     number = next(n for n, b in enumerate(clash.layout.board.blocks) if b.face.clash)
     area = area_of(clash, number)
     corner = QRect(area.right() - 9, area.top(), 9, 9)
     red = LIGHT.clash.name()
     assert colours(painted(clash), corner)[red] > 20
     assert colours(painted(scene_of()), corner)[red] == 0
-    warned = scene_of(marks=Marks(warnings={"meeting-of-request-a": "A wish."}))
+    warned = scene_of(
+        marks=Marks(warnings={BlockRef(BlockKind.MEETING, "meeting-of-request-a"): "A wish."})
+    )
     assert colours(painted(warned), corner)[LIGHT.warning.name()] > 20
 
 

@@ -39,7 +39,7 @@ def test_every_block_is_a_named_placed_row(qtbot):
 
 def test_a_clash_is_read_out_and_stands_first_in_the_tooltip(qtbot):
     hands = Hands(qtbot, mission_of(BEFORE))
-    hands.view.set_marks(Marks(clashes={A.id: "Alder is in two places."}))
+    hands.view.set_marks(Marks(clashes={A: "Alder is in two places."}))
     index = hands.view.model().index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("clash: Alder is in two places.")
     tooltip = index.data(Qt.ItemDataRole.ToolTipRole)

@@ -188,15 +188,15 @@ class DayHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What the judgement of the plan says of single meetings, gatherings and legs, by their ids.
+    """What the judgement of the plan says of single meetings, gatherings and legs; of two kinds may have one id.
 
     `persons`: whom the clash of an engagement is about; without an entry everyone in it.
     `moments`: the city and day of each clash, for counting.
     """
 
-    clashes: Mapping[str, str] = field(default_factory=dict)
-    warnings: Mapping[str, str] = field(default_factory=dict)
-    persons: Mapping[str, frozenset[PersonId]] = field(default_factory=dict)
+    clashes: Mapping[BlockRef, str] = field(default_factory=dict)
+    warnings: Mapping[BlockRef, str] = field(default_factory=dict)
+    persons: Mapping[BlockRef, frozenset[PersonId]] = field(default_factory=dict)
     moments: tuple[tuple[CityId, date], ...] = ()
 
 

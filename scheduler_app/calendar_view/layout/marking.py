@@ -34,10 +34,10 @@ def marked(board: Board, spec: ViewSpec, marks: Marks, index: ItineraryIndex) ->
 
 def _clashing_lanes(board: Board, block: Block, marks: Marks) -> list[int]:
     """The lanes of a block in which its clash is someone's."""
-    if block.kind is BlockKind.TRANSFER or block.ref.id not in marks.clashes:
+    if block.kind is BlockKind.TRANSFER or block.ref not in marks.clashes:
         return []
     every = range(block.lane, block.last_lane + 1)
-    persons = marks.persons.get(block.ref.id)
+    persons = marks.persons.get(block.ref)
     if not persons:
         return list(every)
     found = [n for n in every if not persons.isdisjoint(board.lanes[n].person_ids)]
@@ -50,8 +50,8 @@ def _marked(
     face = block.face
     if face.ref.kind is BlockKind.TRANSFER:
         return block
-    clash = marks.clashes[face.ref.id] if is_clashing else ""
-    warning = marks.warnings.get(face.ref.id, "")
+    clash = marks.clashes[face.ref] if is_clashing else ""
+    warning = marks.warnings.get(face.ref, "")
     if (clash, warning) == (face.clash, face.warning):
         return block
     key = (id(face), clash, warning)

@@ -26,7 +26,7 @@ from scheduler_app.mission.ids import DelegateId, GatheringId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.times.writing import day_text
 from scheduler_app.ui.look import STEP, colours_of, set_muted
-from scheduler_app.ui.plain import Label
+from scheduler_app.ui.plain import ChoiceBox, Label
 from scheduler_app.wording.defects import sentence_of_defect
 from scheduler_app.wording.faults import fault_sentence
 from scheduler_app.wording.figures import and_more
@@ -77,7 +77,7 @@ class StandInDialog(Asking):
         self._known = defects_of(mission, with_ways=False)
         self._days = mission.days
         self._others = _nearest_first(mission, self._leaver)
-        self.who, self.since = QComboBox(), QComboBox()
+        self.who, self.since = ChoiceBox(), ChoiceBox()
         self.who.setSizeAdjustPolicy(_NARROW)
         self.doubts = Label()
         self.doubts.setWordWrap(True)
@@ -161,7 +161,7 @@ class GuestsDialog(Asking):
         self._cap = mission.gatherings[gathering_id].cap
         self._places.setRange(1, max(count, self._cap or 1))
         self._places.setValue(self._cap or min(10, max(count, 1)))
-        self._rule = QComboBox()
+        self._rule = ChoiceBox()
         for one in ChoiceRule:
             self._rule.addItem(choice_rule_label(one))
         self._why = QLineEdit()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from scheduler_app.i18n import tr
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.times.writing import day_text
-from scheduler_app.ui.plain import Label
+from scheduler_app.ui.plain import ChoiceBox, Label
 from scheduler_app.ui.widgets.time_edits import ClockEdit
 from scheduler_app.wording.readings import refused_text
 
@@ -22,7 +22,7 @@ class GoToDialog(QDialog):
         super().__init__(parent)
         self._days = mission.days
         self.setWindowTitle(tr("Go to"))
-        self.day = QComboBox()
+        self.day = ChoiceBox()
         for one in self._days:
             self.day.addItem(day_text(one))
         self.day.setCurrentIndex(self._days.index(day))

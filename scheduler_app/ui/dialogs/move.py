@@ -43,7 +43,7 @@ from scheduler_app.ui.look import (
     set_muted,
     set_text_size,
 )
-from scheduler_app.ui.plain import Label
+from scheduler_app.ui.plain import ChoiceBox, Label
 from scheduler_app.ui.widgets.time_edits import ClockEdit
 from scheduler_app.wording.calendar import no_place
 from scheduler_app.wording.conflicts import sentence_of_conflict
@@ -121,14 +121,14 @@ class MoveDialog(QDialog):
         fit_to_screen(self, 640, 600)
 
     def _build_choice(self) -> QGroupBox:
-        self._day = QComboBox()
+        self._day = ChoiceBox()
         self._day.setAccessibleName(tr("Day"))
         for day in self._mission.days:
             self._day.addItem(day_text(day, mission=self._mission))
         self._time = ClockEdit(self._mission)
         self._time.setMaximumWidth(self._time.fontMetrics().averageCharWidth() * 14)
         self._time.setAccessibleName(tr("Start"))
-        self._place = QComboBox()
+        self._place = ChoiceBox()
         self._place.setAccessibleName(tr("Place"))
         self._place.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

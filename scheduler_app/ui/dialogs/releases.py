@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -32,7 +31,7 @@ from scheduler_app.mission.programme_changes import ProgrammeChanges, programme_
 from scheduler_app.mission.releases import Release
 from scheduler_app.ui.latest import Latest
 from scheduler_app.ui.look import STEP, set_muted
-from scheduler_app.ui.plain import Label
+from scheduler_app.ui.plain import ChoiceBox, Label
 from scheduler_app.wording.parts import person_name
 from scheduler_app.wording.programme import programme_cells, programme_line
 from scheduler_app.wording.releases import (
@@ -115,7 +114,7 @@ class ReleasesDialog(QDialog):
         self.list.setMaximumHeight(STEP * 14)
         self.list.setAccessibleName(tr("Releases, the last one first"))
         self._with = Label(tr("&Compared with"))
-        self.other = QComboBox()
+        self.other = ChoiceBox()
         self._with.setBuddy(self.other)
         self._head = Label()
         self.tree = _tree(tr("What differs, by person"))

@@ -20,6 +20,7 @@ from scheduler_app.times.writing import day_text
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.judging import Judging
 from scheduler_app.ui.look import STEP, colours_of
+from scheduler_app.ui.plain import ChoiceBox
 from scheduler_app.ui.widgets.day_tabs import DayTabs
 
 
@@ -70,7 +71,7 @@ class CityDay(QWidget):
     def _build(self) -> None:
         self.days = DayTabs()
         self.days.setAccessibleName(tr("Day"))
-        self.cities = QComboBox()
+        self.cities = ChoiceBox()
         self.cities.setToolTip(tr("The city that is shown"))
         self.cities.setAccessibleName(tr("City"))
         self.cities.setMinimumContentsLength(10)

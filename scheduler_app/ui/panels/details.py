@@ -183,9 +183,9 @@ class Details(QWidget):
         findings = self._judging.findings
         if findings is None:
             return ()
-        ids = set(selected.meeting_ids(self._document.mission)) | set(selected.ids)
-        tables = {selected.table, "meetings"}
-        lines = [one for one in findings.lines if one.table in tables and ids & set(one.ids)]
+        shown = {("meetings", str(one)) for one in selected.meeting_ids(self._document.mission)}
+        shown |= {(selected.table, str(one)) for one in selected.ids}
+        lines = [one for one in findings.lines if any((one.table, key) in shown for key in one.ids)]
         whys = [findings.reasons[one] for one in self._waiting(selected) if findings.reasons[one]]
         waits = [tr("Why it is not placed: {why}").format(why=why) for why in whys]
         return tuple(dict.fromkeys([*waits, *(one.sentence for one in lines)]))

@@ -27,6 +27,7 @@ from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.mission import Mission
 from scheduler_app.ui.asking import is_accepted
+from scheduler_app.ui.plain import ChoiceBox
 from scheduler_app.ui.widgets.check_list import CheckList
 from scheduler_app.ui.widgets.roster_editor import RosterEditor
 from scheduler_app.ui.widgets.text_editor import FieldEditor, TextEditor
@@ -75,7 +76,7 @@ class ChoiceEditor(FieldEditor):
     def __init__(self, mission: Mission, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(mission, column, parent)
         self._choices = (None, *column.choices) if column.is_optional else column.choices
-        self.combo = QComboBox()
+        self.combo = ChoiceBox()
         for choice in self._choices:
             text = "" if choice is None else texts.show(mission, column, choice)
             self.combo.addItem(text, choice)
@@ -94,7 +95,7 @@ class ReferenceEditor(FieldEditor):
 
     def __init__(self, mission: Mission, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(mission, column, parent)
-        self.combo = QComboBox(editable=True)
+        self.combo = ChoiceBox(editable=True)
         self.combo.setMaxVisibleItems(20)
         self.combo.setSizeAdjustPolicy(_NARROW)
         self.combo.setMinimumContentsLength(16)

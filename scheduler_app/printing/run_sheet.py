@@ -80,8 +80,9 @@ class _Rows:
         """A ride, or what cannot be driven; many passengers stand below it, each once, in two columns."""
         beside = one.riders if len(one.riders) <= MOST_BESIDE else ()
         way = self._ride(one) if one.hindered is None else self._problem(one)
+        speak = said.riders if one.hindered is None else said.left_behind
         about: list[Piece] = [
-            paragraph([(said.riders(len(one.riders)), self._styles.strong)], self._room)
+            paragraph([(speak(len(one.riders)), self._styles.strong)], self._room)
         ]
         if one.is_crowded and one.hindered is None:
             about.append(paragraph([(said.too_many(), self._styles.strong)], self._room))

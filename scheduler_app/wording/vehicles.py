@@ -31,6 +31,11 @@ def riders(count: int) -> str:
     return ntr("{n} passenger", "{n} passengers", count).format(n=count)
 
 
+def left_behind(count: int) -> str:
+    """How many wanted a ride that cannot be driven."""
+    return ntr("{n} without a vehicle", "{n} without a vehicle", count).format(n=count)
+
+
 def too_many() -> str:
     """More ride than there are seats."""
     return tr("More than it seats")
@@ -50,12 +55,10 @@ def no_ride() -> str:
 def cannot_drive(ride: Ride) -> str:
     """Why the vehicle cannot drive it."""
     if ride.hindered is Hindered.ELSEWHERE:
-        return tr(
-            "This way is in {city}, where the vehicle is not. These people have no vehicle."
-        ).format(city=ride.city.name)
+        return tr("This way is in {city}, where the vehicle is not.").format(city=ride.city.name)
     if ride.hindered is Hindered.AWAY:
-        return tr("The vehicle is not there then. These people have no vehicle.")
-    return tr("The vehicle is on another way then. These people have no vehicle.")
+        return tr("The vehicle is not there then.")
+    return tr("The vehicle is on another way then.")
 
 
 def way_between(origin: str, goal: str) -> str:

@@ -21,12 +21,17 @@ def tip(text: str) -> str:
     """A text for a tooltip; nothing in it is taken for markup, no picture is loaded, and it is broken into lines."""
     if "<" not in text and _LONG.search(text) is None:
         return text
-    return f"<qt>{escape(_broken(text)).replace(chr(10), '<br>')}</qt>"
+    return f"<qt>{escape(breakable(text)).replace(chr(10), '<br>')}</qt>"
 
 
 def fitting(text: str) -> str:
     """A text for a label of several lines: long words can be broken anywhere, endless ones are cut."""
-    return _broken(_WORD_TOO_LONG.sub(_cut, text))
+    return breakable(_WORD_TOO_LONG.sub(_cut, text))
+
+
+def breakable(text: str) -> str:
+    """A text in which long words, such as addresses of web pages, may be broken anywhere."""
+    return _LONG.sub(lambda word: _BREAK.join(re.findall(rf".{{1,{_PIECE}}}", word[0])), text)
 
 
 def in_one_line(text: str) -> str:
@@ -39,7 +44,3 @@ _WORD_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 def _cut(word: re.Match[str]) -> str:
     return f"{word[0][: LONGEST_WORD - 1]}…"
-
-
-def _broken(text: str) -> str:
-    return _LONG.sub(lambda word: _BREAK.join(re.findall(rf".{{1,{_PIECE}}}", word[0])), text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +19,7 @@ from scheduler_app.document import Document
 from scheduler_app.i18n import ntr, tr
 from scheduler_app.itemmodels import describe
 from scheduler_app.itemmodels.describe import Facts
+from scheduler_app.itemmodels.plain import breakable
 from scheduler_app.mission.ids import MeetingRequestId
 from scheduler_app.mission.tables import table_of
 from scheduler_app.ui.judging import Judging
@@ -28,8 +28,6 @@ from scheduler_app.ui.pins import PinPart
 from scheduler_app.ui.plain import Label
 from scheduler_app.ui.selection import Selected, Selection
 from scheduler_app.ui.widgets.note_edits import NoteEdits
-
-_LONG_WORD = re.compile(r"\S{20}")
 
 
 class Details(QWidget):
@@ -219,16 +217,11 @@ def _quiet(text: str, widget: QWidget) -> str:
     return f'<span style="color:{colours_of(widget).muted}">{escape(text)}</span>'
 
 
-def _breakable(line: str) -> str:
-    """Addresses of web pages may break anywhere, so that they do not widen the panel."""
-    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", line)
-
-
 def _html(facts: Facts, said: tuple[str, ...], widget: QWidget) -> str:
     colours = colours_of(widget)
     red = colours.must_fix
-    parts = [f'<p style="color:{red}">{escape(sentence)}</p>' for sentence in said]
+    parts = [f'<p style="color:{red}">{escape(breakable(sentence))}</p>' for sentence in said]
     for label, lines in facts.groups:
-        words = "<br>".join(escape(_breakable(line)) for line in lines)
+        words = "<br>".join(escape(breakable(line)) for line in lines)
         parts.append(f"<p>{_quiet(label, widget)}<br>{words}</p>")
     return "".join(parts)

@@ -27,8 +27,8 @@ from scheduler_app import storage
 from scheduler_app.document import Document
 from scheduler_app.itemmodels.plain import tip
 from scheduler_app.mission.mission import Mission
-from scheduler_app.mission.plain import LONGEST_NAME
 from scheduler_app.mission.tables import table_of
+from scheduler_app.mission.texts import LONGEST_NAME
 from scheduler_app.ui.dialogs.compare import CompareDialog
 from scheduler_app.ui.dialogs.print_preview import PrintPreview
 from scheduler_app.ui.dialogs.staffing import StaffingDialog

@@ -331,7 +331,7 @@ def test_the_day_of_a_called_host_is_that_of_their_own_city(rule):
             a_meeting("two", at(7, day=1), venue_id=None, city_id="city"),
         ],
     )
-    assert [one.source for one in judge(both).conflicts] == ["rule"]
+    assert [one.source.rule_id for one in judge(both).conflicts] == ["rule"]
     without = replace(mission, rules={})
     assert len(_planned(without)) == 2
 

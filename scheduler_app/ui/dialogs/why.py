@@ -79,7 +79,12 @@ class WhyDialog(QDialog):
         job.progressed.connect(self._on_found)
         job.finished.connect(lambda count: self._on_ended(count, is_failed=job.error is not None))
         self.is_looking = True
-        self.finished.connect(lambda _code, token=job.token: token.set())
+        self.finished.connect(lambda _code, stop=job.token.set: self._give_up(stop))
+
+    def _give_up(self, stop: Callable[[], None]) -> None:
+        """The dialog is closed: what the search ends with comes to nobody any more."""
+        stop()
+        self.is_looking = False
 
     def _on_deeper(self) -> None:
         self.deeper.hide()

@@ -250,8 +250,8 @@ def _lines(
 
 def _times(scene: Scene, block: Block, width: float, room: int) -> str:
     """From when to when; only from when where the word for the state would find no room otherwise."""
-    start = words.time_text(block.start)
-    span = f"{start} – {words.time_text(block.end)}"
+    start = words.time_text(block.face.shown_start)
+    span = f"{start} – {words.time_text(block.face.shown_end)}"
     if room > 1 or block.face.state in (None, MeetingState.REQUESTED):
         return span
     joined = f"{span} · {block.face.lines[0]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.calendar_view.layout.blocks import Block, BlockKind, Board, Lane
-from scheduler_app.mission.ids import GatheringId, MeetingId
+from scheduler_app.mission.ids import CityId, GatheringId, MeetingId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.wording import calendar as words
 from scheduler_app.wording.online import clocks_of_meeting
@@ -13,7 +13,8 @@ MOST_PEOPLE = 12
 
 def spoken_text(mission: Mission, board: Board, block: Block) -> str:
     """As in "Tue 14 April 10:00 to 10:45, Ministry of Commerce, with GE, pinned, no clash"."""
-    when = f"{words.day_text(block.day)} {words.span_text(block.start, block.end)}"
+    face = block.face
+    when = f"{words.day_text(face.shown_start.date())} {words.span_text(face.shown_start, face.shown_end)}"
     parts = [when, _spoken_title(block)]
     lanes = board.lanes[block.lane : block.last_lane + 1]
     if len(lanes) <= MOST_PEOPLE:
@@ -22,7 +23,6 @@ def spoken_text(mission: Mission, board: Board, block: Block) -> str:
         parts.append(words.with_many(len(lanes)))
     if block.meeting_id is not None and block.meeting_id in mission.meetings:
         parts.append(words.state_text(mission, mission.meetings[block.meeting_id]))
-    face = block.face
     if face.warning:
         parts.append(words.warning(face.warning))
     if block.kind is not BlockKind.TRANSFER:
@@ -36,10 +36,10 @@ def tooltip_text(mission: Mission, block: Block) -> str:
     lines = [
         face.clash,
         face.warning,
-        f"{words.day_text(block.day)} {words.span_text(block.start, block.end)}",
+        f"{words.day_text(face.shown_start.date())} {words.span_text(face.shown_start, face.shown_end)}",
     ]
     if block.kind is BlockKind.MEETING:
-        lines += _meeting_lines(mission, MeetingId(block.ref.id))
+        lines += _meeting_lines(mission, MeetingId(block.ref.id), face.called_in)
     elif block.kind is BlockKind.GATHERING:
         gathering = mission.gatherings[GatheringId(block.ref.id)]
         lines += [
@@ -69,7 +69,7 @@ def _spoken_title(block: Block) -> str:
     return block.title
 
 
-def _meeting_lines(mission: Mission, meeting_id: MeetingId) -> list[str]:
+def _meeting_lines(mission: Mission, meeting_id: MeetingId, called_in: CityId | None) -> list[str]:
     meeting = mission.meetings[meeting_id]
     request = mission.meeting_requests[meeting.request_id]
     place = words.met_at(mission, meeting.venue_id, meeting.room_id)
@@ -80,7 +80,7 @@ def _meeting_lines(mission: Mission, meeting_id: MeetingId) -> list[str]:
         people = [*people[:MOST_PEOPLE], "…"]
     return [
         request.title,
-        clocks_of_meeting(mission, meeting),
+        clocks_of_meeting(mission, meeting, called_in),
         place,
         *people,
         words.state_text(mission, meeting),

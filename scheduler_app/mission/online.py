@@ -7,7 +7,7 @@ place, and nobody has a way to it. Each city's clock tells it in its own time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from scheduler_app.mission.attendance import (
     city_of_meeting,
@@ -96,6 +96,15 @@ def hours_of_call(mission: Mission, official_id: OfficialId) -> tuple[Slot, ...]
     return official.availability or tuple(
         city.day_hours.on(day) for day in mission.days if day not in off
     )
+
+
+def ahead_of_guests(mission: Mission, meeting: Meeting, city_id: CityId | None) -> timedelta:
+    """By how much the clock of a city is ahead of that of a meeting; nothing where no city is named."""
+    home = city_of_meeting(mission, meeting)
+    if city_id is None or city_id == home:
+        return timedelta()
+    minute = minute_of(meeting.start, mission.cities[home].zone)
+    return wall_of(minute, mission.cities[city_id].zone) - meeting.start
 
 
 def clocks_elsewhere(

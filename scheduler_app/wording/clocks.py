@@ -36,13 +36,16 @@ def clock_at_end(moment: datetime, *, is_24_hour: bool = True) -> str:
 
 
 def until(moment: datetime, day: date, *, is_24_hour: bool = True) -> str:
-    """Such as "to 10:25", under the time at which something begins on a day; "to 01:30 next day"."""
+    """Such as "to 10:25", under the time at which something begins on a day; "to 01:30 next day".
+
+    A line that is too narrow for all of it ends before the day.
+    """
     last = (moment - timedelta(microseconds=1)).date()
     text = clock_at_end(moment, is_24_hour=is_24_hour)
     if last == day + timedelta(days=1):
-        return tr("to {time} next day").format(time=text)
+        return tr("to\u00a0{time} next\u00a0day").format(time=text)
     if last > day:
-        return tr("to {time} on {weekday} {day}").format(
+        return tr("to\u00a0{time} on\u00a0{weekday}\u00a0{day}").format(
             time=text, weekday=short_weekday_name(last), day=last.day
         )
     return tr("to {time}").format(time=text)

@@ -197,7 +197,7 @@ SENTENCES: Mapping[DefectCode, str] = {
         "{record} is wanted on two ways at once, or before it can be there ({count}×), first on {day} at {time} to {goal}."
     ),
     DefectCode.VEHICLE_TOO_FULL: mark(
-        "{record} seats {number}; on {day} at {time} {count} people are to ride in it."
+        "{record} seats {number}; on {day} at {time}, {count} people are to ride in it."
     ),
     DefectCode.VEHICLE_SHARED: mark("{people}: to ride in {other} and in {record}."),
     DefectCode.VEHICLE_ORDER_TWICE: mark(

@@ -23,9 +23,11 @@ def move_step(days: int) -> str:
 
 def move_lines(before: Mission, after: Mission, found: Moved) -> Iterator[str]:
     """What one should know of a move, a sentence each."""
-    yield tr("{title} is now from {first} to {last}.").format(
+    yield tr("{title}: from {first} to {last}.").format(
         title=after.title, first=_day(after.start), last=_day(after.end)
     )
+    if any(letter.isdigit() for letter in after.title):
+        yield tr("The title stays as it is: look whether it says the dates.")
     if found.changes_weekdays:
         yield tr("All days fall on other weekdays: what was on {was} is on {now}.").format(
             was=short_weekday_name(before.start), now=short_weekday_name(after.start)
@@ -59,7 +61,7 @@ def outside_sentence(found: Mapping[str, int]) -> str:
     if not parts:
         return ""
     text = tr(
-        "Outside of these dates would be {what}. Tools › Move mission takes everything along."
+        "Outside of these dates would be {what}. Tools > Move mission… takes everything along."
     )
     return text.format(what=listed(parts))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from scheduler_app.i18n import tr
 from scheduler_app.mission.attendance import city_of_meeting
 from scheduler_app.mission.clock import minute_of, wall_of
-from scheduler_app.mission.ids import OfficialId, PersonId
+from scheduler_app.mission.ids import CityId, OfficialId, PersonId
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.online import OtherClock, clocks_elsewhere
 from scheduler_app.mission.schedule import Meeting
@@ -26,9 +26,9 @@ def in_other_cities(clocks: Iterable[OtherClock], *, is_24_hour: bool = True) ->
     return ", ".join(texts)
 
 
-def clocks_of_meeting(mission: Mission, meeting: Meeting) -> str:
-    """The same of a meeting, seen from where its guests are."""
-    return in_other_cities(clocks_elsewhere(mission, meeting))
+def clocks_of_meeting(mission: Mission, meeting: Meeting, city_id: CityId | None = None) -> str:
+    """The same of a meeting, seen from a city, or from where its guests are."""
+    return in_other_cities(clocks_elsewhere(mission, meeting, city_id))
 
 
 def met_when(mission: Mission, meeting: Meeting, to: PersonId | None = None) -> str:

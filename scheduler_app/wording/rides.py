@@ -78,8 +78,8 @@ def too_many_riders(mission: Mission, conflict: Conflict) -> str:
     riders = conflict.cause.person_ids
     what = f" ({title_of(mission, conflict.concerned[0])})" if conflict.concerned else ""
     text = ntr(
-        "{vehicle} seats {seats}; on {day} at {time} {n} person is to ride in it{what}: {who}.",
-        "{vehicle} seats {seats}; on {day} at {time} {n} people are to ride in it{what}: {who}.",
+        "{vehicle} seats {seats}; on {day} at {time}, {n} person is to ride in it{what}: {who}.",
+        "{vehicle} seats {seats}; on {day} at {time}, {n} people are to ride in it{what}: {who}.",
         len(riders),
     )
     return text.format(

@@ -342,7 +342,7 @@ CASES: dict[DefectCode, tuple[Mission, str]] = {
             delegates=[a_delegate(), a_delegate("second")],
             vehicles=[a_vehicle(seats=1, roster=Roster())],
         ),
-        "Car seats 1; on Mon 2 Mar at 08:00 2 people are to ride in it.",
+        "Car seats 1; on Mon 2 Mar at 08:00, 2 people are to ride in it.",
     ),
     DefectCode.VEHICLE_SHARED: (
         a_mission(vehicles=[a_vehicle(roster=Roster()), a_vehicle("van", roster=Roster())]),

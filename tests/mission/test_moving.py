@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -103,6 +104,9 @@ def test_what_a_move_brings_is_told():
     said = " ".join(move_lines(before, after, found))
     for part in ("Wed 1 Apr 2026", "on Mon is on Wed", "Feast", "60 min ahead", "Leg"):
         assert part in said
+    assert "title" not in said
+    dated = replace(before, title="Mission of March 2026")
+    assert "The title stays as it is" in " ".join(move_lines(before, dated, found))
     week = moved(before, move_mission(before, 7))
     assert (week.changes_weekdays, week.clocks, week.holidays, week.legs) == (False, (), (), ())
 

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scheduler_app.calendar_view.layout import CityDaySpec, compose
+from scheduler_app.calendar_view.layout import CityDaySpec, TimelineSpec, compose
+from scheduler_app.calendar_view.layout.blocks import LaneKind
+from scheduler_app.calendar_view.telling import tooltip_text
 from scheduler_app.exchange.calendar_files import calendar_of
 from scheduler_app.itemmodels.describe import facts_of
 from scheduler_app.itemmodels.findings import findings_of
@@ -237,6 +239,17 @@ def test_the_other_sides_clock_stands_in_the_calendar_the_details_and_calendar_f
     file = calendar_of(mission, "delegate", datetime(2026, 3, 1, tzinfo=UTC)).decode()
     assert "DESCRIPTION:Mon 15:00 City\\, Mon 08:00 Berlin" in file
     assert "DTSTART:20260302T070000Z" in file
+
+
+def test_the_row_of_who_is_called_is_by_their_own_clock():
+    mission = adopt_schedule(_far(), [a_meeting("call", at(15), venue_id=None, city_id="city")])
+    board = compose(mission, TimelineSpec())
+    shown = {board.lanes[one.lane].ref.kind: one for one in board.blocks if one.meeting_id}
+    host, guest = shown[LaneKind.OFFICIAL], shown[LaneKind.DELEGATE]
+    assert (guest.face.shown_start, host.face.shown_start) == (at(15), at(8))
+    assert host.start == at(15)
+    assert "15:00 in City" in tooltip_text(mission, host)
+    assert "08:00 in Berlin" in tooltip_text(mission, guest)
 
 
 def test_an_interpreter_of_another_city_can_serve_a_call():

@@ -126,7 +126,7 @@ def test_too_many_riders_of_a_meeting_put_there_by_hand_are_a_conflict() -> None
     assert [one.rule for one in verdict(mission, "request", at(10), "venue")] == [Rule.RIDE_SIZE]
     held = placed_by_hand(mission, "request", at(10), ("venue", None))
     assert _said(held) == [
-        "Car seats 1; on Mon 2 Mar at 10:00 2 people are to ride in it (Talk): Ann and Bob."
+        "Car seats 1; on Mon 2 Mar at 10:00, 2 people are to ride in it (Talk): Ann and Bob."
     ]
 
 

@@ -91,8 +91,8 @@ def test_what_ends_at_midnight_ends_at_24_and_what_goes_on_says_so():
     day, night = date(2015, 4, 13), datetime(2015, 4, 14)
     assert clocks.until(night, day) == "to 24:00"
     assert clocks.until(night, day, is_24_hour=False) == "to midnight"
-    assert clocks.until(night.replace(hour=1), day) == "to 01:00 next day"
-    assert clocks.until(night.replace(day=16, hour=1), day) == "to 01:00 on Thu 16"
+    assert clocks.until(night.replace(hour=1), day) == "to\u00a001:00 next\u00a0day"
+    assert clocks.until(night.replace(day=16, hour=1), day) == "to\u00a001:00 on\u00a0Thu\u00a016"
     assert clocks.until(night.replace(hour=1), night.date()) == "to 01:00"
     assert clocks.span(night.replace(day=13, hour=20), night) == "20:00–24:00"
     assert (

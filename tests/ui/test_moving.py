@@ -40,6 +40,17 @@ def test_the_dialog_says_what_a_move_brings(qtbot):
     assert "on Mon is on Wed" in dialog.note.text()
 
 
+def test_the_dialog_has_room_for_all_that_it_says(qtbot):
+    dialog = MoveMissionDialog(a_mission())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.first_day.setDate(dialog.first_day.date().addDays(1))
+    assert "1 day" in dialog._by.text()
+    assert "days" not in dialog._by.text()
+    assert dialog.note.height() >= dialog.note.heightForWidth(dialog.note.width())
+    assert dialog.first_day.height() >= dialog.first_day.sizeHint().height()
+
+
 def test_another_first_day_keeps_the_length_and_says_what_is_left_outside(qtbot):
     dialog = MissionDetailsDialog(a_mission(days=2, meetings=[a_meeting()]))
     qtbot.addWidget(dialog)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from scheduler_app.mission.ids import (
@@ -94,6 +94,20 @@ class Face:
     """How far a meeting has come; None of what is none."""
     clash: str = ""
     warning: str = ""
+    called_in: CityId | None = None
+    """Of a call in the lane of a host: the city by whose clock it is shown."""
+    ahead: timedelta = timedelta()
+    """By how much that clock is ahead of the one of start and end."""
+
+    @property
+    def shown_start(self) -> datetime:
+        """When it begins by the clock of the lane."""
+        return self.start + self.ahead
+
+    @property
+    def shown_end(self) -> datetime:
+        """When it ends by the clock of the lane."""
+        return self.end + self.ahead
 
 
 @dataclass(frozen=True, slots=True)

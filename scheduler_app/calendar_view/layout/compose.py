@@ -111,18 +111,18 @@ def _minutes(
     ends = [_last_hour(city.day_hours.on(days[0]).end, days[0]) for city in cities]
     ends = ends or [DEFAULT_HOURS[1]]
     for face in itertools.chain.from_iterable(faces):
-        end = face.end
+        end = face.shown_end
         if face.ref.kind is BlockKind.LEG:
-            end = min(end, face.start + LEG_SHOWN)
-        if face.start.date() in days:
-            starts.append(face.start.hour)
-            ends.append(_last_hour(end, face.start.date()))
-        last = (face.end - timedelta(microseconds=1)).date()
+            end = min(end, face.shown_start + LEG_SHOWN)
+        if face.shown_start.date() in days:
+            starts.append(face.shown_start.hour)
+            ends.append(_last_hour(end, face.shown_start.date()))
+        last = (face.shown_end - timedelta(microseconds=1)).date()
         is_leg = face.ref.kind is BlockKind.LEG
-        if last in days and last > face.start.date() and (len(days) == 1 or not is_leg):
+        if last in days and last > face.shown_start.date() and (len(days) == 1 or not is_leg):
             since = datetime.combine(last, time())
-            starts.append(max(since, face.end - LEG_SHOWN).hour if is_leg else 0)
-            ends.append(_last_hour(face.end, last))
+            starts.append(max(since, face.shown_end - LEG_SHOWN).hour if is_leg else 0)
+            ends.append(_last_hour(face.shown_end, last))
     return min(starts) * 60, min(max(ends) * 60, MIDNIGHT)
 
 

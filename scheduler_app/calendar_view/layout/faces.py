@@ -29,6 +29,7 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.itinerary import Engagement, EngagementKind, ItineraryIndex
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.online import ahead_of_guests
 from scheduler_app.mission.people import OrganisationKind
 from scheduler_app.mission.requests import MeetingRequest
 from scheduler_app.wording import calendar as words
@@ -60,18 +61,28 @@ class Faces:
         self._index = index
         self._mission: Mission = index.mission
         self._city_id = city_id
-        self._made: dict[tuple[str, Side], Face] = {}
+        self._made: dict[tuple[str, Side, CityId | None], Face] = {}
 
     def of(self, one: Engagement, lane: Lane) -> Face:
         """What a lane shows of an engagement."""
         side = SIDE_OF_LANE[lane.ref.kind]
         if one.kind is not EngagementKind.MEETING:
             side = Side.BOTH
-        key = (one.id, side)
+        called_in = self._called_in(one, lane) if side is Side.HOST else None
+        key = (one.id, side, called_in)
         face = self._made.get(key)
         if face is None:
-            face = self._made[key] = self._face(one, side)
+            face = self._made[key] = self._face(one, side, called_in)
         return face
+
+    def _called_in(self, one: Engagement, lane: Lane) -> CityId | None:
+        """The city by whose clock the host of a call reads it; only where no city's clock is looked at."""
+        meeting = self._mission.meetings[MeetingId(one.id)]
+        request = self._mission.meeting_requests[meeting.request_id]
+        if self._city_id is not None or not request.is_online:
+            return None
+        called = [key for key in request.official_ids if key in lane.person_ids]
+        return self._mission.officials[called[0]].city_id if called else None
 
     def transfers_of(self, people: Iterable[PersonId], is_shown: Shown) -> Iterator[Face]:
         """The ways of the people of one lane, each once."""
@@ -84,14 +95,14 @@ class Faces:
                     seen.add((one.id, one.start))
                     yield self._transfer(one)
 
-    def _face(self, one: Engagement, side: Side) -> Face:
+    def _face(self, one: Engagement, side: Side, called_in: CityId | None) -> Face:
         if one.kind is EngagementKind.MEETING:
-            return self._meeting(one, side)
+            return self._meeting(one, side, called_in)
         if one.kind is EngagementKind.GATHERING:
             return self._gathering(one)
         return self._leg(one)
 
-    def _meeting(self, one: Engagement, side: Side) -> Face:
+    def _meeting(self, one: Engagement, side: Side, called_in: CityId | None) -> Face:
         mission = self._mission
         meeting = mission.meetings[MeetingId(one.id)]
         request = mission.meeting_requests[meeting.request_id]
@@ -102,7 +113,7 @@ class Faces:
             place = f"{place}, {words.table_text(meeting.table)}"
         title, lines = self._names(request, side)
         state = words.state_mark(request)
-        elsewhere = clocks_of_meeting(mission, meeting)
+        elsewhere = clocks_of_meeting(mission, meeting, called_in)
         lines = (*([elsewhere] if elsewhere else []), *lines)
         return Face(
             ref=BlockRef(BlockKind.MEETING, one.id),
@@ -116,6 +127,8 @@ class Faces:
             pin_time=meeting.pin_time,
             pin_place=meeting.pin_place,
             state=request.state,
+            called_in=called_in,
+            ahead=ahead_of_guests(mission, meeting, called_in),
         )
 
     def _names(self, request: MeetingRequest, side: Side) -> tuple[str, tuple[str, ...]]:
@@ -185,7 +198,7 @@ class Faces:
         return one.start, one.end if one.end > one.start else one.start + length
 
     def _transfer(self, one: Engagement) -> Face:
-        key = (f"{one.id} {one.start:%d%H%M} {one.minutes}", Side.BOTH)
+        key = (f"{one.id} {one.start:%d%H%M} {one.minutes}", Side.BOTH, None)
         face = self._made.get(key)
         if face is None:
             face = self._made[key] = Face(

@@ -220,7 +220,7 @@ class Layout:
 
     def _span(self, face: Face) -> tuple[float, float]:
         """The pixels of a face: at least a few, and never beyond the end of the axis."""
-        start, end = self.axis.position(face.start), self.axis.end_position(face.end)
+        start, end = self.axis.position(face.shown_start), self.axis.end_position(face.shown_end)
         length = max(end - start, THINNEST)
         start = min(start, max(self.axis.length - length, 0.0))
         return start, start + length

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from scheduler_app.calendar_view.layout.blocks import Block, BlockKind, Face, Lane
 
-_by_start = attrgetter("start", "end")
+_by_start = attrgetter("shown_start", "shown_end")
 
 
 def stack(lanes: Sequence[Lane], faces: Sequence[Sequence[Face]]) -> tuple[Block, ...]:
@@ -42,7 +42,7 @@ def stack(lanes: Sequence[Lane], faces: Sequence[Sequence[Face]]) -> tuple[Block
         done.extend(open_runs.values())
         open_runs = runs
     done.extend(open_runs.values())
-    return tuple(sorted(done, key=lambda block: (block.lane, block.face.start, block.column)))
+    return tuple(sorted(done, key=lambda block: (block.lane, block.face.shown_start, block.column)))
 
 
 def columns_of(faces: Iterable[Face]) -> Iterator[tuple[Face, int, int]]:
@@ -54,8 +54,8 @@ def columns_of(faces: Iterable[Face]) -> Iterator[tuple[Face, int, int]]:
         ends: list[datetime] = []
         placed: list[tuple[Face, int]] = []
         for face in cluster:
-            column = next((n for n, end in enumerate(ends) if end <= face.start), len(ends))
-            ends[column : column + 1] = [face.end]
+            column = next((n for n, end in enumerate(ends) if end <= face.shown_start), len(ends))
+            ends[column : column + 1] = [face.shown_end]
             placed.append((face, column))
         for face, column in placed:
             yield face, column, len(ends)
@@ -65,12 +65,12 @@ def _clusters(faces: Iterable[Face]) -> Iterator[list[Face]]:
     cluster: list[Face] = []
     end = datetime.min
     for face in sorted(faces, key=_by_start):
-        if cluster and face.start >= end:
+        if cluster and face.shown_start >= end:
             yield cluster
             cluster = []
-            end = face.end
+            end = face.shown_end
         else:
-            end = max(end, face.end)
+            end = max(end, face.shown_end)
         cluster.append(face)
     if cluster:
         yield cluster

@@ -66,6 +66,12 @@ class Asking(QDialog):
         layout.addWidget(buttons)
         self.setFixedWidth(560)
 
+    def make_room(self) -> None:
+        """Be as high as what is said now asks for."""
+        self.note.setMinimumHeight(0)
+        self.note.setMinimumHeight(self.note.heightForWidth(self.width() - 4 * STEP))
+        self.adjustSize()
+
 
 class StandInDialog(Asking):
     """`by_id` takes over from `day` on. Nobody is chosen at first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QSpinBox, QWidget
 
-from scheduler_app.i18n import tr
+from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.edits.moving import LONGEST_MOVE, move_mission, moved
 from scheduler_app.mission.errors import MissionError
 from scheduler_app.mission.mission import Mission
@@ -25,7 +25,6 @@ class MoveMissionDialog(Asking):
         self.first_day.setCalendarPopup(True)
         self.first_day.setDisplayFormat("ddd d MMMM yyyy")
         self._by.setRange(-LONGEST_MOVE, LONGEST_MOVE)
-        self._by.setSuffix(tr(" days"))
         self.form.addRow(tr("&First day"), self.first_day)
         self.form.addRow(tr("&Later by"), self._by)
         self.first_day.dateChanged.connect(lambda day: self._by.setValue(self._old.daysTo(day)))
@@ -39,7 +38,12 @@ class MoveMissionDialog(Asking):
 
     def _on_changed(self, days: int) -> None:
         self.first_day.setDate(self._old.addDays(days))
+        self._by.setSuffix(ntr(" day", " days", abs(days)))
         self.ok.setEnabled(days != 0)
+        self._tell(days)
+        self.make_room()
+
+    def _tell(self, days: int) -> None:
         if not days:
             self.note.setText(
                 tr(

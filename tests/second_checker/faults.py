@@ -146,6 +146,8 @@ RULES = (
     Fault("nobody of the rank asked for", "rank", ("U3", "M4"), _set("O0", rank=4)),
     Fault("people who should not meet", "do_not_meet", ("U9", "M6"), _rule("do_not_meet", organisation_ids=["F2", "B0"])),
     Fault("in the wrong order, one between waiting", "before", ("U9", "M9"), _rule("before", request_ids=["M9", "M10", "M0"])),
+    Fault("another meeting too near", "buffer", ("U9", "M2"), _all(_set("M3", organisation_id="F2"), _set("R1", seats=4), _rule("buffer", request_ids=["M2"], minutes=60))),
+    Fault("a chosen one brings too many in all", "most_in_all", ("U9", "D4"), _rule("most_in_all", number=1, roster={"groups": [], "delegate_ids": ["D4"]})),
 )  # fmt: skip
 
 FAULTS = (*PEOPLE, *PLACES, *COMPANY, *RULES)

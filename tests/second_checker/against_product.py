@@ -124,9 +124,10 @@ def a_cancellation(draw: Random, mission: Mission) -> tuple[Cancellation, dateti
     since = now + timedelta(hours=draw.choice((0, 0, 9, 24)))
     until = since + timedelta(hours=draw.choice((6, 30))) if draw.random() < 0.35 else None
     is_late = kind is CancelKind.LEG and draw.random() < 0.5
+    key, drop, is_strict = draw.choice(ids), draw.random() < 0.3, draw.random() < 0.6
     what = Cancellation(
-        kind=kind, id=draw.choice(ids), since=since, until=until, drop=draw.random() < 0.3,
-        hosts_cannot=draw.random() < 0.6, delay_minutes=draw.choice((45, 180)) if is_late else 0,
+        kind=kind, id=key, since=since, until=until, drop=drop, hosts_cannot=is_strict,
+        others_go=not is_strict, delay_minutes=draw.choice((45, 180)) if is_late else 0,
     )  # fmt: skip
     return None if refusal_of(mission, what, now) else (what, now)
 

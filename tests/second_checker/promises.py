@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from tests.second_checker.people import required_of
 from tests.second_checker.problem import Problem
 from tests.second_checker.programme import Programme, Record
 
@@ -56,15 +57,21 @@ def broken_promises(
     return problems
 
 
-def silent_losses(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Problem]:
-    """Meetings that stand though somebody who had to come does not any more."""
+def silent_losses(
+    before: Mapping[str, Any], after: Mapping[str, Any], spared: str | None = None
+) -> Iterator[Problem]:
+    """Meetings that stand though somebody who had to come does not any more.
+
+    `spared`: the delegate without whom, as somebody has said, the others go.
+    """
     old, new = Programme(before), Programme(after)
     for key, one in new.meetings.items():
         was = old.meetings.get(key)
         if was is None:
             continue
-        required = old.request_of(was)["delegate_ids"]
-        gone = [who for who in required if who not in new.request_of(one)["delegate_ids"]]
+        required = required_of(old, old.request_of(was))
+        still = required_of(new, new.request_of(one))
+        gone = [who for who in required if who not in still and who != spared]
         if gone:
             yield _problem("silent_loss", one, f"goes on without {', '.join(gone)}")
 

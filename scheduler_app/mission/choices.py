@@ -56,6 +56,12 @@ def needed_of_choice(mission: Mission, request: MeetingRequest) -> int:
     return max(0, request.least - len(required.intersection(request.any_of_ids)))
 
 
+def fewest_coming(mission: Mission, request: MeetingRequest) -> int:
+    """How many come at the least: those required, and of a list so many as are asked for, or as it has."""
+    chosen = min(needed_of_choice(mission, request), len(_choice(mission, request)))
+    return len(required_of_request(mission, request)) + chosen
+
+
 def surely_comes(mission: Mission, request: MeetingRequest, people: Collection[DelegateId]) -> bool:
     """Whether one of these comes to a request, whoever is chosen."""
     required = required_of_request(mission, request)

@@ -20,7 +20,7 @@ from scheduler_app.mission.attendance import (
     people_of_request,
     required_of_request,
 )
-from scheduler_app.mission.choices import missing_of_request, permitted_choices
+from scheduler_app.mission.choices import fewest_coming, missing_of_request
 from scheduler_app.mission.edits.riding import ride_in
 from scheduler_app.mission.ids import (
     DelegateId,
@@ -296,8 +296,7 @@ def _in_other_vehicle(
 def _elsewhere(mission: Mission, request: MeetingRequest, _is_stopped: Stop) -> Iterator[Mend]:
     """Any other room of the city that seats everyone, the smallest first."""
     city_id = city_of_request(mission, request)
-    fewest = min(map(len, permitted_choices(mission, request)), default=0)
-    coming = len(required_of_request(mission, request)) + len(request.official_ids) + fewest
+    coming = fewest_coming(mission, request) + len(request.official_ids)
     rooms = [
         room
         for room in mission.rooms.values()

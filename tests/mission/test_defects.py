@@ -28,6 +28,7 @@ from tests.builders import (
     a_mission,
     a_request,
     a_rule,
+    a_vehicle,
     a_venue,
     an_official,
     at,
@@ -168,3 +169,15 @@ def test_hours_that_touch_are_open_all_the_time() -> None:
     parts = (hours("18:00", "21:30"), hours("21:30", "23:30"))
     assert closed_gatherings(opening_hours=tuple(OpeningHours(hours=one) for one in parts)) == []
     assert closed_gatherings(opening_hours=(OpeningHours(hours=parts[0]),)) != []
+
+
+def test_a_car_is_too_small_though_the_list_is_too_short_to_choose_from() -> None:
+    asked = a_request(delegate_ids=("delegate",), any_of_ids=("deputy",), least=2, vehicle_id="car")
+    mission = a_mission(
+        delegates=[a_delegate(), a_delegate("deputy")],
+        vehicles=[a_vehicle(seats=1)],
+        meeting_requests=[asked],
+    )
+    assert "Firm – Ministry: 2 people are to ride in Car, which seats 1." in [
+        sentence_of_defect(mission, one) for one in defects_of(mission)
+    ]

@@ -40,9 +40,13 @@ def too_small(days: Days) -> Iterator[Problem]:
             for one in required_of(programme, request)
             if programme.delegates[one]["is_travelling"]
         }
-        chosen = min(request["least"], len(request["any_of_ids"]))
-        chosen -= len(required.intersection(request["any_of_ids"]))
-        if len(required) + max(0, chosen) > vehicle["seats"]:
+        others = {
+            one
+            for one in request["any_of_ids"]
+            if one not in required and programme.delegates[one]["is_travelling"]
+        }
+        asked = request["least"] - len(required.intersection(request["any_of_ids"]))
+        if len(required) + min(max(0, asked), len(others)) > vehicle["seats"]:
             words = f"{vehicle['id']} is too small for {request['id']}"
             yield Problem("too_small", (vehicle["id"], request["id"]), "", words)
 

@@ -9,7 +9,7 @@ from scheduler_app.mission.attendance import (
     city_of_request,
     required_of_request,
 )
-from scheduler_app.mission.choices import is_deserted, missing_of_request, permitted_choices
+from scheduler_app.mission.choices import fewest_coming, is_deserted, missing_of_request
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -78,8 +78,7 @@ def _vehicle(mission: Mission, request: MeetingRequest, vehicle: Vehicle) -> Ite
             DefectCode.REQUEST_VEHICLE_ELSEWHERE, request, "vehicle_id",
             vehicle=vehicle.id, city=vehicle.city_id,
         )  # fmt: skip
-    sets = permitted_choices(mission, request)
-    coming = len(required_of_request(mission, request)) + min(map(len, sets), default=0)
+    coming = fewest_coming(mission, request)
     if coming > vehicle.seats:
         yield _defect(
             DefectCode.REQUEST_VEHICLE_TOO_SMALL, request, "vehicle_id",

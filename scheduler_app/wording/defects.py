@@ -122,7 +122,7 @@ SENTENCES: Mapping[DefectCode, str] = {
     DefectCode.GATHERING_OVER_BREAK: mark(
         "{gathering} on {day} leaves no time for {title}. If people eat there, its kind is Meal."
     ),
-    DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: none of the delegates travels."),
+    DefectCode.REQUEST_WITHOUT_DELEGATES: mark("{request}: nobody who is to come travels."),
     DefectCode.REQUEST_PERSON_GONE: mark("{request}: not travelling, but must come: {people}."),
     DefectCode.REQUEST_NEVER_TOGETHER: mark(
         "{request}: the people are never in {city} on the same day."

@@ -34,7 +34,7 @@ STRANGERS: dict[str, Any] = {
 ASKED: dict[DefectCode, tuple[Mission, str]] = {
     DefectCode.REQUEST_WITHOUT_DELEGATES: (
         a_mission(delegates=[a_delegate(is_travelling=False)]),
-        "Firm – Ministry: none of the delegates travels.",
+        "Firm – Ministry: nobody who is to come travels.",
     ),
     DefectCode.REQUEST_NEVER_TOGETHER: (
         a_mission(

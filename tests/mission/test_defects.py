@@ -171,6 +171,23 @@ def test_hours_that_touch_are_open_all_the_time() -> None:
     assert closed_gatherings(opening_hours=(OpeningHours(hours=parts[0]),)) != []
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [{"preferred_ids": ("guest",)}, {"organisation_id": None, "any_of_ids": ("delegate",)}],
+)
+def test_a_request_is_doubted_where_nobody_is_left_who_is_to_come(fields: dict[str, Any]) -> None:
+    mission = a_mission(
+        delegates=[
+            a_delegate(is_travelling=False),
+            a_delegate("guest", organisation_id="ministry"),
+        ],
+        meeting_requests=[a_request(**fields)],
+    )
+    assert "Firm – Ministry: nobody who is to come travels." in [
+        sentence_of_defect(mission, one) for one in defects_of(mission)
+    ]
+
+
 def test_a_car_is_too_small_though_the_list_is_too_short_to_choose_from() -> None:
     asked = a_request(delegate_ids=("delegate",), any_of_ids=("deputy",), least=2, vehicle_id="car")
     mission = a_mission(

@@ -38,16 +38,15 @@ def wrong_company(days: Days) -> Iterator[Problem]:
 
 
 def firms_gone(days: Days) -> Iterator[Problem]:
-    """Requests that are wanted, of which nobody is left to go."""
+    """Requests that are wanted, of which nobody is left who must go, or might be chosen.
+
+    Who would only be glad to come is not enough: of a firm's meeting one of the firm has to be there.
+    """
     programme = days.programme
     for request in programme.requests.values():
         if is_off(request):
             continue
-        people = {
-            *required_of(programme, request),
-            *request["any_of_ids"],
-            *request["preferred_ids"],
-        }
+        people = {*required_of(programme, request), *request["any_of_ids"]}
         if not any(programme.delegates[one]["is_travelling"] for one in people):
             words = f"nobody goes to {request['id']}"
             yield Problem("without_delegates", (request["id"],), "", words)

@@ -9,7 +9,7 @@ from scheduler_app.mission.attendance import (
     city_of_request,
     required_of_request,
 )
-from scheduler_app.mission.choices import fewest_coming, is_deserted, missing_of_request
+from scheduler_app.mission.choices import fewest_coming, missing_of_request
 from scheduler_app.mission.defects.defect import Defect, DefectCode
 from scheduler_app.mission.ids import MeetingRequestId, PersonId
 from scheduler_app.mission.mission import Mission
@@ -34,10 +34,11 @@ def request_defects(mission: Mission, where: Whereabouts) -> Iterator[Defect]:
         if request.is_off:
             continue
         missing = missing_of_request(mission, request)
-        if missing or is_deserted(mission, request):
+        is_deserted = not fewest_coming(mission, request)
+        if missing or is_deserted:
             if meeting_id_of(request.id) in mission.meetings:
                 continue  # a conflict of the plan, which says it
-            if is_deserted(mission, request):
+            if is_deserted:
                 yield _defect(DefectCode.REQUEST_WITHOUT_DELEGATES, request, "delegate_ids")
             else:
                 yield _defect(

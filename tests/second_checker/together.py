@@ -42,7 +42,8 @@ def _too_far(days: Days, person_id: str, before: Engagement, after: Engagement) 
     """What is wrong with the way; empty where it fits.
 
     A call is taken at the place before or after it, so the whole way is in one of the pieces of time
-    that calls leave. Breaks and what has no place come on top of the way.
+    that calls leave, and as long as it is at the hour when that piece begins. Breaks and what has no
+    place come on top of the way.
     """
     if before.there is None or after.here is None or before.there == after.here:
         return ""
@@ -55,8 +56,10 @@ def _too_far(days: Days, person_id: str, before: Engagement, after: Engagement) 
     still: list[Span] = [one.span for one in line if one.here is None and one.what != "call"]
     blocked = joined([*kept_free(days, person_id), *still])
     pieces = without([between], calls)
-    if any(end - start - covered(blocked, (start, end)) >= way for start, end in pieces):
-        return ""
+    for start, end in pieces:
+        minutes = days.ways.minutes(before.there, after.here, start)
+        if minutes is not None and end - start - covered(blocked, (start, end)) >= minutes:
+            return ""
     return f"{person_id} has too little time from {before.id} to {after.id}: {way} minutes"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from scheduler_app.mission.engagements import Gathering, Leg
 from scheduler_app.mission.ids import (
@@ -30,7 +30,30 @@ def delegates_of_organisation(
     mission: Mission, organisation_id: OrganisationId
 ) -> tuple[DelegateId, ...]:
     """The travelling people of one organisation."""
-    return tuple(one.id for one in travellers(mission) if one.organisation_id == organisation_id)
+    return _by_organisation(mission.delegates).get(organisation_id, ())
+
+
+_KNOWN: list[
+    tuple[Mapping[DelegateId, Delegate], Mapping[OrganisationId, tuple[DelegateId, ...]]]
+] = []
+"""The last few tables of delegates with what was worked out from them; the same table is the same people."""
+MOST_KNOWN = 4
+
+
+def _by_organisation(
+    delegates: Mapping[DelegateId, Delegate],
+) -> Mapping[OrganisationId, tuple[DelegateId, ...]]:
+    """The travelling people of every organisation; asked so often that it is worked out once a table."""
+    for table, known in _KNOWN[:]:
+        if table is delegates:
+            return known
+    people: dict[OrganisationId, list[DelegateId]] = {}
+    for delegate in delegates.values():
+        if delegate.is_travelling:
+            people.setdefault(delegate.organisation_id, []).append(delegate.id)
+    found = {organisation: tuple(ids) for organisation, ids in people.items()}
+    _KNOWN[:] = [(delegates, found), *_KNOWN[: MOST_KNOWN - 1]]
+    return found
 
 
 def delegates_of_roster(mission: Mission, roster: Roster) -> tuple[DelegateId, ...]:

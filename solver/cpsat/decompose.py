@@ -167,9 +167,12 @@ def _join_by_demands(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
     for pair in problem.pairs:
         if pair.first in planned and pair.second in planned:
             sets.join(pair.first, pair.second)
+    days: dict[tuple[int, int], set[int]] = {}
     for count in problem.counts:
         among = [
-            r for r in count.all_requests() if r in planned and _can_count(candidates, count, r)
+            r
+            for r in count.all_requests()
+            if r in planned and _can_count(candidates, count, r, days)
         ]
         for r in among[1:]:
             sets.join(r, among[0])
@@ -183,12 +186,22 @@ def _join_by_demands(candidates: Candidates, clock: Clock, sets: _Sets) -> None:
                     sets.join(r, first.setdefault((person, day), r))
 
 
-def _can_count(candidates: Candidates, count: Count, r: int) -> bool:
-    return any(
-        candidates.observance.counts(count, r, Spot(start, choice.option))
-        for choice in candidates.choices[r]
-        for start in choice.starts
-    )
+def _can_count(
+    candidates: Candidates, count: Count, r: int, days: dict[tuple[int, int], set[int]]
+) -> bool:
+    """Whether a count may count a request; `days`: those of each request by option, worked out once."""
+    observance = candidates.observance
+    for choice in candidates.choices[r]:
+        spots = [Spot(start, choice.option) for start in choice.starts]
+        if count.day is not None:
+            key = (r, choice.option)
+            if key not in days:
+                days[key] = {observance.day(r, spot) for spot in spots}
+            if count.day not in days[key]:
+                continue
+        if any(observance.counts(count, r, spot) for spot in spots):
+            return True
+    return False
 
 
 def _part(candidates: Candidates, requests: tuple[int, ...]) -> Part:

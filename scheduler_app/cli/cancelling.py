@@ -100,7 +100,12 @@ def _help(kind: CancelKind) -> str:
 )  # fmt: skip
 @click.option("--drop", is_flag=True, help="The request is not wanted any more.")
 @click.option("--by", type=WORDS, default="", help="Who said so.")
-@click.option("--why", type=WORDS, default="", help="Why; kept with the record.")
+@click.option(
+    "--why",
+    type=WORDS,
+    default="",
+    help="Why; kept with the record, and on the slips and mails of all but hosts.",
+)
 @click.option(
     "--answer", type=click.Choice([one.value for one in AnswerKind]), default=None,
     help="Which answer to write; without it nothing is written.",

@@ -71,9 +71,14 @@ def import_whole(data: object) -> tuple[Mission, tuple[KeptVersion, ...]]:
 
 
 def has_old_notes(data: object) -> bool:
-    """Whether an export was written before notes were of two kinds."""
-    found = data.get("format_version") if isinstance(data, Mapping) else None
-    return type(found) is int and found < TWO_NOTES
+    """Whether an export was written before notes were of two kinds, and has some."""
+    if not isinstance(data, Mapping):
+        return False
+    version = data.get("format_version")
+    if type(version) is not int or version >= TWO_NOTES:
+        return False
+    tables = [value if isinstance(value, list) else [value] for value in data.values()]
+    return any(isinstance(row, Mapping) and row.get("note") for rows in tables for row in rows)
 
 
 def _with_known_ids(mission: Mission) -> Mission:

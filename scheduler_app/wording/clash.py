@@ -21,7 +21,15 @@ from scheduler_app.planning.wishes import places_for
 from scheduler_app.wording.interpreting import shortage_clause
 from scheduler_app.wording.labels import choice_label, in_sentence
 from scheduler_app.wording.obstacles import working_limits
-from scheduler_app.wording.parts import day_of, listed, people, person_name, spans, time_of
+from scheduler_app.wording.parts import (
+    day_of,
+    holiday_of,
+    listed,
+    people,
+    person_name,
+    spans,
+    time_of,
+)
 from scheduler_app.wording.rules import length_of, rule_sentence
 
 NAMED = 3
@@ -104,7 +112,7 @@ def _presence(mission: Mission, request: MeetingRequest, one: Demand) -> str:
     legs = _legs(mission, first, city_id)
     said = text.format(who=who, city=city, hours=spans(slots, with_days=True), legs=legs)
     holidays = [
-        f"{holiday.title} ({day_of(holiday.day)})"
+        holiday_of(holiday)
         for holiday in mission.cities[city_id].holidays
         if mission.start <= holiday.day <= mission.end
     ]

@@ -18,6 +18,7 @@ from scheduler_app.wording.absence import absence_at
 from scheduler_app.wording.no_way import no_way
 from scheduler_app.wording.parts import (
     day_of,
+    in_brackets,
     listed,
     minutes_of,
     party_name,
@@ -73,7 +74,7 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
         there = _hours_of(mission, person_id, conflict)
         who = person_name(mission, person_id)
         if holiday is not None and not there:
-            text = tr("{day} is a holiday in {city} ({holiday}); {what} does not fit.")
+            text = tr("{day} is a holiday in {city}{holiday}; {what} does not fit.")
         elif there:
             text = tr("{who} can be met on {day} only {hours}; {what} does not fit.")
         elif person_id in mission.officials:
@@ -83,7 +84,7 @@ def _not_available(mission: Mission, conflict: Conflict) -> str:
         sentences.append(
             text.format(
                 who=who, city=city, day=_day(conflict), hours=spans(there, with_days=False),
-                what=_what(mission, conflict), holiday=holiday.title if holiday else "",
+                what=_what(mission, conflict), holiday=in_brackets(holiday.title) if holiday else "",
             )
         )  # fmt: skip
     for vehicle_id in conflict.cause.vehicle_ids:
@@ -126,11 +127,13 @@ def _closed(mission: Mission, conflict: Conflict) -> str:
     text = tr("{place} is closed then on {day}; {what} does not fit.")
     holiday = holiday_on(mission, conflict.city_id, conflict.start.date())
     if holiday is not None:
-        text = tr(
-            "{place} is closed on {day}, a holiday in {city} ({holiday}); {what} does not fit."
-        )
+        text = tr("{place} is closed on {day}, a holiday in {city}{holiday}; {what} does not fit.")
     return text.format(
-        place=place, day=day, what=what, city=city, holiday=holiday.title if holiday else ""
+        place=place,
+        day=day,
+        what=what,
+        city=city,
+        holiday=in_brackets(holiday.title) if holiday else "",
     )
 
 

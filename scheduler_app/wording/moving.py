@@ -9,7 +9,7 @@ from scheduler_app.i18n import ntr, tr
 from scheduler_app.mission.edits.moving import Moved
 from scheduler_app.mission.mission import Mission
 from scheduler_app.wording.dates import short_weekday_name
-from scheduler_app.wording.parts import day_of, listed
+from scheduler_app.wording.parts import day_of, in_brackets, listed, minutes_of
 
 
 def move_step(days: int) -> str:
@@ -33,16 +33,18 @@ def move_lines(before: Mission, after: Mission, found: Moved) -> Iterator[str]:
             was=short_weekday_name(before.start), now=short_weekday_name(after.start)
         )
     for city_id, holiday in found.holidays:
-        yield tr("{day} is a holiday in {city}: {title}.").format(
-            day=_day(holiday.day), city=after.cities[city_id].name, title=holiday.title
+        yield tr("{day} is a holiday in {city}{title}.").format(
+            day=_day(holiday.day), city=after.cities[city_id].name, title=in_brackets(holiday.title)
         )
     if any(one.holidays for one in after.cities.values()):
         yield tr("Public holidays stay on their dates.")
     for one in found.clocks:
-        yield tr("The clocks in {city} are {minutes} min {way} than on the dates before.").format(
-            city=after.cities[one.city_id].name, minutes=abs(one.after - one.before),
-            way=tr("ahead") if one.after > one.before else tr("behind"),
-        )  # fmt: skip
+        text = tr("The clocks in {city} are {length} behind those of the dates before.")
+        if one.after > one.before:
+            text = tr("The clocks in {city} are {length} ahead of those of the dates before.")
+        yield text.format(
+            city=after.cities[one.city_id].name, length=minutes_of(abs(one.after - one.before))
+        )
     if found.legs:
         titles = listed([after.legs[key].title for key in found.legs])
         yield tr(

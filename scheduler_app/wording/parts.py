@@ -18,6 +18,7 @@ from scheduler_app.mission.ids import (
 )
 from scheduler_app.mission.interpreters import Interpreter
 from scheduler_app.mission.mission import Mission
+from scheduler_app.mission.places import Holiday
 from scheduler_app.mission.slots import Slot
 from scheduler_app.planning import Cause, Concerned, ConcernedKind
 from scheduler_app.planning.remembered import remembered
@@ -137,6 +138,16 @@ def time_of(moment: datetime) -> str:
 def day_of(day: date) -> str:
     """A date as "Mon 13 Apr"; the weekday is always worked out from the date."""
     return f"{short_weekday_name(day)} {day.day} {short_month_name(day)}"
+
+
+def holiday_of(holiday: Holiday) -> str:
+    """Such as "Labour Day (Fri 1 May)"; the day alone where it has no name."""
+    return f"{holiday.title} ({day_of(holiday.day)})" if holiday.title else day_of(holiday.day)
+
+
+def in_brackets(name: str) -> str:
+    """Such as " (Labour Day)", to stand behind a word; nothing where there is no name."""
+    return f" ({name})" if name else ""
 
 
 def span_of(start: datetime, end: datetime) -> str:

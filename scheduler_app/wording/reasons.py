@@ -25,7 +25,7 @@ from scheduler_app.wording.absence import absence_of
 from scheduler_app.wording.clash import hours_asked, seats_clause
 from scheduler_app.wording.interpreting import shortage_sentence
 from scheduler_app.wording.obstacles import kept_out, others_away, ruled_out
-from scheduler_app.wording.parts import day_of, listed, people, person_name, spans
+from scheduler_app.wording.parts import holiday_of, listed, people, person_name, spans
 from scheduler_app.wording.rides import only_vehicle_full, ride_clause
 from scheduler_app.wording.rules import length_of, rule_sentence
 
@@ -48,7 +48,7 @@ def reason_unjudged(mission: Mission, request_id: MeetingRequestId) -> str:
 
 def _on_holidays(mission: Mission, request: MeetingRequest, holidays: Sequence[Holiday]) -> str:
     """It could only be on days that are holidays there."""
-    named = [f"{holiday.title} ({day_of(holiday.day)})" for holiday in holidays]
+    named = [holiday_of(holiday) for holiday in holidays]
     text = ntr(
         "{holidays} is a holiday in {city}, and {who} have no other time for it.",
         "{holidays} are holidays in {city}, and {who} have no other time for it.",

@@ -10,6 +10,7 @@ from scheduler_app.exchange.errors import FaultyExport, NewerExport, NotAMission
 from scheduler_app.exchange.mission_json import (
     export_mission,
     from_text,
+    has_old_notes,
     import_mission,
     json_schema,
     to_text,
@@ -174,3 +175,13 @@ def test_meetings_of_another_program_are_found_under_the_id_of_their_request() -
     data = export_mission(a_mission(meetings=[a_meeting()]))
     data["meetings"][0]["id"] = "m1"
     assert import_mission(data).meetings == a_mission(meetings=[a_meeting()]).meetings
+
+
+@pytest.mark.parametrize("table", ["mission", "cities", "legs"])
+def test_an_old_export_is_told_of_only_where_it_has_notes(table: str) -> None:
+    row = {"note": "x"}
+    plain = {"format_version": 1, table: row if table == "mission" else [row]}
+    assert has_old_notes(plain)
+    assert not has_old_notes({**plain, "format_version": 2})
+    row["note"] = ""
+    assert not has_old_notes(plain)

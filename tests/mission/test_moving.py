@@ -100,6 +100,8 @@ def test_what_a_move_brings_is_told():
     assert found.changes_weekdays
     assert [one.title for _, one in found.holidays] == ["Feast"]
     assert [(one.city_id, one.after - one.before) for one in found.clocks] == [("city", 60)]
+    sentence = "The clocks in City are 60 min ahead of those of the dates before."
+    assert sentence in list(move_lines(before, after, found))
     assert found.legs == ("leg",)
     said = " ".join(move_lines(before, after, found))
     for part in ("Wed 1 Apr 2026", "on Mon is on Wed", "Feast", "60 min ahead", "Leg"):

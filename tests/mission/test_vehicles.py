@@ -7,9 +7,11 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scheduler_app.mission.defects.vehicles import vehicle_defects
 from scheduler_app.mission.itinerary import EngagementKind, ItineraryIndex, itinerary_of
 from scheduler_app.mission.itinerary.run_sheet import run_sheet, vehicles_in_order
 from scheduler_app.mission.people import Roster
+from scheduler_app.mission.slots import Slot
 from tests.builders import (
     a_city,
     a_delegate,
@@ -179,3 +181,10 @@ def test_an_interpreter_comes_early_to_the_first_meeting_of_a_day():
     (day,) = itinerary_of(mission, "interpreter").days
     assert [one.ready for one in day.entries] == [at(8, 30), None]
     assert day.entries[0].title == "Firm – Ministry"
+
+
+def test_a_vehicle_that_is_cancelled_for_all_days_takes_nobody_twice():
+    gone = Slot(start=at(0), end=at(0, day=1))
+    cars = [a_vehicle(roster=Roster(), away=(gone,)), a_vehicle("van", roster=Roster())]
+    assert not list(vehicle_defects(a_mission(vehicles=cars)))
+    assert list(vehicle_defects(a_mission(vehicles=[a_vehicle(roster=Roster()), cars[1]])))

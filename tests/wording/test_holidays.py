@@ -57,3 +57,10 @@ def test_a_meeting_put_on_a_holiday_names_it():
     assert any("is a holiday in City (Labour Day)" in one for one in sentences)
     assert any("a holiday in City (Labour Day)" in one for one in sentences)
     assert not any("is not in City" in one for one in sentences)
+
+
+def test_a_holiday_without_a_name_is_told_by_its_day():
+    city = a_city(holidays=(LABOUR_DAY, replace(LABOUR_DAY, day=at(0, day=1).date(), title="")))
+    assert "Labour Day (Mon 2 Mar) and Tue 3 Mar are holidays in City" in _waits(
+        _mission(cities=[city])
+    )

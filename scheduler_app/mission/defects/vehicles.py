@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from itertools import combinations
 
 from scheduler_app.mission.attendance import delegates_of_roster
@@ -12,12 +13,19 @@ from scheduler_app.mission.itinerary.run_sheet import run_sheet
 from scheduler_app.mission.itinerary.trips import Hindered
 from scheduler_app.mission.mission import Mission
 from scheduler_app.mission.riders import crowds
+from scheduler_app.mission.slots import Slot
 
 
 def vehicle_defects(mission: Mission) -> Iterator[Defect]:
     """Vehicles of one city, in pairs."""
-    riders = {one.id: delegates_of_roster(mission, one.roster) for one in mission.vehicles.values()}
-    for one, other in combinations(mission.vehicles.values(), 2):
+    whole = _all_days(mission)
+    driving = [
+        one
+        for one in mission.vehicles.values()
+        if not any(away.contains(whole) for away in one.away)
+    ]
+    riders = {one.id: delegates_of_roster(mission, one.roster) for one in driving}
+    for one, other in combinations(driving, 2):
         if one.city_id != other.city_id:
             continue
         twice = tuple(who for who in riders[one.id] if who in riders[other.id])
@@ -31,6 +39,14 @@ def vehicle_defects(mission: Mission) -> Iterator[Defect]:
                 code=DefectCode.VEHICLE_ORDER_TWICE, table="vehicles", record=other.id,
                 field="order", values={"other": one.id, "number": one.order},
             )  # fmt: skip
+
+
+def _all_days(mission: Mission) -> Slot:
+    first, last = mission.days[0], mission.days[-1]
+    return Slot(
+        start=datetime.combine(first, time()),
+        end=datetime.combine(last, time()) + timedelta(days=1),
+    )
 
 
 def overfull_vehicles(mission: Mission) -> Iterator[Defect]:

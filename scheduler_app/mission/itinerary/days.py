@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from scheduler_app.mission.ids import CityId, PersonId, VenueId
-from scheduler_app.mission.itinerary.engagement import Engagement
+from scheduler_app.mission.itinerary.engagement import Engagement, EngagementKind
 from scheduler_app.mission.itinerary.transfers import transfer_after, transfer_to
 from scheduler_app.mission.slots import Slot
 from scheduler_app.mission.travel import TravelTable
+
+_NIGHT = timedelta(hours=8)
+"""How long before the first of all one is at the hotel for sure."""
 
 
 class Clocks(Protocol):
@@ -44,6 +48,15 @@ class Clocks(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Morning:
+    """The way home of the evening before, the call as taken at the hotel, and since when one is there, UTC."""
+
+    home: tuple[Engagement, ...]
+    call: Engagement
+    since: datetime
+
+
 class Days:
     """The days of one person. Ask for `ways` first: they say where the breaks have moved."""
 
@@ -65,11 +78,38 @@ class Days:
             if one.venue_id is not None or one.end_venue_id is not None:
                 yield from self._ways_beside(before, free, one, earlier)
                 before, earlier = one, []
+            elif (morning := self._morning(before, free, one)) is not None:
+                yield from morning.home
+                before = morning.call
+                earlier = [(morning.since, index.starts_at(one))]
             elif free is not None and free < index.starts_at(one):
                 earlier.append((free, index.starts_at(one)))
             free = max(free, index.ends_at(one)) if free is not None else index.ends_at(one)
         if before is not None and free is not None:
             yield from self._way_home(before, free, None)
+
+    def _morning(
+        self, before: Engagement | None, free: datetime | None, call: Engagement
+    ) -> _Morning | None:
+        """Where a call, or what has no place yet, is the first of a day: at the hotel, reached the evening
+        before; None where it is not the first, or where there is no time to be there.
+        """
+        hotel = self._index.hotel_of(self._person_id, call.city_id)
+        if hotel is None or call.kind is EngagementKind.LEG:
+            return None
+        at_hotel = dataclasses.replace(call, venue_id=hotel, end_venue_id=hotel)
+        begins = self._index.starts_at(call)
+        if before is None or free is None:
+            return _Morning(home=(), call=at_hotel, since=begins - _NIGHT)
+        if before.day == call.day or before.end_city_id != call.city_id:
+            return None
+        kept = self._breaks
+        home = tuple(self._way_home(before, free, call))
+        since = self._index.ends_at(home[-1]) if home else free
+        if since > begins:
+            self._breaks = kept
+            return None
+        return _Morning(home=home, call=at_hotel, since=since)
 
     def _ways_beside(
         self,

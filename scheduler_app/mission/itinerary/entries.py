@@ -147,7 +147,7 @@ def _cities_by_day(
     if delegate is not None and delegate.is_travelling:
         for stay in index.stays_of(delegate.id):
             last = (stay.slot.end - timedelta(microseconds=1)).date()
-            for day in days_between(stay.slot.start.date(), last):
+            for day in days_between(stay.slot.start.date(), min(last, index.mission.end)):
                 found.setdefault(day, {})[stay.city_id] = None
         for city_day in city_days_of(index.mission, delegate):
             if city_day.day not in found:

@@ -29,7 +29,7 @@ _PART = re.compile(
 def part_of(path: Path) -> Path:
     """A hidden name beside a path that nobody else uses."""
     mark = f"{_machine()}-{os.getpid():x}-{secrets.token_hex(4)}"
-    stem = path.name.encode()[:100].decode("utf-8", "ignore")
+    stem = path.name.encode("utf-8", "ignore")[:100].decode("utf-8", "ignore")
     return path.with_name(f".{stem}.{mark}.part")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -81,11 +82,13 @@ def test_a_device_is_written_to_and_never_replaced(attache: Run, file: Path) -> 
 @posix
 def test_a_link_goes_on_leading_where_it_led(attache: Run, file: Path) -> None:
     target, link = file.with_name("target.json"), file.with_name("link.json")
-    target.write_text("old")
+    assert attache("export", file, "--format", "json", "--output", target).code == 0
+    old = target.stat().st_mtime_ns
     link.symlink_to(target.name)
     assert attache("export", file, "--format", "json", "--output", link).code == 0
     assert link.is_symlink()
     assert json.loads(target.read_text())["format"] == "attache-mission"
+    assert target.stat().st_mtime_ns > old
 
 
 @posix
@@ -142,8 +145,19 @@ def test_the_systems_wish_keeps_the_best_plan_too(
         [sys.executable, "-m", "scheduler_app", "solve", path, "--seconds", "120", "--json"],
         env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
+    _wait_until_caught(running.pid, number)
     time.sleep(3)
     running.send_signal(number)
-    out, err = running.communicate(timeout=60)
+    out, err = running.communicate(timeout=180)
     assert running.returncode == 0, err
     assert json.loads(out)["status"] == "stopped"
+
+
+def _wait_until_caught(pid: int, number: signal.Signals) -> None:
+    """Until a process handles a signal itself, however long it takes to begin."""
+    status = Path(f"/proc/{pid}/status")
+    while status.exists():
+        (caught,) = re.findall(r"^SigCgt:\s*([0-9a-f]+)$", status.read_text(), re.MULTILINE)
+        if int(caught, 16) >> (number - 1) & 1:
+            return
+        time.sleep(0.05)

@@ -1,9 +1,10 @@
 """Commands run as a user runs them: in a process of their own, without a screen."""
 
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,3 +72,19 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "trip.mission"
     storage.create(path, small_mission()).close()
     return path
+
+
+@pytest.fixture
+def screen(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """A screen that answers: as far as a command asks, somebody listens at the socket that is named."""
+    folder = tmp_path_factory.mktemp("screen")
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "screen")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
+        listening.bind(str(folder / "screen"))
+        listening.listen()
+        yield

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -389,16 +388,8 @@ def test_an_unexpected_error_is_one_sentence_too(file: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
-def test_the_window_is_opened_where_there_is_a_screen(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setenv("WAYLAND_DISPLAY", "screen")
-    screen = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    screen.bind(str(tmp_path / "screen"))
-    screen.listen()
+@pytest.mark.usefixtures("screen")
+def test_the_window_is_opened_where_there_is_a_screen(file: Path) -> None:
     opened: list[Path | None] = []
 
     def open_window(path: Path | None) -> int:
@@ -408,7 +399,6 @@ def test_the_window_is_opened_where_there_is_a_screen(
     assert cli.run([], open_window) == 0
     assert cli.run([str(file)], open_window) == 0
     assert opened == [None, file]
-    screen.close()
 
 
 def test_an_older_file_and_an_older_export_say_what_became_of_their_notes(

@@ -29,11 +29,8 @@ def test_a_file_in_the_way_is_refused(attache: Run, tmp_path: Path) -> None:
     assert "‘taken’ is a file" in done.err
 
 
-def test_with_a_screen_the_solved_sample_opens(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DISPLAY", ":9")
-    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+@pytest.mark.usefixtures("screen")
+def test_with_a_screen_the_solved_sample_opens(tmp_path: Path) -> None:
     opened: list[Path | None] = []
 
     def open_window(path: Path | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from scheduler_app.mission.attendance import city_of_request
+from scheduler_app.mission.attendance import city_of_meeting, city_of_request
 from scheduler_app.mission.clock import is_skipped, is_twice
 from scheduler_app.mission.errors import Fault, MissionError
 from scheduler_app.mission.ids import CityId
@@ -46,14 +46,6 @@ def local_times(mission: Mission, table: str, record: Any) -> Iterator[LocalTime
         city_id = city_of_request(mission, record)
         yield from _of_slots("windows", city_id, record.windows)
         yield from _of_slots("preferred", city_id, record.preferred)
-
-
-def city_of_meeting(mission: Mission, meeting: Any) -> CityId:  # noqa: ANN401
-    """On whose clock a meeting begins."""
-    if meeting.venue_id is not None:
-        return mission.venues[meeting.venue_id].city_id
-    request = mission.meeting_requests[meeting.request_id]
-    return getattr(meeting, "city_id", None) or city_of_request(mission, request)
 
 
 def skipped_of(mission: Mission, table: str, record: Any) -> Iterator[LocalTime]:  # noqa: ANN401
